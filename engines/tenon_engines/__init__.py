@@ -1,0 +1,1 @@
+"""Tenon engines: pure interpreters of definition documents. No connection, no clock, no environment."""

@@ -1,0 +1,1 @@
+"""What every engine stands on: texts, problems, errors, kinds, registries, effects."""

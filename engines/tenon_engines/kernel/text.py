@@ -1,0 +1,25 @@
+"""A text for people, in Chinese and English. The caller's language is chosen at the edge, never here."""
+
+from typing import Any, NamedTuple
+
+
+class Text(NamedTuple):
+    """One message in both languages."""
+
+    zh: str
+    en: str
+
+    def pick(self, language: str) -> str:
+        """The text in `language` (`zh-CN`, `en`, ...); Chinese unless English is asked for."""
+        return self.en if language.lower().startswith("en") else self.zh
+
+    def to_json(self) -> dict[str, str]:
+        return {"zh": self.zh, "en": self.en}
+
+
+def label(name: Any, fallback: str = "") -> Text:
+    """The `name` of a document element (`{"zh","en"}` or one of both) as a Text; `fallback` where it has none."""
+    if not isinstance(name, dict):
+        return Text(fallback, fallback)
+    zh = name.get("zh") or name.get("en") or fallback
+    return Text(zh, name.get("en") or zh)

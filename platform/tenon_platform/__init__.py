@@ -1,0 +1,1 @@
+"""Tenon platform: the imperative shell around the engines (storage, HTTP, jobs, permissions)."""
