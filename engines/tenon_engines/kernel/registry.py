@@ -11,7 +11,6 @@ from tenon_engines.kernel.kind import Kind
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 
-
 K = TypeVar("K", bound=Kind)
 
 
