@@ -1,0 +1,355 @@
+/** The shapes the server answers with, as far as the interface reads them. */
+import type { Words } from "@/i18n";
+
+export interface NavItem {
+  id: string;
+  list?: string;
+  dashboard?: string;
+  page?: string;
+  name?: Words;
+  icon?: string;
+  count?: { form: string; filter: string; tone?: string };
+}
+
+export interface NavGroup {
+  id: string;
+  name: Words;
+  items: NavItem[];
+}
+
+export interface App {
+  key: string;
+  name: Words;
+  navigation: NavGroup[];
+}
+
+export interface FormRights {
+  create: boolean;
+  read: boolean;
+  update: boolean;
+  delete: boolean;
+  import: boolean;
+  export: boolean;
+  transitions: string[];
+  buttons: string[];
+  fields: Record<string, "hidden" | "masked" | "read">;
+}
+
+export interface Me {
+  user: {
+    id: number;
+    login: string;
+    name: string;
+    department: { id: number; name: string } | null;
+    roles: { key: string; name: Words }[];
+  };
+  tenant: { key: string; name: string; timezone: string; language: string; demo: boolean };
+  csrf_token: string;
+  apps: App[];
+  rights: { admin: boolean; builder: boolean; forms: Record<string, FormRights>; dashboards: string[] };
+  unread: number;
+  todo: number;
+}
+
+export interface DemoAccount {
+  login: string;
+  password: string;
+  name: string;
+  role: Words;
+  hint: Words;
+}
+
+/* Documents ------------------------------------------------------------- */
+export interface OptionDocument {
+  key: string;
+  name: Words;
+  color?: string;
+  disabled?: boolean;
+}
+
+export interface TransitionDocument {
+  key: string;
+  from: string[];
+  to: string;
+  name?: Words;
+  guard?: string;
+  by?: string;
+  ask?: string[];
+}
+
+export interface FieldDocument {
+  key: string;
+  type: string;
+  name?: Words;
+  hint?: Words;
+  required?: string;
+  visible?: string;
+  readonly?: string;
+  default?: string;
+  check?: { expr: string; message: Words };
+  to?: string;
+  filter?: string;
+  path?: string;
+  mode?: string;
+  stored?: boolean;
+  expr?: string;
+  result?: { type: string; scale?: number; options?: OptionDocument[]; [option: string]: unknown };
+  scale?: number;
+  unit?: Words;
+  options?: OptionDocument[];
+  states?: OptionDocument[];
+  transitions?: TransitionDocument[];
+  initial?: string;
+  min?: number;
+  max?: number;
+  fields?: FieldDocument[];
+  [option: string]: unknown;
+}
+
+export interface LayoutItem {
+  id: string;
+  field?: string;
+  span?: number;
+  /** Columns of a line-item grid, where a layout names fewer than all. */
+  columns?: string[];
+}
+
+export interface LayoutSection {
+  id: string;
+  type: string;
+  name?: Words;
+  columns?: number;
+  style?: string;
+  items: LayoutItem[];
+  visible?: string;
+}
+
+export interface ViewColumn {
+  id: string;
+  field: string;
+  width?: number;
+  name?: Words;
+}
+
+export interface ViewTab {
+  id: string;
+  name: Words;
+  filter: string;
+  count?: boolean;
+}
+
+export interface ViewDocument {
+  key: string;
+  type: string;
+  name: Words;
+  columns: ViewColumn[];
+  sort?: { field: string; desc?: boolean }[];
+  filter?: string;
+  tabs?: ViewTab[];
+}
+
+export interface ButtonDocument {
+  key: string;
+  name: Words;
+  confirm?: Words;
+  ask?: string[];
+  icon?: string;
+  batch?: boolean;
+}
+
+export interface FormDocument {
+  kind: "form";
+  key: string;
+  name: Words;
+  title: string;
+  search?: string[];
+  fields: FieldDocument[];
+  layout?: LayoutSection[];
+  views?: ViewDocument[];
+  buttons?: ButtonDocument[];
+}
+
+/* Records --------------------------------------------------------------- */
+export type Value = string | boolean | null | string[] | Reference | Person | Address | Line[] | Reference[];
+
+export interface Reference {
+  id: number;
+  title: string;
+}
+
+export interface Person {
+  id: number;
+  name: string;
+}
+
+export interface Address {
+  province?: string;
+  city?: string;
+  district?: string;
+  detail?: string;
+  code?: string;
+}
+
+export type Line = { id?: number; line_no?: number } & { [field: string]: unknown };
+
+export type RecordData = { id: number; rev: number } & { [field: string]: unknown };
+
+export interface FormDescriptor {
+  document: FormDocument;
+  version: number;
+  formulas: Record<string, unknown>;
+  rights: FormRights;
+  targets: Record<string, { title: string; name: Words }>;
+}
+
+export interface Page<T> {
+  items: T[];
+  next_cursor: string | null;
+}
+
+export interface TransitionOffer {
+  key: string;
+  name: string;
+  allowed: boolean;
+  reason?: string | null;
+  ask?: string[];
+}
+
+export interface ButtonOffer {
+  key: string;
+  name: string;
+  confirm?: string | null;
+  ask?: string[];
+}
+
+export interface RecordAccess {
+  update: boolean;
+  delete: boolean;
+  fields: Record<string, "read" | "hidden" | "masked">;
+  transitions: TransitionOffer[];
+  buttons: ButtonOffer[];
+}
+
+export interface FlowSummary {
+  id: number;
+  key: string;
+  name: string;
+  state: string;
+  waiting: { node_name: string; assignees: string[]; since: string }[];
+}
+
+export interface RecordAnswer {
+  record: RecordData;
+  rev: number;
+  access: RecordAccess;
+  flow: { instances: FlowSummary[]; my_task: number | null } | null;
+}
+
+export interface TimelineItem {
+  at: string;
+  actor: Person | null;
+  kind: "flow" | "change" | "created" | "rule" | "transition";
+  text: string;
+  reason: string | null;
+  opinion: string | null;
+  changes: { field: string; label: string; before: unknown; after: unknown }[];
+}
+
+export interface OptionItem {
+  id: number;
+  title: string;
+  subtitle?: string | null;
+  values?: Record<string, unknown>;
+}
+
+/* Inbox ----------------------------------------------------------------- */
+export interface InboxItem {
+  id: number;
+  instance: number;
+  node: string;
+  node_name: string;
+  app: string;
+  form: string;
+  form_name: string;
+  record_id: number;
+  title: string;
+  amount: string | null;
+  summary: { label: string; value: unknown }[];
+  reason: string[];
+  started_by: string | Person | null;
+  created_at: string;
+  due_at: string | null;
+  state: string;
+  actions: string[];
+}
+
+export interface ProgressStep {
+  node_name: string;
+  state: "done" | "current" | "next";
+  who: string[];
+  at: string | null;
+  opinion: string | null;
+  reason: string | null;
+}
+
+export interface TaskAnswer {
+  task: InboxItem;
+  record: RecordData;
+  access: RecordAccess;
+  progress: ProgressStep[];
+  opinion: "optional" | "on_reject" | "always";
+  actions: { key: string; name: string }[];
+}
+
+/* Dashboards ------------------------------------------------------------ */
+export interface TileDocument {
+  id: string;
+  at: { x: number; y: number; w: number; h: number };
+  title: Words;
+  subtitle?: Words;
+  query: Record<string, unknown>;
+  view: { kind: string; [option: string]: unknown };
+  drill?: string[];
+}
+
+export interface DashboardDocument {
+  kind: "dashboard";
+  key: string;
+  name: Words;
+  filters?: { key: string; type: string; name?: Words; default?: { preset?: string } }[];
+  tiles: TileDocument[];
+}
+
+export interface TileColumn {
+  key: string;
+  name: string;
+  type: string;
+  role: string;
+}
+
+export interface TileResult {
+  columns: TileColumn[];
+  rows: { values: unknown[]; drill: string | null }[];
+  kpi: { value: string | null; previous: string | null; change_pct: string | null; spark: (string | number | null)[] } | null;
+  figure: unknown;
+  form: string | null;
+  error: string | null;
+}
+
+/* Notices and search ---------------------------------------------------- */
+export interface Notice {
+  id: number;
+  text: string;
+  at: string;
+  read: boolean;
+  link: { app: string; form: string; id: number } | null;
+}
+
+export interface SearchHit {
+  app: string;
+  form: string;
+  form_name: string;
+  id: number;
+  title: string;
+  subtitle: string | null;
+}

@@ -1,0 +1,45 @@
+/** Everything that surrounds the pages: theme, words, cache, router. */
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { App as AntApp, ConfigProvider } from "antd";
+import type { Locale } from "antd/es/locale";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { queryClient } from "@/api/queries";
+import { antdTheme } from "@/theme/antd";
+import { useMode } from "@/theme/mode";
+
+import { router } from "./router";
+
+function useAntdWords(language: string): Locale | undefined {
+  const [locale, setLocale] = useState<Locale>();
+  useEffect(() => {
+    let live = true;
+    const file = language === "en-US" ? import("antd/es/locale/en_US") : import("antd/es/locale/zh_CN");
+    const dates = language === "en-US" ? Promise.resolve() : import("dayjs/locale/zh-cn");
+    void Promise.all([file, dates, import("dayjs")]).then(([module, , dayjs]) => {
+      dayjs.default.locale(language === "en-US" ? { ...dayjs.default.Ls["en"], name: "en", weekStart: 1 } as never : "zh-cn");
+      if (live) setLocale(module.default);
+    });
+    return () => {
+      live = false;
+    };
+  }, [language]);
+  return locale;
+}
+
+export function Root() {
+  const mode = useMode((state) => state.shown);
+  const { i18n } = useTranslation();
+  const locale = useAntdWords(i18n.language);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ConfigProvider theme={antdTheme(mode)} locale={locale} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+        <AntApp component={false} notification={{ placement: "topRight" }}>
+          <RouterProvider router={router} />
+        </AntApp>
+      </ConfigProvider>
+    </QueryClientProvider>
+  );
+}

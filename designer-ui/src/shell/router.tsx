@@ -1,0 +1,116 @@
+/**
+ * All addresses of the interface. Pages load when they are opened; a page is the default export of its file.
+ * The designers' pages are found by file name below src/designers/pages, so that a new one needs one line here.
+ */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+
+import { meQuery, queryClient } from "@/api/queries";
+import { ApiError } from "@/api/errors";
+import { needWords } from "@/i18n";
+
+import { NotFoundPage } from "./not-found";
+import { PageError } from "./page-error";
+import { Shell } from "./shell";
+
+type PageFile = { default: ComponentType };
+
+const laterPages = {
+  ...import.meta.glob<PageFile>("../designers/pages/*.tsx"),
+  ...import.meta.glob<PageFile>("../runtime/import/page.tsx"),
+};
+
+function later(file: string) {
+  const load = laterPages[file] ?? (() => Promise.resolve({ default: NotFoundPage }));
+  return lazyRouteComponent(load);
+}
+
+const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: PageError });
+
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/login",
+  validateSearch: (search: Record<string, unknown>): { next?: string } => (typeof search["next"] === "string" ? { next: search["next"] } : {}),
+  component: lazyRouteComponent(() => import("./login-page")),
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "shell",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) throw redirect({ to: "/login", search: { next: location.href } });
+      throw error;
+    }
+  },
+});
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
+}
+
+export interface ListSearch {
+  view?: string;
+  tab?: string;
+  filter?: string;
+  q?: string;
+  sort?: string;
+}
+
+const inShell = { getParentRoute: () => shellRoute };
+
+const homeRoute = createRoute({ ...inShell, path: "/", component: lazyRouteComponent(() => import("@/runtime/workbench/page")) });
+
+const inboxRoute = createRoute({
+  ...inShell,
+  path: "/inbox",
+  validateSearch: (search: Record<string, unknown>): { box?: string; task?: string } => ({ box: text(search["box"]), task: text(search["task"]) }),
+  component: lazyRouteComponent(() => import("@/runtime/inbox/page")),
+});
+
+const listRoute = createRoute({
+  ...inShell,
+  path: "/apps/$app/forms/$form",
+  validateSearch: (search: Record<string, unknown>): ListSearch => ({
+    view: text(search["view"]), tab: text(search["tab"]), filter: text(search["filter"]), q: text(search["q"]), sort: text(search["sort"]),
+  }),
+  component: lazyRouteComponent(() => import("@/runtime/list/page")),
+});
+
+const newRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/new", component: lazyRouteComponent(() => import("@/runtime/form/new-page")) });
+const recordRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/$id", component: lazyRouteComponent(() => import("@/runtime/record/page")) });
+const editRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/$id/edit", component: lazyRouteComponent(() => import("@/runtime/form/edit-page")) });
+const dashboardRoute = createRoute({
+  ...inShell,
+  path: "/apps/$app/dashboards/$key",
+  validateSearch: (search: Record<string, unknown>): { period?: string; from?: string; to?: string } => ({
+    period: text(search["period"]), from: text(search["from"]), to: text(search["to"]),
+  }),
+  component: lazyRouteComponent(() => import("@/runtime/dashboard/page")),
+});
+const importRoute = createRoute({ ...inShell, path: "/apps/$app/import/$form", loader: () => needWords("import"), component: later("../runtime/import/page.tsx") });
+
+const designing = { ...inShell, loader: () => needWords("designers") };
+const designHomeRoute = createRoute({ ...designing, path: "/apps/$app/design", component: later("../designers/pages/home.tsx") });
+const designFormRoute = createRoute({ ...designing, path: "/apps/$app/design/$form/$tab", component: later("../designers/pages/form.tsx") });
+const designDashboardRoute = createRoute({ ...designing, path: "/apps/$app/design/dashboard/$key", component: later("../designers/pages/dashboard.tsx") });
+const parametersRoute = createRoute({ ...designing, path: "/apps/$app/parameters", component: later("../designers/pages/parameters.tsx") });
+
+const routes = rootRoute.addChildren([
+  loginRoute,
+  shellRoute.addChildren([
+    homeRoute, inboxRoute, listRoute, newRoute, recordRoute, editRoute, dashboardRoute, importRoute,
+    designHomeRoute, designFormRoute, designDashboardRoute, parametersRoute,
+  ]),
+]);
+
+export const router = createRouter({ routeTree: routes, defaultPreload: "intent", defaultPreloadStaleTime: 0, scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
