@@ -1,0 +1,103 @@
+"""Suggests which column fills which field: by the same name, by a synonym, by what was used last time, by content."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tenon_platform.exchange.columns import Column
+
+_NOISE = re.compile(r"[\s_\-::·.]+")
+_PHONE = re.compile(r"^1\d{2}[\d*]{4}\d{4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A field that can be filled. `path` is `field` or `subtable.field`; `names` are its labels in both languages."""
+
+    path: str
+    names: tuple[str, ...]
+    type: str
+    required: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """`ground` is one of `last`, `name`, `synonym`, `content`; confidence is 0…100."""
+
+    target: str
+    column: int
+    confidence: int
+    ground: str
+
+
+def suggest(columns: Sequence[Column], targets: Sequence[Target], last: Mapping[str, Any]) -> list[Suggestion]:
+    """The best column for each target, each column used at most once, surest pairs first.
+
+    `last` maps a target path to the name of the column that filled it the last time.
+    """
+    pairs = [
+        (confidence, ground, target, column)
+        for column in columns
+        if column.problem is None and column.type != "empty"
+        for target in targets
+        for confidence, ground in [_match(column, target, last)]
+        if confidence >= 50
+    ]
+    pairs.sort(key=lambda pair: (-pair[0], pair[2].path.count("."), pair[3].index))
+    used: set[int] = set()
+    chosen: dict[str, Suggestion] = {}
+    for confidence, ground, target, column in pairs:
+        if column.index not in used and target.path not in chosen:
+            used.add(column.index)
+            chosen[target.path] = Suggestion(target.path, column.index, confidence, ground)
+    return [chosen[target.path] for target in targets if target.path in chosen]
+
+
+def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int, str]:
+    if last.get(target.path) == column.name:
+        return 99, "last"
+    if not _fits(column, target):
+        return 0, ""
+    heading = normalise(column.name)
+    names = {normalise(name) for name in target.names}
+    if heading in names:
+        return 97, "name"
+    group = _groups().get(heading)
+    if group is not None and any(_groups().get(name) == group for name in names):
+        return 90, "synonym"
+    if target.type == "phone" and column.samples and all(_PHONE.match(sample) for sample in column.samples):
+        return 75, "content"
+    if target.options and column.samples:
+        words = {word for option in target.options for word in option}
+        if all(sample in words for sample in column.samples):
+            return 70, "content"
+    return 0, ""
+
+
+def _fits(column: Column, target: Target) -> bool:
+    """Whether what the column holds could be a value of the field at all."""
+    if target.type in ("number", "money", "percent"):
+        return column.type == "number"
+    if target.type in ("date", "datetime"):
+        return column.type in ("date", "datetime")
+    return target.type not in ("formula", "lookup", "rollup", "autonumber")
+
+
+def normalise(name: str) -> str:
+    """A heading without blanks, separators, units and case, as people write the same name differently."""
+    return _NOISE.sub("", name.translate(_BRACKETS)).lower().removesuffix("(元)")
+
+
+@cache
+def _groups() -> dict[str, int]:
+    """Normalised word → number of its group of synonyms. The groups are trade vocabulary, kept in synonyms.json."""
+    lists = json.loads((Path(__file__).parent / "synonyms.json").read_text("utf-8"))
+    return {normalise(word): number for number, words in enumerate(lists) for word in words}
+
+
+_BRACKETS = str.maketrans("\uff08\uff09", "()")

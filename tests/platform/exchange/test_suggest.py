@@ -1,0 +1,44 @@
+"""Suggested mappings: same name, synonym, last time, content."""
+
+from tenon_platform.exchange.columns import Column
+from tenon_platform.exchange.suggest import Target, suggest
+
+TARGETS = [
+    Target("platform_no", ("平台订单号", "Channel order no."), "text"),
+    Target("recipient", ("收件人", "Recipient"), "text"),
+    Target("phone", ("手机", "Phone"), "phone"),
+    Target("placed_at", ("下单时间", "Ordered at"), "datetime"),
+    Target("pay", ("支付状态", "Payment"), "select", options=(("paid", "已支付"), ("unpaid", "待支付"))),
+]
+
+
+def column(index: int, name: str, kind: str = "text", *samples: str) -> Column:
+    return Column(index, name, kind, samples or ("x",), f"c{index + 1}")  # type: ignore[arg-type]
+
+
+def found(*columns: Column, last: dict[str, str] | None = None) -> dict[str, tuple[int, str]]:
+    return {s.target: (s.column, s.ground) for s in suggest(columns, TARGETS, last or {})}
+
+
+def test_a_synonym_finds_its_field() -> None:
+    assert found(column(0, "主订单编号"), column(1, "收货人姓名")) == {
+        "platform_no": (0, "synonym"),
+        "recipient": (1, "synonym"),
+    }
+
+
+def test_the_same_name_wins_over_a_synonym() -> None:
+    assert found(column(0, "订单编号"), column(1, "平台订单号"))["platform_no"] == (1, "name")
+
+
+def test_what_filled_a_field_the_last_time_wins() -> None:
+    assert found(column(0, "单据"), column(1, "平台订单号"), last={"platform_no": "单据"})["platform_no"] == (0, "last")
+
+
+def test_content_tells_where_the_name_does_not() -> None:
+    assert found(column(0, "c", "text", "13812345678", "139****0427"))["phone"] == (0, "content")
+    assert found(column(0, "s", "text", "已支付", "待支付"))["pay"] == (0, "content")
+
+
+def test_a_text_never_fills_a_date() -> None:
+    assert "placed_at" not in found(column(0, "下单时间", "text", "昨天"))
