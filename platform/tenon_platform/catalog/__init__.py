@@ -1,0 +1,1 @@
+"""Definition documents: drafts, versions, publishing, packages, and the plans compiled from them."""

@@ -1,0 +1,16 @@
+"""The modules that define platform tables. Importing them fills `schema.metadata`; a new tenant gets all of them.
+
+Modules stand by name, because their packages lie above storage and may not be imported from here.
+"""
+
+from importlib import import_module
+
+MODULES = (
+    "tenon_platform.access.tables",
+    "tenon_platform.catalog.tables",
+)
+
+
+def load() -> None:
+    for module in MODULES:
+        import_module(module)

@@ -1,0 +1,194 @@
+"""A tenant in a PostgreSQL schema; all tenants of a database share one pool."""
+
+import zlib
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg.types.string import TextLoader
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from tenon_platform.storage.database import Row
+from tenon_platform.storage.dialect import DialectName
+from tenon_platform.storage.violation import busy, of_postgresql
+
+Connection = psycopg.Connection[Row]
+T = TypeVar("T")
+LOCK_CLASS = 0x54454E4F
+MAX_ARGUMENTS = 60_000
+
+
+class PostgresSession:
+    """A transaction on a pooled connection. It sees its tenant's schema and no other."""
+
+    __slots__ = ("_connection", "_give_back", "epoch")
+
+    def __init__(self, connection: Connection, give_back: Callable[[Connection], None], begin: str) -> None:
+        self._connection = connection
+        self._give_back = give_back
+        try:
+            cursor = self._guarded(lambda: connection.execute(begin))
+            while cursor.nextset():
+                pass
+            found = cursor.fetchone()
+            self.epoch: int = found[0] if found else 0
+        except BaseException:
+            self.rollback()
+            raise
+
+    def rows(self, text: str, arguments: Sequence[Any]) -> list[Row]:
+        try:
+            return self._connection.execute(text, arguments).fetchall()
+        except psycopg.Error as error:
+            raise _worded(error) from error
+
+    def run(self, text: str, arguments: Sequence[Any]) -> int:
+        try:
+            return self._connection.execute(text, arguments or None).rowcount
+        except psycopg.Error as error:
+            raise _worded(error) from error
+
+    def run_many(self, text: str, arguments: Sequence[Sequence[Any]]) -> int:
+        rows = _rows_of_insert(text)
+        if rows is None or len(arguments) < 2:
+            return self._guarded(lambda: self._execute_many(text, arguments))
+        head, row = rows
+        step = max(1, min(1_000, MAX_ARGUMENTS // max(1, len(arguments[0]))))
+        parts = []
+        for start in range(0, len(arguments), step):
+            chunk = arguments[start : start + step]
+            flat = [value for each in chunk for value in each]
+            parts.append((head + ", ".join([row] * len(chunk)), flat))
+        return sum(self.pipeline(parts))
+
+    def pipeline(self, parts: Sequence[tuple[str, Sequence[Any]]]) -> list[int]:
+        if len(parts) == 1:
+            return [self.run(*parts[0])]
+        return self._guarded(lambda: self._pipelined(parts))
+
+    def commit(self) -> None:
+        try:
+            self._guarded(lambda: self._connection.execute("COMMIT"))
+        finally:
+            self._give_back(self._connection)
+
+    def rollback(self) -> None:
+        try:
+            if not self._connection.broken:
+                self._connection.execute("ROLLBACK")
+        finally:
+            self._give_back(self._connection)
+
+    def _execute_many(self, text: str, arguments: Sequence[Sequence[Any]]) -> int:
+        with self._connection.cursor() as cursor:
+            cursor.executemany(text, arguments)
+            return cursor.rowcount
+
+    def _pipelined(self, parts: Sequence[tuple[str, Sequence[Any]]]) -> list[int]:
+        cursors = []
+        with self._connection.pipeline():
+            for text, arguments in parts:
+                cursor = self._connection.cursor()
+                cursor.execute(text, arguments or None)
+                cursors.append(cursor)
+        return [cursor.rowcount for cursor in cursors]
+
+    def _guarded(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except psycopg.Error as error:
+            raise _worded(error) from error
+
+
+class PostgresServer:
+    """The pool of one database. Counters have one connection apart: a second one per thread could starve the pool."""
+
+    def __init__(self, url: str, *, connections: int, wait: float) -> None:
+        self._wait = wait
+        self.pool: ConnectionPool[Connection] = ConnectionPool(
+            url,
+            min_size=1,
+            max_size=connections,
+            timeout=wait,
+            kwargs={"autocommit": True, "prepare_threshold": None, "options": "-c timezone=UTC"},
+            configure=_configure,
+            open=True,
+        )
+        self._counters = psycopg.connect(url, autocommit=True, prepare_threshold=None)
+        self._counting = Lock()
+
+    def take(self) -> Connection:
+        try:
+            return self.pool.getconn(timeout=self._wait)
+        except PoolTimeout:
+            raise busy() from None
+
+    def count(self, statement: str, arguments: Sequence[Any]) -> int:
+        with self._counting:
+            found = self._counters.execute(statement, arguments).fetchone()
+        return int(found[0]) if found else 0
+
+    def close(self) -> None:
+        self.pool.close()
+        self._counters.close()
+
+
+class PostgresDatabase:
+    """One schema of the server."""
+
+    dialect: DialectName = "postgresql"
+
+    def __init__(self, server: PostgresServer, schema: str, *, wait: float) -> None:
+        self._server = server
+        self.schema = schema
+        number = zlib.crc32(schema.encode()) - 2**31
+        prefix = f"SET LOCAL search_path = {schema}; SET LOCAL lock_timeout = {int(wait * 1000)}; "
+        shared = f"SELECT pg_advisory_xact_lock_shared({LOCK_CLASS}, {number}); "
+        alone = f"SELECT pg_advisory_xact_lock({LOCK_CLASS}, {number}); "
+        epoch = "SELECT value FROM epoch"
+        self._read = "BEGIN READ ONLY; " + prefix + shared + epoch
+        self._write = "BEGIN; " + prefix + shared + epoch
+        self._alone = "BEGIN; " + prefix + alone + epoch
+
+    def begin(self, *, write: bool, exclusive: bool) -> PostgresSession:
+        text = self._alone if exclusive else self._write if write else self._read
+        return PostgresSession(self._server.take(), self._server.pool.putconn, text)
+
+    def create(self) -> None:
+        with self._server.pool.connection() as connection:
+            connection.execute(f"CREATE SCHEMA {self.schema}")
+            epoch = f"{self.schema}.epoch"
+            connection.execute(f"CREATE TABLE {epoch} (id INTEGER NOT NULL PRIMARY KEY, value BIGINT NOT NULL)")
+            connection.execute(f"INSERT INTO {epoch} VALUES (1, 0)")
+
+    def drop(self) -> None:
+        with self._server.pool.connection() as connection:
+            connection.execute(f"DROP SCHEMA IF EXISTS {self.schema} CASCADE")
+
+    def reserve(self, name: str, count: int) -> int | None:
+        return self._server.count(
+            f"INSERT INTO {self.schema}.id_block AS b (name, high) VALUES (%s, %s)"
+            " ON CONFLICT (name) DO UPDATE SET high = b.high + %s RETURNING high",
+            (name, count, count),
+        )
+
+    def close(self) -> None:
+        """The pool belongs to the server."""
+
+
+def _worded(error: psycopg.Error) -> Exception:
+    return of_postgresql(error) or RuntimeError(f"PostgreSQL: {error}")
+
+
+def _configure(connection: Connection) -> None:
+    connection.adapters.register_loader("jsonb", TextLoader)
+    connection.adapters.register_loader("json", TextLoader)
+
+
+def _rows_of_insert(text: str) -> tuple[str, str] | None:
+    """`INSERT … VALUES (…)` split before its row, so that many rows go as one statement."""
+    head, word, row = text.partition(" VALUES ")
+    if word and text.startswith("INSERT ") and row.startswith("(") and row.endswith(")") and "SELECT" not in row:
+        return head + word, row
+    return None

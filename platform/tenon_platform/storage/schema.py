@@ -1,0 +1,44 @@
+"""The one MetaData of all platform tables, and how they come into a tenant. Owners define tables beside their code."""
+
+import sqlalchemy as sa
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from tenon_platform.storage.transaction import Tx
+from tenon_platform.storage.types import Moment
+
+metadata = sa.MetaData()
+
+tenant_row = sa.Table(
+    "tenant",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("timezone", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("demo", sa.Boolean, nullable=False),
+    sa.Column("created_at", Moment(), nullable=False),
+)
+
+# One row. Every transaction reads it; a publish raises it, and every process drops the plans of older epochs.
+epoch = sa.Table(
+    "epoch",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("value", sa.BigInteger, nullable=False),
+)
+
+id_block = sa.Table(
+    "id_block",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("high", sa.BigInteger, nullable=False),
+)
+
+
+def create_tables(tx: Tx) -> None:
+    """Creates every platform table and index that this tenant does not have yet."""
+    for table in metadata.sorted_tables:
+        tx.ddl(CreateTable(table, if_not_exists=True))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            tx.ddl(CreateIndex(index, if_not_exists=True))
