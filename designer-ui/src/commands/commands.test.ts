@@ -1,0 +1,128 @@
+/** Every command: it changes something, a step back restores exactly, a step forward repeats exactly. */
+import { describe, expect, it } from "vitest";
+
+import { businessDashboard, highValueRule, orderForm, reviewFlow } from "@/document/testing/examples";
+import { dashboardCommands as dashboard } from "./dashboard";
+import { flowCommands as flow } from "./flow";
+import { formCommands as form } from "./form";
+import type { Command } from "./history";
+import { begin, execute, redo, undo } from "./history";
+import { ruleCommands as rule } from "./rule";
+
+const field = { key: "x_test", type: "text", name: { zh: "测试" } };
+const suffix = { zh: "副本", en: " copy" };
+
+const FORM = {
+  insertField: form.insertField(field, { section: "s1", index: 1 }),
+  insertItem: form.insertItem({ id: "i9", field: "remark" }, "s1", 0),
+  moveField: form.moveField("remark", { section: "s1", index: 0 }),
+  removeField: form.removeField("remark"),
+  takeOffPage: form.takeOffPage("remark"),
+  duplicateField: form.duplicateField("lines.qty", suffix),
+  setField: form.setField("lines.qty", { required: "TRUE" }),
+  setItem: form.setItem("i1", { span: 2 }),
+  insertSection: form.insertSection({ id: "s9", type: "section", items: [] }, 1),
+  moveSection: form.moveSection("s1", 2),
+  removeSection: form.removeSection("s3"),
+  setSection: form.setSection("s1", { columns: 2 }),
+  setForm: form.setForm({ title: "remark" }),
+  setView: form.setView("all", { sort: [] }),
+  showColumn: form.showColumn("all", "customer"),
+  hideColumn: form.hideColumn("all", "payable"),
+  moveColumn: form.moveColumn("all", 0, 2),
+  setColumn: form.setColumn("all", "k1", { width: 99 }),
+  addTab: form.addTab("all", { id: "t9", name: { zh: "新" } }),
+  setTab: form.setTab("all", "t1", { count: false }),
+  moveTab: form.moveTab("all", 0, 0),
+  removeTab: form.removeTab("all", "t1"),
+};
+const FLOW = {
+  insertNode: flow.insertNode(["e7"], { id: "n1", kind: "approval" }),
+  duplicateNode: flow.duplicateNode("cfo", "n2"),
+  removeNode: flow.removeNode("cfo"),
+  setNode: flow.setNode("cfo", { mode: "all" }),
+  setNodeField: flow.setNodeField("cfo", "payable", "read"),
+  addBranch: flow.addBranch("big"),
+  moveBranch: flow.moveBranch("e6", 1),
+  removeBranch: flow.removeBranch("e6"),
+  setEdge: flow.setEdge("e6", { when: "payable > 1" }),
+  reconnect: flow.reconnect("e9", "ops"),
+  setConstant: flow.setConstant("director", { value: "30000" }),
+  addConstant: flow.addConstant({ value: "1", type: "number", name: { zh: "新" } }, "x_new"),
+  setFlow: flow.setFlow({ name: { zh: "审核" } }),
+};
+const RULE = {
+  setRule: rule.setRule({ priority: 10 }),
+  setTrigger: rule.setTrigger({ on: ["created"] }),
+  insertAction: rule.insertAction({ id: "a9", kind: "set" }, 0),
+  setAction: rule.setAction("a1", { set: {} }),
+  moveAction: rule.moveAction(0, 1),
+  removeAction: rule.removeAction("a1"),
+  setConstant: rule.setConstant("limit", { value: "8000" }),
+  addConstant: rule.addConstant({ value: "1", type: "number", name: { zh: "新" } }, "x_new"),
+};
+const DASHBOARD = {
+  addTile: dashboard.addTile({ id: "t9", at: { x: 0, y: 9, w: 3, h: 2 }, query: { dataset: "sales" }, view: { kind: "bar" } }),
+  removeTile: dashboard.removeTile("t1"),
+  duplicateTile: dashboard.duplicateTile("t1", "t8"),
+  setTile: dashboard.setTile("t1", { view: { kind: "bar" } }),
+  setQuery: dashboard.setQuery("t1", { rows: [{ dim: "shop" }] }),
+  placeTiles: dashboard.placeTiles({ t1: { x: 1, y: 0, w: 5, h: 4 } }),
+  nudge: dashboard.nudge("t1", { y: 1 }),
+  setDashboard: dashboard.setDashboard({ name: { zh: "看板" } }),
+};
+/** Commands chosen so that nothing can change: the only case of its kind, or a list of one. */
+const IDLE = new Set(["moveTab", "moveBranch"]);
+
+function everyCommand<D>(title: string, document: () => D, all: Record<string, unknown>, cases: Record<string, Command<D>>) {
+  describe(title, () => {
+    it("has a case for every command", () => {
+      expect(Object.keys(cases).sort()).toEqual(Object.keys(all).sort());
+    });
+    for (const [name, command] of Object.entries(cases)) {
+      it(`${name} executes, goes back and comes again`, () => {
+        const before = document();
+        const kept = structuredClone(before);
+        const done = execute(begin(before), command);
+        expect(before).toEqual(kept);
+        if (!IDLE.has(name)) expect(done.present).not.toEqual(kept);
+        expect(undo(done).present).toEqual(kept);
+        if (done.past.length) expect(redo(undo(done)).present).toEqual(done.present);
+      });
+    }
+  });
+}
+
+everyCommand("form commands", orderForm, form, FORM);
+everyCommand("flow commands", reviewFlow, flow, FLOW);
+everyCommand("rule commands", highValueRule, rule, RULE);
+everyCommand("dashboard commands", businessDashboard, dashboard, DASHBOARD);
+
+describe("a run of commands", () => {
+  it("goes back to the very first document and forward to the last", () => {
+    let seed = 7;
+    const next = (below: number) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+    for (let round = 0; round < 60; round += 1) {
+      const cases = Object.values(round % 2 ? FORM : FLOW) as Command<unknown>[];
+      const first: unknown = round % 2 ? orderForm() : reviewFlow();
+      const kept = structuredClone(first);
+      let history = begin(first);
+      for (let n = 0; n < 20; n += 1) history = execute(history, cases[next(cases.length)] as Command<unknown>, n * 10_000);
+      const last = structuredClone(history.present);
+      const steps = history.past.length;
+      for (let n = 0; n < steps; n += 1) history = undo(history);
+      expect(history.present).toEqual(kept);
+      for (let n = 0; n < steps; n += 1) history = redo(history);
+      expect(history.present).toEqual(last);
+    }
+  });
+
+  it("joins typing into one step until a pause", () => {
+    let history = begin(orderForm());
+    history = execute(history, form.setField("remark", { name: { zh: "备" } }), 0);
+    history = execute(history, form.setField("remark", { name: { zh: "备忘" } }), 500);
+    expect(history.past).toHaveLength(1);
+    history = execute(history, form.setField("remark", { name: { zh: "备忘录" } }), 9_000);
+    expect(history.past).toHaveLength(2);
+  });
+});

@@ -1,0 +1,38 @@
+/** Everything a person can do to a form. */
+import { duplicateField } from "../document/form/duplicate-field";
+import { insertField, insertItem } from "../document/form/insert-field";
+import { moveField } from "../document/form/move-field";
+import { removeField, takeOffPage } from "../document/form/remove-field";
+import { insertSection, moveSection, removeSection, setSection } from "../document/form/sections";
+import { setField, setItem } from "../document/form/set-field";
+import { addTab, hideColumn, moveColumn, moveTab, removeTab, setColumn, setTab, setView, showColumn } from "../document/form/views";
+import { patched } from "../document/list";
+import type { FormDocument } from "../document/types";
+import { command } from "./command";
+
+const byTarget = (target: string, changes: object) => [target, ...Object.keys(changes)].join();
+
+export const formCommands = {
+  insertField: command("insert_field", insertField),
+  insertItem: command("insert_field", insertItem),
+  moveField: command("move_field", moveField),
+  removeField: command("remove_field", removeField),
+  takeOffPage: command("hide_field", takeOffPage),
+  duplicateField: command("duplicate_field", duplicateField),
+  setField: command("set_field", setField, byTarget),
+  setItem: command("set_field", setItem, byTarget),
+  insertSection: command("insert_section", insertSection),
+  moveSection: command("move_section", moveSection),
+  removeSection: command("remove_section", removeSection),
+  setSection: command("set_section", setSection, byTarget),
+  setForm: command("set_form", (form: FormDocument, changes: Partial<FormDocument>) => patched(form, changes), (changes) => Object.keys(changes).join()),
+  setView: command("set_list", setView),
+  showColumn: command("show_column", showColumn),
+  hideColumn: command("hide_column", hideColumn),
+  moveColumn: command("move_column", moveColumn),
+  setColumn: command("set_column", setColumn),
+  addTab: command("add_tab", addTab),
+  setTab: command("set_tab", setTab, (view, id, changes) => [view, id, ...Object.keys(changes)].join()),
+  moveTab: command("move_tab", moveTab),
+  removeTab: command("remove_tab", removeTab),
+};

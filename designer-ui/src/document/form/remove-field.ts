@@ -1,0 +1,34 @@
+import { patched } from "../list";
+import type { FormDocument } from "../types";
+
+/** Take a field away together with the places of this form that show it; formulas that use it become problems to solve. */
+export function removeField(form: FormDocument, path: string): FormDocument {
+  const [first, column] = path.split(".");
+  if (column) {
+    return {
+      ...form,
+      fields: form.fields.map((field) =>
+        field.key === first ? { ...field, fields: (field.fields ?? []).filter((each) => each.key !== column) } : field,
+      ),
+    };
+  }
+  return patched(form, {
+    fields: form.fields.filter((field) => field.key !== first),
+    layout: form.layout?.map((section) => ({ ...section, items: section.items.filter((item) => item.field !== first) })),
+    views: form.views?.map((view) =>
+      patched(view, {
+        columns: view.columns?.filter((each) => each.field !== first),
+        sort: view.sort?.filter((each) => each.field !== first),
+      }),
+    ),
+    search: form.search?.filter((each) => each !== first),
+  });
+}
+
+/** Only hide it: the field and its values stay. */
+export function takeOffPage(form: FormDocument, key: string): FormDocument {
+  return {
+    ...form,
+    layout: (form.layout ?? []).map((section) => ({ ...section, items: section.items.filter((item) => item.field !== key) })),
+  };
+}

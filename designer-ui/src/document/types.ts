@@ -1,0 +1,192 @@
+/** Definition documents as they are stored: the shapes that designers edit and engines compile. */
+
+export interface Text {
+  zh: string;
+  en?: string;
+}
+
+/** A document part whose other options belong to its kind. */
+export type Options = Record<string, unknown>;
+
+export interface Option {
+  key: string;
+  name: Text;
+  color?: string;
+  disabled?: boolean;
+}
+
+export interface State {
+  key: string;
+  name: Text;
+  color?: string;
+}
+
+export interface Field extends Options {
+  key: string;
+  type: string;
+  name?: Text;
+  hint?: Text;
+  required?: string;
+  visible?: string;
+  readonly?: string;
+  default?: string;
+  options?: Option[];
+  states?: State[];
+  fields?: Field[];
+}
+
+export interface LayoutItem extends Options {
+  id: string;
+  field?: string;
+  span?: number;
+}
+
+export interface Section extends Options {
+  id: string;
+  type: string;
+  name?: Text;
+  columns?: number;
+  items: LayoutItem[];
+}
+
+export interface Column extends Options {
+  id: string;
+  field: string;
+  width?: number;
+}
+
+export interface ViewTab {
+  id: string;
+  name: Text;
+  filter?: string;
+  count?: boolean;
+}
+
+export interface View extends Options {
+  key: string;
+  type: string;
+  name?: Text;
+  columns?: Column[];
+  sort?: { field: string; desc?: boolean }[];
+  tabs?: ViewTab[];
+}
+
+export interface FormDocument extends Options {
+  kind: "form";
+  key: string;
+  schema: number;
+  name: Text;
+  title?: string;
+  search?: string[];
+  fields: Field[];
+  layout?: Section[];
+  views?: View[];
+}
+
+export interface Constant {
+  value: string;
+  type: string;
+  name: Text;
+}
+
+export interface FlowNode extends Options {
+  id: string;
+  kind: string;
+  name?: Text;
+  actions?: Action[];
+}
+
+export interface FlowEdge {
+  id: string;
+  from: string;
+  to: string;
+  port?: string;
+  when?: string;
+  order?: number;
+  otherwise?: boolean;
+  name?: Text;
+}
+
+export interface FlowDocument extends Options {
+  kind: "flow";
+  key: string;
+  schema: number;
+  form: string;
+  name: Text;
+  constants?: Record<string, Constant>;
+  start?: Options;
+  nodes: FlowNode[];
+  edges: FlowEdge[];
+}
+
+export interface Action extends Options {
+  id: string;
+  kind: string;
+}
+
+export interface RuleDocument extends Options {
+  kind: "rule";
+  key: string;
+  schema: number;
+  form: string;
+  name: Text;
+  phase?: string;
+  priority?: number;
+  enabled?: boolean;
+  constants?: Record<string, Constant>;
+  trigger: Options & { kind: string };
+  when?: string;
+  actions: Action[];
+}
+
+export interface GridPlace {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+export interface DimensionUse extends Options {
+  dim: string;
+  grain?: string;
+}
+
+export type MeasureUse = string | (Options & { of: string });
+
+export interface Query extends Options {
+  dataset: string;
+  rows?: DimensionUse[];
+  columns?: DimensionUse[];
+  measures?: MeasureUse[];
+  filter?: string;
+}
+
+export interface Tile extends Options {
+  id: string;
+  at: GridPlace;
+  title?: Text;
+  query: Query;
+  view: Options & { kind: string };
+  drill?: string[];
+}
+
+export interface DashboardDocument extends Options {
+  kind: "dashboard";
+  key: string;
+  schema: number;
+  name: Text;
+  filters?: Options[];
+  tiles: Tile[];
+}
+
+export interface DatasetDocument extends Options {
+  kind: "dataset";
+  key: string;
+  name?: Text;
+  root: { form: string };
+  dimensions: Record<string, Options & { name?: Text; grains?: string[] }>;
+  measures: Record<string, Options & { name?: Text; agg?: string }>;
+  segments?: Record<string, unknown>;
+}
+
+export type AnyDocument = FormDocument | FlowDocument | RuleDocument | DashboardDocument;
