@@ -33,8 +33,8 @@ SCALARS = [
 LINE = ["sku", "qty", "price", "discount", "net"]
 TABLES = f"""
 CREATE TABLE orders (id INTEGER PRIMARY KEY, {", ".join(f"{name} {{{name}}}" for name in SCALARS)});
-CREATE TABLE lines (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, line_no INTEGER, sku INTEGER, qty {{n}}, price {{n}},
-  discount {{n}}, net {{n}});
+CREATE TABLE lines (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, line_no INTEGER, sku INTEGER,
+  qty {{n}}, price {{n}}, discount {{n}}, net {{n}});
 CREATE INDEX by_status ON orders (status, placed_at DESC, id DESC);
 CREATE INDEX by_parent ON lines (parent, line_no);
 """
