@@ -1,0 +1,76 @@
+"""Waits until one of the people asked approves or rejects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from tenon_engines.kernel.errors import DefinitionError, ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_engines.process.assignees import People, assignees
+from tenon_engines.process.nodes.node import Behaviour, Ground, Move, Node
+from tenon_engines.process.outcome import Applied, Decided, Entry, OpenTask, Right
+from tenon_engines.process.state import Token
+from tenon_engines.rule.scene import Scene
+from tenon_engines.rule.site import Site
+
+Opinion = Literal["optional", "on_reject", "always"]
+
+DECISION = "decision"
+_WORDS = {"approved": Text("同意", "approved"), "rejected": Text("驳回", "rejected")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Approval:
+    people: People
+    opinion: Opinion
+    rights: Mapping[str, Right]
+
+    def enter(self, token: Token, ground: Ground, scene: Scene) -> Move:
+        ask = self.people.ask(scene)
+        task = OpenTask(f"task{token.id}", token.id, ground.id, ground.name, ask, self.opinion, self.rights)
+        entry = Entry("asked", ground.id, Text(f"等待{ground.name.zh}", f"Waiting for {ground.name.en}"))
+        return Move(waits_for=DECISION, effects=(task,), history=(entry,))
+
+    def resume(self, token: Token, event: Decided | Applied, ground: Ground, scene: Scene) -> Move:
+        assert isinstance(event, Decided)
+        self._check_opinion(event)
+        word = _WORDS[event.port]
+        text = Text(f"{event.actor_name} {word.zh}", f"{event.actor_name} {word.en}")
+        detail: dict[str, Any] = {"port": event.port, "actor": event.actor, "opinion": event.opinion}
+        entry = Entry("decided", ground.id, text, detail=detail)
+        return Move(edge=ground.edge(event.port), history=(entry,))
+
+    def _check_opinion(self, event: Decided) -> None:
+        rejecting = event.port == "rejected"
+        needed = self.opinion == "always" or (self.opinion == "on_reject" and rejecting)
+        if needed and not (event.opinion or "").strip():
+            message = Text("驳回时请填写意见" if rejecting else "请填写意见", "Please give your opinion")
+            raise ValidationError([Problem("required", "/opinion", message)])
+
+
+class Approval(Node):
+    """People approve or reject; the first to decide decides."""
+
+    name = "approval"
+    label = Text("审批", "Approval")
+    icon: ClassVar[str] = "stamp"
+    mode: Literal["any"] = "any"
+    assign: dict[str, Any]
+    opinion: Opinion = "on_reject"
+    rights: dict[str, Right] = Field(default={}, alias="fields")
+
+    def ports(self) -> tuple[str, ...]:
+        return ("approved", "rejected")
+
+    def link(self, site: Site, path: str, node: str) -> Behaviour | None:
+        for key in self.rights:
+            site.field(site.form, key, f"{path}/fields/{key}")
+        try:
+            people = assignees.parse(self.assign, f"{path}/assign").link(site, f"{path}/assign")
+        except DefinitionError as error:
+            site.problems.extend(error.problems)
+            return None
+        return _Approval(people, self.opinion, self.rights) if people is not None else None

@@ -1,0 +1,67 @@
+"""`match` and `for_each`: which rows of another form an action is about, grouped so that each is named once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tenon_engines.formula.compile import Formula
+from tenon_engines.kernel.outcome import RowChange
+from tenon_engines.kernel.text import Text
+from tenon_engines.rule.scene import Scene
+from tenon_engines.rule.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The same SKU twice in an order is one group of two lines: its sum is asked for once."""
+
+    match: Mapping[str, Formula]
+    subtable: str | None
+
+    def groups(self, scene: Scene) -> tuple[RowChange, ...]:
+        if self.subtable is None:
+            return (RowChange(self._values(scene.foreign, scene), scene.foreign),)
+        grouped: dict[tuple[Any, ...], tuple[dict[str, Any], list[Mapping[str, Any]]]] = {}
+        for line in scene.lines(self.subtable):
+            values = self._values({**scene.foreign, **line_env(line)}, scene)
+            grouped.setdefault(tuple(values.values()), (values, []))[1].append(line)
+        return tuple(RowChange(values, {**scene.foreign, "line": lines}) for values, lines in grouped.values())
+
+    def _values(self, env: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
+        return {key: formula.run(env, scene.context) for key, formula in self.match.items()}
+
+
+def line_env(line: Mapping[str, Any]) -> dict[str, Any]:
+    """One line under its names in a formula: `line.qty`, `line.sku.product`."""
+    return {f"line.{key}": value for key, value in line.items()}
+
+
+def link_matching(
+    site: Site, form: str, match: Mapping[str, str], for_each: str | None, path: str
+) -> Matching | None:
+    """The compiled match; at least one field, so that an action never means every row by accident."""
+    fine = for_each is None or link_lines(site, for_each, path)
+    if not match:
+        message = Text("请说明要改哪些记录(match)", "Say which records are meant (match)")
+        site.report("match_missing", f"{path}/match", message)
+        return None
+    linked: dict[str, Formula] = {}
+    for key, text in match.items():
+        where = f"{path}/match/{key}"
+        field = site.field(form, key, where)
+        if field is None:
+            continue
+        formula = site.around(text, where, field.value_type, line=for_each if fine else None)
+        if formula is not None:
+            linked[key] = formula
+    return Matching(linked, for_each) if fine and len(linked) == len(match) else None
+
+
+def link_lines(site: Site, for_each: str, path: str) -> bool:
+    """Whether `for_each` names a subtable of the record's form."""
+    field = site.field(site.form, for_each, f"{path}/for_each")
+    if field is not None and field.subtable is None:
+        message = Text(f"“{field.name.zh}”不是子表", f"{field.name.en!r} is not a subtable")
+        site.report("not_a_subtable", f"{path}/for_each", message)
+        return False
+    return field is not None

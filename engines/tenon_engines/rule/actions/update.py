@@ -1,0 +1,73 @@
+"""Changes records of another form: by match, once per group of lines, and only if `require` holds afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pydantic import Field
+
+from tenon_engines.formula.compile import Formula
+from tenon_engines.formula.types import Type
+from tenon_engines.kernel.outcome import Effect, UpdateRecords
+from tenon_engines.kernel.text import Text
+from tenon_engines.rule.actions.action import Action, Step
+from tenon_engines.rule.actions.assignment import link_assignments
+from tenon_engines.rule.actions.matching import Matching, link_matching
+from tenon_engines.rule.scene import Scene
+from tenon_engines.rule.site import Site
+
+BOOL = Type("bool")
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateStep:
+    id: str
+    form: str
+    matching: Matching
+    values: Mapping[str, Formula]
+    where: Formula | None
+    require: Formula | None
+    awaits: bool = True
+
+    @property
+    def can_refuse(self) -> bool:
+        return self.require is not None
+
+    def effect(self, scene: Scene) -> Effect | None:
+        rows = self.matching.groups(scene)
+        if not rows:
+            return None
+        return UpdateRecords(self.id, self.form, rows, self.values, self.where, self.require)
+
+
+class Update(Action):
+    """Changes the records of a form that match; `require` is read on the row as it is before the change."""
+
+    name = "update"
+    label = Text("更新记录", "Update records")
+    icon: ClassVar[str] = "database"
+    form: str
+    match: dict[str, str]
+    set: dict[str, str] = Field(min_length=1)
+    for_each: str | None = None
+    where: str | None = None
+    require: str | None = None
+
+    def link(self, site: Site, path: str) -> Step | None:
+        if site.shape(self.form, f"{path}/form") is None:
+            return None
+        before = len(site.problems)
+        line = self.for_each
+
+        def over_target(text: str, at: str, expects: Type | None) -> Formula | None:
+            return site.target(text, at, self.form, expects, line=line)
+
+        matching = link_matching(site, self.form, self.match, line, path)
+        if matching is None:
+            return None
+        values = link_assignments(site, self.form, self.set, f"{path}/set", over_target)
+        where = over_target(self.where, f"{path}/where", BOOL) if self.where is not None else None
+        require = over_target(self.require, f"{path}/require", BOOL) if self.require is not None else None
+        if values is None or len(site.problems) > before:
+            return None
+        return UpdateStep(self.id, self.form, matching, values, where, require)

@@ -1,0 +1,60 @@
+"""Named constants of a document: the thresholds that the parameters page lists and changes."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from tenon_engines.formula.scope import Constant
+from tenon_engines.formula.types import Type
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+
+_TYPES = {
+    "number": Type("number", nullable=False),
+    "money": Type("number", nullable=False, scale=2),
+    "percent": Type("number", nullable=False, scale=4),
+    "text": Type("text", nullable=False),
+    "boolean": Type("bool", nullable=False),
+    "date": Type("date", nullable=False),
+}
+
+
+def read_constants(document: Mapping[str, Any], problems: list[Problem]) -> dict[str, Constant]:
+    """The `constants` of a document by their bare key; each problem points at the value."""
+    found: dict[str, Constant] = {}
+    for key, entry in (document.get("constants") or {}).items():
+        path = f"/constants/{key}"
+        kind = _TYPES.get(entry.get("type", ""))
+        if kind is None:
+            known = ", ".join(_TYPES)
+            message = Text(f"常量“{key}”的类型不正确", f"Constant {key!r} has an unknown type")
+            problems.append(
+                Problem("unknown_type", f"{path}/type", message, Text(f"可用:{known}", f"one of: {known}"))
+            )
+            continue
+        try:
+            value = _value(entry.get("type"), entry.get("value"))
+        except (InvalidOperation, ValueError, TypeError):
+            message = Text(f"常量“{key}”的值不正确", f"Constant {key!r} has a value that does not fit its type")
+            problems.append(Problem("bad_value", f"{path}/value", message))
+            continue
+        found[key] = Constant(("param", key), value, kind)
+    return found
+
+
+def _value(kind: Any, raw: Any) -> Any:
+    if kind in ("number", "money", "percent"):
+        number = Decimal(str(raw))
+        if isinstance(raw, bool) or not number.is_finite():
+            raise ValueError(raw)
+        return number
+    if kind == "boolean":
+        if not isinstance(raw, bool):
+            raise ValueError(raw)
+        return raw
+    if kind == "date":
+        return date.fromisoformat(raw)
+    if not isinstance(raw, str):
+        raise ValueError(raw)
+    return raw
