@@ -1,0 +1,104 @@
+"""Follows names to columns: each reference path becomes one LEFT JOIN, shared by all formulas of a statement."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, FromClause, Table
+
+from tenon_engines.form.shape import FieldShape, Shapes
+from tenon_engines.formula.to_sql import SqlList, SqlTarget
+
+_LONGEST_ALIAS = 50
+
+
+class FormTables(Protocol):
+    """What a form's plan offers to SQL: the record table and one table per subtable."""
+
+    @property
+    def tables(self) -> tuple[Table, Mapping[str, Table]]: ...
+
+
+Live = Callable[[str, str, "Paths"], ColumnElement[Any] | None]
+
+
+class Paths:
+    """Names seen from one row of `source`, whose columns are the fields in `fields`.
+
+    `live` gives the SQL of a computed field that has no column (form, field, paths of its row).
+    """
+
+    def __init__(
+        self,
+        plans: Mapping[str, FormTables],
+        shapes: Shapes,
+        form: str,
+        source: FromClause,
+        fields: Mapping[str, FieldShape] | None = None,
+        prefix: str = "",
+        live: Live | None = None,
+    ) -> None:
+        self.plans = plans
+        self.shapes = shapes
+        self.form = form
+        self.source = source
+        self.fields = shapes[form].fields if fields is None else fields
+        self.prefix = prefix
+        self.live = live
+        self._joins: dict[str, tuple[ColumnElement[Any], Paths]] = {}
+
+    def __call__(self, key: str) -> SqlTarget | SqlList:
+        """Resolves an env key for `to_sql`."""
+        head, _, rest = key.partition(".")
+        field = self.fields.get(head)
+        if field is not None and field.subtable is not None:
+            return self._list(field, rest)
+        column = self.column(key)
+        return SqlTarget(column, scale_of(column))
+
+    def column(self, key: str) -> ColumnElement[Any]:
+        """The column of `payable`, `shop.name`, `address.city`, `shop.id` (which needs no join)."""
+        head, _, rest = key.partition(".")
+        columns = self.source.c
+        field = self.fields.get(head)
+        if field is None or not rest:
+            if head in columns:
+                return columns[head]
+            found = self.live(self.form, head, self) if self.live is not None and field is not None else None
+            if found is None:
+                raise KeyError(key)
+            return found
+        if f"{head}__{rest}" in columns:
+            return columns[f"{head}__{rest}"]
+        if rest == "id" or field.target is None:
+            return columns[head]
+        return self.hop(head).column(rest)
+
+    def hop(self, head: str) -> "Paths":
+        """The paths of the record that the reference `head` points to."""
+        known = self._joins.get(head)
+        if known is not None:
+            return known[1]
+        target = self.fields[head].target
+        assert target is not None
+        name = f"{self.prefix}{head}"[:_LONGEST_ALIAS]
+        table = self.plans[target].tables[0].alias(f"{name}_")
+        further = Paths(self.plans, self.shapes, target, table, None, f"{name}_", self.live)
+        self._joins[head] = (table.c.id == self.source.c[head], further)
+        return further
+
+    def joined(self, start: FromClause | None = None) -> FromClause:
+        """`start` (the source itself, or a join that holds it) with every reference that was asked for."""
+        clause = self.source if start is None else start
+        for on, further in self._joins.values():
+            clause = further.joined(clause.outerjoin(further.source, on))
+        return clause
+
+    def _list(self, field: FieldShape, column: str) -> SqlList:
+        child = self.plans[self.form].tables[1][field.key].alias(f"{self.prefix}{field.key}_l")
+        return SqlList(child, child.c.parent_id, self.source.c.id)
+
+
+def scale_of(column: ColumnElement[Any]) -> int | None:
+    """The scale of an exact number's column; None for every other type."""
+    scale = getattr(column.type, "scale", None)
+    return scale if isinstance(scale, int) else None
