@@ -1,0 +1,32 @@
+"""How often one address may try to log in. Kept in memory: it protects this process's processor time."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from threading import Lock
+
+
+class RateLimit:
+    """At most `most` events per `seconds` and name; the table of names is bounded."""
+
+    def __init__(self, most: int, seconds: float, clock: Callable[[], float] = time.monotonic, names: int = 10_000):
+        self._most = most
+        self._seconds = seconds
+        self._clock = clock
+        self._names = names
+        self._events: dict[str, deque[float]] = {}
+        self._lock = Lock()
+
+    def allows(self, name: str) -> bool:
+        now = self._clock()
+        with self._lock:
+            events = self._events.pop(name, deque())
+            while events and events[0] <= now - self._seconds:
+                events.popleft()
+            allowed = len(events) < self._most
+            if allowed:
+                events.append(now)
+            self._events[name] = events  # the newest name stands last
+            while len(self._events) > self._names:
+                del self._events[next(iter(self._events))]
+        return allowed

@@ -1,0 +1,94 @@
+"""The kinds of documents and how each compiles. Order is dependency: a later kind may look at plans of earlier ones."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tenon_engines.form.compile import compile_form
+from tenon_engines.form.shape import FormShape, read_shape
+from tenon_engines.kernel.errors import DefinitionError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_engines.process.compile import compile_flow
+from tenon_engines.report.compile import compile_dataset
+from tenon_engines.rule.compile import compile_rule
+
+from tenon_platform.access.roles import compile_role
+from tenon_platform.catalog import app_document
+from tenon_platform.catalog.dashboard_check import compile_dashboard
+
+Document = Mapping[str, Any]
+Bodies = Mapping[tuple[str, str], Document]
+
+
+@dataclass
+class Known:
+    """What documents compile against: all shapes and role keys at once, and the plans made so far by kind."""
+
+    bodies: Bodies
+    shapes: Mapping[str, FormShape] = field(default_factory=dict)
+    roles: frozenset[str] = frozenset()
+    plans: dict[str, dict[str, Any]] = field(default_factory=dict)
+    problems: dict[tuple[str, str], list[Problem]] = field(default_factory=dict)
+
+
+def _app(document: Document, known: Known) -> Document:
+    problems = app_document.check_document(document)
+    if problems:
+        raise DefinitionError(problems)
+    for group, entry in enumerate(document["navigation"]):
+        for index, item in enumerate(entry["items"]):
+            for place, kind in (("list", "form"), ("dashboard", "dashboard")):
+                if place in item and (kind, item[place]) not in known.bodies:
+                    path = f"/navigation/{group}/items/{index}/{place}"
+                    message = Text(f"导航指向不存在的“{item[place]}”", f"Navigation leads to {item[place]!r}, missing")
+                    problems.append(Problem(f"unknown_{kind}", path, message))
+    if problems:
+        raise DefinitionError(problems)
+    return document
+
+
+Compile = Callable[[Document, Known], Any]
+
+COMPILERS: dict[str, Compile] = {
+    "form": lambda document, known: compile_form(document, known.shapes),
+    "role": lambda document, known: compile_role(document, known.shapes),
+    "flow": lambda document, known: compile_flow(document, known.shapes, roles=known.roles),
+    "rule": lambda document, known: compile_rule(document, known.shapes, roles=known.roles),
+    "dataset": lambda document, known: compile_dataset(document, known.shapes),
+    "dashboard": lambda document, known: compile_dashboard(document, known.plans.get("dataset", {})),
+    "app": _app,
+}
+
+
+def compile_all(bodies: Bodies, reuse: Mapping[tuple[str, str], Any] | None = None) -> Known:
+    """Compiles every document. One that does not compile is left out of the plans and stands in `problems`."""
+    known = Known(bodies)
+    known.shapes = {key: read_shape(body) for (kind, key), body in bodies.items() if kind == "form"}
+    known.roles = frozenset(key for kind, key in bodies if kind == "role")
+    for kind, compiler in COMPILERS.items():
+        made = known.plans[kind] = {}
+        for (of_kind, key), body in bodies.items():
+            if of_kind != kind:
+                continue
+            if reuse is not None and (kind, key) in reuse:
+                made[key] = reuse[kind, key]
+                continue
+            problems, plan = compile_one(kind, body, known)
+            if problems:
+                known.problems[kind, key] = problems
+            if plan is not None:
+                made[key] = plan
+    return known
+
+
+def compile_one(kind: str, body: Document, known: Known) -> tuple[list[Problem], Any]:
+    """The problems of one document and its plan, None when it has errors."""
+    compiler = COMPILERS.get(kind)
+    if compiler is None:
+        message = Text(f"没有“{kind}”这种定义", f"There are no documents of kind {kind!r}")
+        return [Problem("unknown_kind", "/kind", message)], None
+    try:
+        return [], compiler(body, known)
+    except DefinitionError as error:
+        return list(error.problems), None

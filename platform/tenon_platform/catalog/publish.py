@@ -1,0 +1,153 @@
+"""Publishing: drafts become versions, tables follow, the epoch rises; all of it in one transaction or none of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from tenon_engines.kernel.errors import Conflict, DefinitionError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+
+from tenon_platform.access.actor import Actor
+from tenon_platform.access.audit import note as note_audit
+from tenon_platform.catalog import documents
+from tenon_platform.catalog.compare import DocumentChange, compare
+from tenon_platform.catalog.kinds import Known, compile_all
+from tenon_platform.catalog.tables import document, document_version
+from tenon_platform.storage.alter import TableChange, apply_changes, preview_changes
+from tenon_platform.storage.epoch import bump_epoch
+from tenon_platform.storage.statement import Statement
+from tenon_platform.storage.transaction import Tx
+
+Ref = tuple[str, str]
+
+_ADD_VERSION = Statement(sa.insert(document_version))
+_POINT = Statement(
+    sa.update(document)
+    .where(document.c.id == sa.bindparam("which"))
+    .values(
+        published_version=sa.bindparam("number"),
+        draft=sa.null(),
+        draft_rev=document.c.draft_rev + 1,
+    )
+)
+_LATEST = Statement(
+    sa.select(sa.func.max(document_version.c.number)).where(document_version.c.document_id == sa.bindparam("which"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a publish would do: the document's own changes, what happens to tables and data, and every problem."""
+
+    changes: list[DocumentChange]
+    tables: list[TableChange]
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """The tenant's documents as they would stand after the publish, compiled beside what stands now."""
+
+    before: dict[Ref, dict[str, Any]]
+    after: dict[Ref, dict[str, Any]]
+    known: Known
+    was: Known
+
+
+def problems_of(tx: Tx, kind: str, key: str, body: Mapping[str, Any]) -> list[Problem]:
+    """Everything wrong with this body of the document, and everything it would break elsewhere."""
+    candidate = _candidate(tx, {(kind, key): dict(body)})
+    return _problems(candidate, {(kind, key)})
+
+
+def preview(tx: Tx, kind: str, key: str) -> Preview:
+    """What publishing the draft would change. Nothing is written."""
+    stored = documents.load(tx, kind, key)
+    if stored.draft is None:
+        return Preview([], [], [])
+    candidate = _candidate(tx, {(kind, key): stored.draft})
+    problems = _problems(candidate, {(kind, key)})
+    changes = compare(candidate.before.get((kind, key)), stored.draft)
+    tables: list[TableChange] = []
+    if kind == "form" and not any(problem.severity == "error" for problem in problems):
+        tables = preview_changes(tx, candidate.was.plans["form"], candidate.known.plans["form"])
+    return Preview(changes, tables, problems)
+
+
+def publish(
+    tx: Tx,
+    actor: Actor,
+    drafts: Mapping[Ref, dict[str, Any]],
+    *,
+    note: str = "",
+    accept: Sequence[str] = (),
+    origin: str = "tenant",
+    base: str | None = None,
+) -> dict[Ref, int]:
+    """Publishes bodies of documents (all together) and gives their version numbers. `tx` is exclusive.
+
+    A table change that touches data asks for consent: its code must stand in `accept`.
+    """
+    candidate = _candidate(tx, drafts)
+    problems = [each for each in _problems(candidate, set(drafts)) if each.severity == "error"]
+    if problems:
+        raise DefinitionError(problems)
+    if any(kind == "form" for kind, _ in drafts):
+        old, new = candidate.was.plans["form"], candidate.known.plans["form"]
+        if origin != "package":
+            _require_consent(preview_changes(tx, old, new), accept)
+        apply_changes(tx, old, new)
+    numbers = {}
+    for (kind, key), body in drafts.items():
+        numbers[kind, key] = _write(tx, actor, kind, key, body, note, origin, base)
+        note_audit(tx, actor, "publish", f"{kind} {key}", {"version": numbers[kind, key], "note": note})
+    bump_epoch(tx)
+    return numbers
+
+
+def publish_draft(tx: Tx, actor: Actor, kind: str, key: str, note: str, accept: Sequence[str]) -> int:
+    stored = documents.load(tx, kind, key)
+    if stored.draft is None:
+        raise Conflict(Text("没有待发布的修改", "There is nothing to publish"), code="nothing_to_publish")
+    return publish(tx, actor, {(kind, key): stored.draft}, note=note, accept=accept)[kind, key]
+
+
+def _candidate(tx: Tx, drafts: Mapping[Ref, dict[str, Any]]) -> _Candidate:
+    before = {(each.kind, each.key): each.body for each in documents.published(tx)}
+    after = {**before, **drafts}
+    return _Candidate(before, after, compile_all(after), compile_all(before))
+
+
+def _problems(candidate: _Candidate, drafts: set[Ref]) -> list[Problem]:
+    """Problems of the drafts themselves, and new ones of the documents that stand on them."""
+    found: list[Problem] = []
+    for ref, problems in candidate.known.problems.items():
+        if ref in drafts and len(drafts) == 1:
+            found += problems
+        elif ref in drafts or ref not in candidate.was.problems:
+            kind, key = ref
+            found += [Problem(p.code, f"/{kind}/{key}{p.path}", p.message, p.hint, p.severity) for p in problems]
+    return found
+
+
+def _require_consent(changes: Sequence[TableChange], accept: Sequence[str]) -> None:
+    open_ = [change for change in changes if change.code and change.severity != "info" and change.code not in accept]
+    if open_:
+        problems = [Problem(change.code, change.path, change.text, change.effect, "warning") for change in open_]
+        raise DefinitionError(
+            problems, Text("发布会影响已有数据,请先确认", "Publishing affects existing data; confirm it first")
+        )
+
+
+def _write(
+    tx: Tx, actor: Actor, kind: str, key: str, body: dict[str, Any], note: str, origin: str, base: str | None
+) -> int:
+    stored = documents.load(tx, kind, key)
+    number = (tx.scalar(_LATEST, {"which": stored.id}) or 0) + 1
+    values = {"document_id": stored.id, "number": number, "body": body, "origin": origin, "base": base, "note": note}
+    tx.run(_ADD_VERSION, {**values, "by": actor.user_id, "at": datetime.now(UTC)})
+    tx.run(_POINT, {"which": stored.id, "number": number})
+    return number
