@@ -1,0 +1,1 @@
+"""The form engine: a form document becomes typed columns, coercers, a computation order and checks."""

@@ -1,0 +1,126 @@
+"""Checks the parts of a form that people see: views, tabs, layout, buttons, search."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tenon_engines.form.drafting import Drafting
+from tenon_engines.form.fields.phone import Phone
+from tenon_engines.form.fields.text import Text as TextField
+from tenon_engines.form.plan import FieldPlan, SearchTarget, SubtablePlan
+from tenon_engines.form.scope import FormScope
+from tenon_engines.kernel.naming import SYSTEM_FIELDS
+from tenon_engines.kernel.text import Text
+
+
+def compile_search(draft: Drafting, fields: Mapping[str, FieldPlan]) -> tuple[SearchTarget, ...]:
+    """Columns of the search box. `phone_tail` (and `phone`) name what a phone can be found by."""
+    found: list[SearchTarget] = []
+    for index, name in enumerate(draft.document.get("search", ())):
+        field = fields.get(name)
+        phone = fields.get(name.removesuffix("_tail"))
+        if field is None and phone is not None and isinstance(phone.result, Phone):
+            found += _phone(phone.key)
+        elif field is None or not field.column:
+            _unknown(draft, name, f"/search/{index}", (key for key, one in fields.items() if one.column))
+        elif isinstance(field.result, Phone):
+            found += _phone(name)
+        else:
+            found.append(SearchTarget(name, name, "prefix"))
+            if isinstance(field.result, TextField) and field.result.pinyin:
+                found.append(SearchTarget(name, f"{name}__pinyin", "pinyin"))
+    return tuple(found)
+
+
+def _phone(key: str) -> list[SearchTarget]:
+    return [SearchTarget(key, f"{key}__tail", "tail"), SearchTarget(key, f"{key}__hash", "hash")]
+
+
+def check_views(
+    draft: Drafting, fields: Mapping[str, FieldPlan], subtables: Mapping[str, SubtablePlan]
+) -> tuple[Mapping[str, Any], ...]:
+    """Columns and sort fields exist, filters compile as the form's own conditions."""
+    scope = FormScope(draft.shapes, draft.shape.key)
+    views = tuple(draft.document.get("views", ()))
+    _twice(draft, (view["key"] for view in views), "/views")
+    for index, view in enumerate(views):
+        where = f"/views/{index}"
+        draft.formula(view.get("filter"), f"{where}/filter", scope)
+        _sort(draft, view.get("sort", ()), f"{where}/sort", fields)
+        for position, column in enumerate(view.get("columns", ())):
+            head = column["field"].split(".")[0]
+            if head not in fields and head not in subtables and head not in SYSTEM_FIELDS:
+                _unknown(draft, column["field"], f"{where}/columns/{position}/field", fields)
+        for position, tab in enumerate(view.get("tabs", ())):
+            draft.formula(tab.get("filter"), f"{where}/tabs/{position}/filter", scope)
+            _sort(draft, tab.get("sort", ()), f"{where}/tabs/{position}/sort", fields)
+    return views
+
+
+def check_layout(draft: Drafting, known: Iterable[str]) -> None:
+    """Every placed field exists and stands in one place only."""
+    names = set(known)
+    placed: set[str] = set()
+    ids: set[str] = set()
+
+    def walk(items: Any, path: str, depth: int) -> None:
+        if not isinstance(items, list) or depth > 6:
+            return
+        for index, item in enumerate(items):
+            where = f"{path}/{index}"
+            if not isinstance(item, dict):
+                draft.say("bad_shape", where, Text("应为一个对象", "Must be an object"))
+                continue
+            if item.get("id") in ids:
+                draft.say("duplicate_id", f"{where}/id", Text("布局元素的 id 重复", "Two layout elements have one id"))
+            ids.add(str(item.get("id")))
+            field = item.get("field")
+            if isinstance(field, str):
+                if field not in names:
+                    _unknown(draft, field, f"{where}/field", names)
+                elif field in placed:
+                    message = Text(f"字段“{field}”放置了两次", f"The field {field!r} is placed twice")
+                    draft.say("placed_twice", f"{where}/field", message)
+                placed.add(field)
+            walk(item.get("items"), f"{where}/items", depth + 1)
+
+    walk(draft.document.get("layout"), "/layout", 0)
+
+
+def check_buttons(draft: Drafting, fields: Mapping[str, FieldPlan]) -> dict[str, Mapping[str, Any]]:
+    """Conditions compile and asked fields exist; the actions are compiled by the rule engine."""
+    buttons = draft.document.get("buttons", ())
+    _twice(draft, (button["key"] for button in buttons), "/buttons")
+    for index, button in enumerate(buttons):
+        draft.formula(button.get("when"), f"/buttons/{index}/when", draft.scope())
+        for position, asked in enumerate(button.get("ask", ())):
+            if asked not in fields:
+                _unknown(draft, asked, f"/buttons/{index}/ask/{position}", fields)
+    return {button["key"]: button for button in buttons}
+
+
+def _sort(draft: Drafting, sort: Iterable[Mapping[str, Any]], path: str, fields: Mapping[str, FieldPlan]) -> None:
+    for index, entry in enumerate(sort):
+        name = entry["field"]
+        field = fields.get(name)
+        if name in SYSTEM_FIELDS:
+            continue
+        if field is None:
+            _unknown(draft, name, f"{path}/{index}/field", fields)
+        elif not field.column or not field.result.filterable:
+            message = Text(f"不能按“{field.name.zh}”排序", f"Lists cannot be sorted by {field.name.en!r}")
+            hint = Text("请改为存储字段", "make it a stored field")
+            draft.say("not_sortable", f"{path}/{index}/field", message, hint)
+
+
+def _twice(draft: Drafting, keys: Iterable[str], path: str) -> None:
+    seen: set[str] = set()
+    for index, key in enumerate(keys):
+        if key in seen:
+            draft.say("duplicate_key", f"{path}/{index}/key", Text(f"键“{key}”重复", f"The key {key!r} is used twice"))
+        seen.add(key)
+
+
+def _unknown(draft: Drafting, name: str, path: str, known: Iterable[str]) -> None:
+    some = ", ".join(sorted(known)[:12])
+    message = Text(f"没有字段“{name}”", f"There is no field {name!r}")
+    draft.say("unknown_field", path, message, Text(f"可用:{some}", f"one of: {some}"))

@@ -1,0 +1,105 @@
+"""The shape of a form document as JSON Schema (`documents.md`, Form). Options of field kinds are checked by the kinds."""
+
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from tenon_engines.kernel.naming import KEY_PATTERN, MAX_KEY, MAX_TABLE_KEY
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+
+MOST_FIELDS = 300
+_KEY = {"type": "string", "pattern": KEY_PATTERN, "maxLength": MAX_KEY}
+_TABLE_KEY = {**_KEY, "maxLength": MAX_TABLE_KEY}
+_ID = {"type": "string", "minLength": 1, "maxLength": 40, "pattern": "^[A-Za-z0-9_]+$"}
+_EXPR = {"type": "string", "minLength": 1, "maxLength": 8000}
+_NAME = {
+    "type": "object",
+    "properties": {"zh": {"type": "string", "maxLength": 1000}, "en": {"type": "string", "maxLength": 1000}},
+    "additionalProperties": False,
+    "minProperties": 1,
+}
+
+
+def _closed(properties: dict[str, Any], *required: str) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+
+
+def _list(item: dict[str, Any], most: int) -> dict[str, Any]:
+    return {"type": "array", "items": item, "maxItems": most}
+
+
+# A field: the options of every kind are closed here; those of its own kind by the kind itself.
+_FIELD: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "key": _KEY,
+        "type": {"type": "string"},
+        "name": _NAME,
+        "help": _NAME,
+        "placeholder": _NAME,
+        "required": _EXPR,
+        "visible": _EXPR,
+        "readonly": _EXPR,
+        "default": _EXPR,
+        "check": _closed({"expr": _EXPR, "message": _NAME}, "expr"),
+    },
+    "required": ["key", "type"],
+}
+_ITEM: dict[str, Any] = {
+    "type": "object",
+    "properties": {"id": _ID, "field": _KEY, "items": {"type": "array"}, "type": {"type": "string"}, "name": _NAME},
+    "required": ["id"],
+}
+_SORT = {**_list(_closed({"field": {"type": "string"}, "desc": {"type": "boolean"}}, "field"), 4), "x-merge": "atomic"}
+_COLUMN = _closed({"id": _ID, "field": {"type": "string"}, "width": {"type": "integer"}, "name": _NAME,
+                   "fixed": {"type": "boolean"}, "align": {"type": "string"}, "style": {"type": "string"}}, "id", "field")  # fmt: skip
+_TAB = _closed({"id": _ID, "name": _NAME, "filter": _EXPR, "count": {"type": "boolean"}, "sort": _SORT}, "id")
+_VIEW = {
+    "type": "object",
+    "properties": {"key": _KEY, "type": {"type": "string"}, "name": _NAME, "filter": _EXPR, "sort": _SORT,
+                   "columns": _list(_COLUMN, 60), "tabs": _list(_TAB, 30)},
+    "required": ["key", "type"],
+}  # fmt: skip
+_BUTTON = {
+    "type": "object",
+    "properties": {"key": _KEY, "name": _NAME, "when": _EXPR, "confirm": _NAME, "ask": _list(_KEY, 30),
+                   "actions": _list({"type": "object"}, 50)},
+    "required": ["key", "actions"],
+}  # fmt: skip
+
+FORM_SCHEMA: dict[str, Any] = _closed(
+    {
+        "kind": {"const": "form"},
+        "key": _TABLE_KEY,
+        "schema": {"const": 1},
+        "name": _NAME,
+        "description": _NAME,
+        "icon": {"type": "string", "maxLength": 40},
+        "title": _KEY,
+        "search": {**_list({"type": "string", "maxLength": 80}, 8), "x-merge": "atomic"},
+        "fields": {**_list(_FIELD, MOST_FIELDS), "minItems": 1},
+        "unique": _list(_closed({"id": _ID, "fields": {**_list(_KEY, 6), "minItems": 1, "x-merge": "atomic"},
+                                 "message": _NAME}, "id", "fields"), 10),
+        "constraints": _list(_closed({"id": _ID, "expr": _EXPR, "message": _NAME}, "id", "expr"), 50),
+        "layout": _list(_ITEM, 100),
+        "views": _list(_VIEW, 50),
+        "buttons": _list(_BUTTON, 50),
+    },
+    "kind", "key", "schema", "fields",
+)  # fmt: skip
+
+_VALIDATOR = Draft202012Validator(FORM_SCHEMA)
+
+
+def check_document(document: Any) -> list[Problem]:
+    """Every way in which a form document departs from its shape."""
+    errors = sorted(_VALIDATOR.iter_errors(document), key=lambda error: list(map(str, error.absolute_path)))
+    return [_problem(error) for error in errors[:100]]
+
+
+def _problem(error: Any) -> Problem:
+    path = "".join(f"/{step}" for step in error.absolute_path)
+    said = error.message if len(error.message) <= 200 else error.message[:200] + "…"
+    where = path or "/"
+    return Problem("bad_shape", path, Text(f"“{where}”的写法不正确:{said}", f"{where}: {said}"))

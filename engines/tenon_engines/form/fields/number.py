@@ -1,0 +1,104 @@
+"""A decimal number with a fixed number of places."""
+
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+from sqlalchemy.types import TypeEngine
+
+from tenon_engines.form.column_type import Number as NumberColumn
+from tenon_engines.form.fields.field_type import BadValue, FieldType
+from tenon_engines.formula.types import Type
+from tenon_engines.kernel.text import Text
+
+DIGITS = 15  # as many as a spreadsheet keeps
+WRONG = Text("应为数字,如 12.5", "Must be a number such as 12.5")
+
+
+class Number(FieldType):
+    """A number with `scale` decimal places; at most 15 significant digits."""
+
+    name = "number"
+    label = Text("数字", "Number")
+    icon = "hash"
+    operators: ClassVar[tuple[str, ...]] = ("=", "<>", "<", "<=", ">", ">=", "BETWEEN", "ISEMPTY")
+
+    scale: Annotated[int, Field(ge=0, le=8)] = 0
+    min: Decimal | None = None
+    max: Decimal | None = None
+    unit: str | None = None
+
+    def value_type(self) -> Type:
+        return Type("number", scale=self.scale)
+
+    def column_type(self) -> TypeEngine[Any]:
+        return NumberColumn(self.scale)
+
+    def coerce(self, value: Any) -> Any:
+        return self.bounded(decimal(value, self.scale))
+
+    def bounded(self, number: Decimal) -> Decimal:
+        if self.min is not None and number < self.min:
+            raise BadValue("too_small", Text(f"不能小于 {self.min}", f"Must be at least {self.min}"))
+        if self.max is not None and number > self.max:
+            raise BadValue("too_large", Text(f"不能大于 {self.max}", f"Must be at most {self.max}"))
+        return number
+
+    def from_text(self, text: str) -> Any:
+        plain = text.replace(",", "").replace(",", "").replace("¥", "").replace("¥", "").strip()
+        return self.bounded(rounded(_parse(plain), self.scale))
+
+    def to_wire(self, value: Any) -> Any:
+        return format(value, "f")
+
+    def json_schema(self) -> dict[str, Any]:
+        places = rf"(\.\d{{1,{self.scale}}})?" if self.scale else ""
+        return {"type": ["string", "number"], "pattern": rf"^-?\d{{1,{DIGITS - self.scale}}}{places}$"}
+
+
+_LIMITS = {scale: Decimal(10) ** (DIGITS - scale) for scale in range(9)}
+_UNITS = {scale: Decimal(1).scaleb(-scale) for scale in range(9)}
+
+
+def _parse(value: Any) -> Decimal:
+    kind = type(value)
+    if kind is str:
+        if len(value) > 40 or "_" in value:
+            raise BadValue("wrong_type", WRONG)
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            raise BadValue("wrong_type", WRONG) from None
+    elif kind is Decimal:
+        number = value
+    elif kind is int:
+        number = Decimal(value)
+    elif kind is float:
+        number = Decimal(repr(value))
+    else:
+        raise BadValue("wrong_type", WRONG)
+    if not number.is_finite():
+        raise BadValue("wrong_type", WRONG)
+    return number
+
+
+def decimal(value: Any, scale: int) -> Decimal:
+    """`value` as a decimal of exactly `scale` places; BadValue when it has more, or too many digits."""
+    number = _parse(value)
+    limit = _LIMITS[scale]
+    if not -limit < number < limit:
+        whole = DIGITS - scale
+        raise BadValue("out_of_range", Text(f"整数部分最多 {whole} 位", f"At most {whole} digits before the point"))
+    exact = number.quantize(_UNITS[scale], rounding=ROUND_HALF_UP)
+    if exact != number:
+        message = Text(f"最多 {scale} 位小数", f"At most {scale} decimal places")
+        raise BadValue("too_many_decimals", message)
+    return exact
+
+
+def rounded(number: Decimal, scale: int) -> Decimal:
+    """`number` rounded half up to `scale` places; BadValue when it has too many digits."""
+    limit = _LIMITS[scale]
+    if not -limit < number < limit:
+        raise BadValue("out_of_range", Text("数字太大", "The number is too large"))
+    return number.quantize(_UNITS[scale], rounding=ROUND_HALF_UP)

@@ -1,0 +1,24 @@
+"""Rows that belong to one record: order lines, contact people."""
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from tenon_engines.form.fields.field_type import FieldType
+from tenon_engines.kernel.text import Text
+
+
+class Subtable(FieldType):
+    """A table inside the record, `min` to `max` rows, stored in a child table of its own."""
+
+    name = "subtable"
+    label = Text("子表", "Subtable")
+    icon = "table"
+    group = "relation"
+    operators: ClassVar[tuple[str, ...]] = ()
+    stored: ClassVar[bool] = False
+    filterable: ClassVar[bool] = False
+
+    columns_: Annotated[list[dict[str, Any]], Field(alias="fields")] = []
+    min: Annotated[int, Field(ge=0, le=1000)] = 0
+    max: Annotated[int, Field(ge=1, le=5000)] = 500

@@ -1,0 +1,133 @@
+"""The outline of a form: enough to give every name in a formula its type, with no formula compiled yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tenon_engines.form.fields import field_types
+from tenon_engines.form.fields.field_type import FieldType
+from tenon_engines.form.fields.formula import Formula
+from tenon_engines.form.fields.lookup import Lookup
+from tenon_engines.form.fields.reference import Reference
+from tenon_engines.form.fields.rollup import Rollup
+from tenon_engines.form.fields.subtable import Subtable
+from tenon_engines.formula.types import Type
+from tenon_engines.kernel.errors import DefinitionError
+from tenon_engines.kernel.text import Text, label
+
+# Options that every field has; the others belong to its kind.
+COMMON = frozenset(
+    [
+        "id",
+        "key",
+        "type",
+        "name",
+        "help",
+        "placeholder",
+        "required",
+        "visible",
+        "readonly",
+        "default",
+        "check",
+        "width",
+        "description",
+        "search_weight",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """`kind` holds the options; `result` is the kind that reads and writes the value (a formula's result type)."""
+
+    key: str
+    type: str
+    name: Text
+    kind: FieldType
+    result: FieldType | None
+    value_type: Type | None
+    target: str | None = None
+    subtable: "Mapping[str, FieldShape] | None" = None
+    column: bool = True
+    options: tuple[str, ...] | None = None
+    path: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormShape:
+    key: str
+    name: Text
+    title: str | None
+    fields: Mapping[str, FieldShape]
+
+
+Shapes = Mapping[str, FormShape]
+
+
+def read_shape(document: Mapping[str, Any]) -> FormShape:
+    """The shape of a form document. Fields that do not parse are left out: compiling names them as problems."""
+    key = str(document.get("key", ""))
+    title = document.get("title")
+    fields = _read_fields(document.get("fields"))
+    return FormShape(key, label(document.get("name"), key), title if isinstance(title, str) else None, fields)
+
+
+def field_kind(entry: Mapping[str, Any], path: str) -> FieldType:
+    """The kind of a field entry with its own options; DefinitionError points at what is wrong."""
+    own = {option: value for option, value in entry.items() if option == "type" or option not in COMMON}
+    return field_types.parse(own, path, tag="type")
+
+
+def result_kind(kind: FieldType, path: str) -> FieldType | None:
+    """The kind that carries a field's values: itself, or the `result` of a formula or rollup. None for a lookup."""
+    if isinstance(kind, Formula | Rollup):
+        return field_types.parse({"type": "number", **kind.result}, f"{path}/result", tag="type")
+    if isinstance(kind, Lookup | Subtable):
+        return None
+    return kind
+
+
+def _read_fields(entries: Any) -> dict[str, FieldShape]:
+    found: dict[str, FieldShape] = {}
+    for entry in entries if isinstance(entries, list) else []:
+        if not isinstance(entry, dict) or not isinstance(entry.get("key"), str):
+            continue
+        try:
+            shape = _read_field(entry)
+        except DefinitionError:
+            continue
+        found.setdefault(shape.key, shape)
+    return found
+
+
+def _read_field(entry: Mapping[str, Any]) -> FieldShape:
+    key = entry["key"]
+    kind = field_kind(entry, "")
+    result = result_kind(kind, "")
+    subtable = _read_fields(kind.columns_) if isinstance(kind, Subtable) else None
+    value_type = result.value_type() if result is not None else None
+    if subtable is not None:
+        columns = {name: column.value_type for name, column in subtable.items() if column.value_type is not None}
+        value_type = Type("list", item=Type("row", columns=columns))
+    return FieldShape(
+        key=key,
+        type=kind.name,
+        name=label(entry.get("name"), key),
+        kind=kind,
+        result=result,
+        value_type=value_type,
+        target=kind.to if isinstance(kind, Reference) else None,
+        subtable=subtable,
+        column=has_column(kind),
+        options=value_type.options if value_type is not None else None,
+        path=kind.steps if isinstance(kind, Lookup) else None,
+    )
+
+
+def has_column(kind: FieldType) -> bool:
+    """Whether the field's value stands in a column of its own."""
+    if isinstance(kind, Formula):
+        return kind.stored_
+    if isinstance(kind, Lookup):
+        return kind.mode == "snapshot"
+    return kind.stored

@@ -1,0 +1,42 @@
+"""All checks over a record, all problems at once, each with the path of its field."""
+
+from collections.abc import Collection
+
+from tenon_engines.form.plan import Check, Env, FormPlan
+from tenon_engines.formula.context import Context
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+
+MOST_PROBLEMS = 100
+
+
+def validate(
+    plan: FormPlan,
+    values: Env,
+    context: Context,
+    *,
+    dirty: Collection[str] | None = None,
+    everything: bool = True,
+) -> list[Problem]:
+    """Problems of the record. `dirty` None: a new record. Else checks that hang on a change run only for what is in
+    `dirty`, the others too unless `everything` is false."""
+    problems: list[Problem] = []
+    for check in plan.checks:
+        if dirty is not None and (check.on_change or not everything) and check.reads.isdisjoint(dirty):
+            continue
+        _run(check, values, context, problems)
+        if len(problems) >= MOST_PROBLEMS:
+            break
+    return problems
+
+
+def _run(check: Check, values: Env, context: Context, problems: list[Problem]) -> None:
+    if not check.table:
+        if not check.holds(values, context):
+            path = f"/{check.field}" if check.field else ""
+            problems.append(Problem(check.code, path, check.message))
+        return
+    for index, line in enumerate(values.get(check.table) or ()):
+        if not check.holds(line, context):
+            where = Text(f"第 {index + 1} 行:{check.message.zh}", f"Row {index + 1}: {check.message.en}")
+            problems.append(Problem(check.code, f"/{check.table}/{index}/{check.field}", where))
