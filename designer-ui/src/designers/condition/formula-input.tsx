@@ -1,0 +1,84 @@
+/** A formula as chips; a click makes it text with labels in braces and suggestions while typing. */
+import { Input } from "antd";
+import type { TextAreaRef } from "antd/es/input/TextArea";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { fromLabelled, labels, toLabelled } from "../words/labelled";
+import { sayFormula } from "../words/say-formula";
+import type { Vocabulary } from "../words/vocabulary";
+
+interface Props {
+  value: string;
+  words: Vocabulary;
+  onChange: (formula: string) => void;
+  label: string;
+  placeholder?: string;
+  error?: string;
+}
+
+const LAST_WORD = /[\p{L}\p{N}_.]*$/u;
+const SHOWN = 8;
+
+export function FormulaInput({ value, words, onChange, label, placeholder, error }: Props) {
+  const { t } = useTranslation("designers");
+  const [editing, setEditing] = useState<string>();
+  const area = useRef<TextAreaRef>(null);
+
+  if (editing === undefined) {
+    return (
+      <>
+        <button type="button" className={`dz-formula${error ? " dz-formula-bad" : ""}`} aria-label={label} onClick={() => setEditing(toLabelled(value, words))}>
+          {value ? (
+            sayFormula(value, words).map((segment, index) => (
+              <span key={index} className={`dz-chip-${segment.kind}`}>
+                {segment.text}
+              </span>
+            ))
+          ) : (
+            <span className="dz-hint">{placeholder ?? t("formula.placeholder")}</span>
+          )}
+        </button>
+        {error ? <p className="dz-error" role="alert">{error}</p> : null}
+      </>
+    );
+  }
+
+  const word = LAST_WORD.exec(editing)?.[0] ?? "";
+  const offers = [...labels(words).toPath.keys()].filter((each) => each.toLowerCase().includes(word.toLowerCase())).slice(0, SHOWN);
+  const take = (offer: string) => {
+    setEditing(`${editing.slice(0, editing.length - word.length)}{${offer}} `);
+    area.current?.focus();
+  };
+  const done = () => {
+    onChange(fromLabelled(editing.trim(), words));
+    setEditing(undefined);
+  };
+  return (
+    <div className="dz-formula-edit" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && done()}>
+      <Input.TextArea
+        ref={area}
+        autoFocus
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        aria-label={label}
+        value={editing}
+        onChange={(event) => setEditing(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") setEditing(undefined);
+          if (event.key === "Enter" && !event.shiftKey) {
+            event.preventDefault();
+            done();
+          }
+        }}
+      />
+      <div className="dz-offers" role="listbox" aria-label={t("formula.fields")}>
+        {offers.map((offer) => (
+          <button key={offer} type="button" role="option" aria-selected={false} className="dz-chip-field" onClick={() => take(offer)}>
+            {offer}
+          </button>
+        ))}
+      </div>
+      <p className="dz-hint">{t("formula.help")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * One document being designed: loaded once, changed by commands only, kept on the server a moment after each change.
+ * Every designer of this page that works on the same document shares the same store.
+ */
+import type { StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
+
+import type { Problem } from "@/api/errors";
+import { ApiError } from "@/api/errors";
+import type { Command, History } from "@/commands/history";
+import { begin, execute, redo, undo } from "@/commands/history";
+import type { DocumentState } from "../api/documents";
+import { saveDraft } from "../api/documents";
+
+export type SaveState = "clean" | "waiting" | "saving" | "saved" | "failed" | "conflict";
+
+export interface Draft<D> {
+  app: string;
+  kind: string;
+  key: string;
+  history: History<D>;
+  rev: number | null;
+  version: number | null;
+  published: D | null;
+  running: number;
+  problems: Problem[];
+  save: SaveState;
+  savedAt: Date | null;
+  message: string;
+  run: (command: Command<D>) => void;
+  undo: () => void;
+  redo: () => void;
+  flush: () => Promise<void>;
+  markPublished: (version: number) => void;
+}
+
+export type DraftStore<D> = StoreApi<Draft<D>>;
+
+/** Long enough to join a word being typed, short enough that closing the page loses nothing people remember. */
+const SAVE_AFTER_MS = 700;
+
+export function createDraft<D>(app: string, kind: string, key: string, loaded: DocumentState<D>): DraftStore<D> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<void> | undefined;
+  const first = loaded.draft ?? loaded.published?.body;
+  if (!first) throw new Error(`${kind} ${key} has neither a draft nor a published version`);
+
+  return createStore<Draft<D>>()((set, get) => {
+    const change = (next: History<D>) => {
+      if (next.present === get().history.present) return;
+      set({ history: next, save: get().save === "conflict" ? "conflict" : "waiting" });
+      clearTimeout(timer);
+      if (get().save !== "conflict") timer = setTimeout(() => void get().flush(), SAVE_AFTER_MS);
+    };
+    const store = async () => {
+      const sent = get().history.present;
+      set({ save: "saving", message: "" });
+      try {
+        const answer = await saveDraft(app, kind, key, sent, get().rev);
+        const current = get().history.present === sent;
+        set({ rev: answer.draft_rev, problems: answer.problems ?? [], save: current ? "saved" : "waiting", savedAt: new Date() });
+      } catch (error) {
+        const conflict = error instanceof ApiError && (error.status === 409 || error.status === 412);
+        set({ save: conflict ? "conflict" : "failed", message: error instanceof Error ? error.message : String(error) });
+        if (error instanceof ApiError && error.errors.length) set({ problems: error.errors });
+      }
+    };
+    return {
+      app, kind, key,
+      history: begin(first),
+      rev: loaded.draft_rev,
+      version: loaded.published?.version ?? null,
+      published: loaded.published?.body ?? null,
+      running: loaded.running ?? 0,
+      problems: [],
+      save: "clean",
+      savedAt: null,
+      message: "",
+      run: (command) => change(execute(get().history, command)),
+      undo: () => change(undo(get().history)),
+      redo: () => change(redo(get().history)),
+      flush: async () => {
+        clearTimeout(timer);
+        await saving;
+        while (get().save === "waiting") {
+          saving = store();
+          await saving;
+        }
+        saving = undefined;
+      },
+      markPublished: (version) => set({ version, published: get().history.present, save: "clean" }),
+    };
+  });
+}

@@ -1,0 +1,52 @@
+/** Fields as people choose them: label, what kind of value they hold, their options. */
+import { say } from "@/i18n";
+import type { Field, FormDocument, Option } from "@/document/types";
+
+export type ValueType = "number" | "text" | "boolean" | "option" | "date" | "reference" | "person" | "list" | "other";
+
+export interface FieldChoice {
+  path: string;
+  label: string;
+  type: string;
+  value: ValueType;
+  options: Option[];
+}
+
+const VALUE_OF: Record<string, ValueType> = {
+  text: "text", textarea: "text", rich_text: "text", autonumber: "text", phone: "text", email: "text", url: "text", barcode: "text",
+  number: "number", money: "number", percent: "number", rating: "number", duration: "number",
+  date: "date", datetime: "date", time: "date", boolean: "boolean", bool: "boolean",
+  select: "option", status: "option", option: "option", multi_select: "list",
+  reference: "reference", record: "reference", user: "person", department: "person", subtable: "list",
+};
+
+export function valueTypeOf(field: Field): ValueType {
+  const result = field.result as { type?: string } | undefined;
+  return VALUE_OF[result?.type ?? field.type] ?? "other";
+}
+
+export function optionsOf(field: Field): Option[] {
+  const result = field.result as { options?: Option[] } | undefined;
+  return field.options ?? field.states ?? result?.options ?? [];
+}
+
+export function labelOf(field: Field | undefined, fallback = ""): string {
+  return say(field?.name) || fallback;
+}
+
+export function fieldChoices(form: FormDocument): FieldChoice[] {
+  return form.fields.map((field) => choiceOf(field, field.key));
+}
+
+export function lineChoices(form: FormDocument): FieldChoice[] {
+  return form.fields.flatMap((table) =>
+    (table.fields ?? []).map((field) => ({
+      ...choiceOf(field, `${table.key}.${field.key}`),
+      label: `${labelOf(table)}.${labelOf(field)}`,
+    })),
+  );
+}
+
+function choiceOf(field: Field, path: string): FieldChoice {
+  return { path, label: labelOf(field, "—"), type: field.type, value: valueTypeOf(field), options: optionsOf(field) };
+}
