@@ -83,7 +83,9 @@ def _check_ways_out(site: Site, path: str, kind: Node, edges: Sequence[EdgePlan]
             site.report("dead_end", path, message, Text("请连到下一个节点或结束", "connect it to a node or the end"))
 
 
-def _check_reachable(site: Site, edges: Mapping[str, Sequence[EdgePlan]], places: Mapping[str, str], start: str) -> None:
+def _check_reachable(
+    site: Site, edges: Mapping[str, Sequence[EdgePlan]], places: Mapping[str, str], start: str
+) -> None:
     reached: set[str] = set()
     open_ = [start]
     while open_:

@@ -30,16 +30,18 @@ class _Step:
         self.history: list[Entry] = []
 
     def answer(self, event: Event) -> Outcome:
+        token: Token | None
         if isinstance(event, Started):
             self.state = FlowState(starter=event.starter)
             self.scene = replace(self.scene, starter=event.starter)
             token = Token(self.state.next_token, self.plan.start)
             self.state = replace(self.state, next_token=token.id + 1)
         else:
-            token = self._waiting(event)
+            waiting = self._waiting(event)
             if isinstance(event, Decided):
-                self._remember(token, event)
-            token = self._take(token, self._node(token).behaviour.resume(token, event, self._ground(token), self.scene))
+                self._remember(waiting, event)
+            behaviour = self._node(waiting).behaviour
+            token = self._take(waiting, behaviour.resume(waiting, event, self._ground(waiting), self.scene))
         return self._go(token)
 
     def _go(self, token: Token | None) -> Outcome:

@@ -1,4 +1,4 @@
-"""What a rule or a flow may look at while it decides: the record now, the record before, the last decision, the clock."""
+"""What a rule or a flow may look at while it decides: the record now and before, the last decision, the clock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

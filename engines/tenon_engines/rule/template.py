@@ -61,7 +61,7 @@ def _hole(site: Site, expression: str, path: str) -> Part | None:
         return None
     if formula.type.name == "record" and _NAME.match(expression):
         return _title(site, formula, expression, path)
-    names = [key for key in formula.keys]
+    names = list(formula.keys)
     field = field_at(site.shapes, site.form, names[0]) if len(names) == 1 and _NAME.match(expression) else None
     return formula, field
 

@@ -37,7 +37,9 @@ class Wording:
             return _truth(name if keys else Text(leaf["text"], leaf["text"]), leaf, left)
         right = self._right(leaf, keys, field, scene)
         shown = _SHOWN.get(operator, operator) if leaf["result"] else _true_opposite(operator)
-        return Text(f"{name.zh} {left.zh} {shown} {right.zh}".strip(), f"{name.en} {left.en} {shown} {right.en}".strip())
+        return Text(
+            f"{name.zh} {left.zh} {shown} {right.zh}".strip(), f"{name.en} {left.en} {shown} {right.en}".strip()
+        )
 
     def _right(self, leaf: Mapping[str, Any], keys: list[str], field: FieldShape | None, scene: Scene) -> Text:
         right = show(leaf.get("right"), field, scene.context.tz, plain=True)

@@ -8,6 +8,10 @@ from importlib import import_module
 MODULES = (
     "tenon_platform.access.tables",
     "tenon_platform.catalog.tables",
+    "tenon_platform.work.tables",
+    "tenon_platform.notify.tables",
+    "tenon_platform.runtime.flow_tables",
+    "tenon_platform.runtime.rule_tables",
 )
 
 

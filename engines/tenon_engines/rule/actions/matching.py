@@ -36,9 +36,7 @@ def line_env(line: Mapping[str, Any]) -> dict[str, Any]:
     return {f"line.{key}": value for key, value in line.items()}
 
 
-def link_matching(
-    site: Site, form: str, match: Mapping[str, str], for_each: str | None, path: str
-) -> Matching | None:
+def link_matching(site: Site, form: str, match: Mapping[str, str], for_each: str | None, path: str) -> Matching | None:
     """The compiled match; at least one field, so that an action never means every row by accident."""
     fine = for_each is None or link_lines(site, for_each, path)
     if not match:

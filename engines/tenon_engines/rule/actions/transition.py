@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pydantic import Field
+
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.outcome import Effect, TransitionRecord, UpdateRecords
@@ -59,7 +61,7 @@ class Transition(Action):
     match: dict[str, str] | None = None
     for_each: str | None = None
     where: str | None = None
-    set: dict[str, str] = {}
+    set: dict[str, str] = Field(default={})
 
     def link(self, site: Site, path: str) -> Step | None:
         form = self.form or site.form

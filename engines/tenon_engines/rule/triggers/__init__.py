@@ -8,4 +8,4 @@ from tenon_engines.rule.triggers.trigger import Trigger
 
 triggers: Registry[Trigger] = Registry("trigger", [Record, Transition, RelativeTime])
 
-__all__ = ["Trigger", "triggers"]
+__all__ = ["RelativeTime", "Trigger", "triggers"]

@@ -1,0 +1,1 @@
+"""Where plans meet the world: the save pipeline, flows, rules, timers."""

@@ -1,0 +1,1 @@
+"""Jobs: work that happens after a commit, exactly once in effect."""
