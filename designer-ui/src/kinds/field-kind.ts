@@ -1,0 +1,55 @@
+/** What a field kind is to the interface: how its value looks, is typed, pasted, filtered and sent. */
+import type { ComponentType } from "react";
+
+import type { FieldDocument } from "@/api/types";
+
+export type FilterStyle = "text" | "number" | "date" | "datetime" | "boolean" | "option" | "reference" | "person" | "none";
+
+export interface DisplayProps {
+  value: unknown;
+  field: FieldDocument;
+  /** In a list a value has one line; on a page it may have several. */
+  dense?: boolean;
+}
+
+export interface InputProps {
+  id?: string;
+  value: unknown;
+  field: FieldDocument;
+  onChange: (value: unknown) => void;
+  /** Where options come from: the field's path inside the form, such as lines.sku. */
+  app: string;
+  form: string;
+  path: string;
+  record?: string;
+  disabled?: boolean;
+  invalid?: boolean;
+  autoFocus?: boolean;
+  placeholder?: string;
+  /** In a grid the cell draws the frame and moves on by itself. */
+  bare?: boolean;
+  describedBy?: string;
+  onDone?: () => void;
+}
+
+export interface FieldKind {
+  name: string;
+  align: "left" | "right";
+  /** Width of a list column where the view names none. */
+  width: number;
+  filter: FilterStyle;
+  /** False for values that only the server sets. */
+  typed: boolean;
+  Display: ComponentType<DisplayProps>;
+  Input: ComponentType<InputProps>;
+  /** Plain text for the clipboard, a summary or a title. */
+  text: (value: unknown, field: FieldDocument) => string;
+  /** A pasted cell as a value; undefined when it cannot be one. */
+  parse: (text: string, field: FieldDocument) => unknown;
+  /** What is sent to the server. */
+  wire: (value: unknown) => unknown;
+}
+
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}

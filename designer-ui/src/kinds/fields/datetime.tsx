@@ -1,0 +1,30 @@
+import { lazy, Suspense } from "react";
+
+import { dateTime, momentOf, shortTime } from "@/i18n/format";
+
+import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
+import { readDate } from "./date";
+import { EmptyValue } from "./empty-value";
+
+const DateInput = lazy(() => import("@/parts/date-input"));
+
+function Display({ value, dense }: DisplayProps) {
+  if (isEmpty(value)) return <EmptyValue />;
+  return <time dateTime={String(value)} title={dateTime(value)}>{dense ? shortTime(value) : dateTime(value)}</time>;
+}
+
+function Input(props: InputProps) {
+  return <Suspense fallback={<span style={{ display: "block", height: 32 }} />}><DateInput {...props} withTime /></Suspense>;
+}
+
+/** A moment, shown on the company's clock. */
+export const datetime: FieldKind = {
+  name: "datetime", align: "left", width: 116, filter: "datetime", typed: true, Display, Input, text: dateTime,
+  parse: (cell) => {
+    const day = readDate(cell);
+    if (typeof day !== "string") return day;
+    const clock = /(\d{1,2}):(\d\d)/.exec(cell);
+    return momentOf(`${day} ${clock?.[1]?.padStart(2, "0") ?? "00"}:${clock?.[2] ?? "00"}`);
+  },
+  wire: (value) => value ?? null,
+};

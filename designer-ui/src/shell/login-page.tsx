@@ -1,0 +1,80 @@
+/** The door: account and password, and on a demo server one card for each role. */
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { ApiError } from "@/api/errors";
+import { demoAccountsQuery } from "@/api/queries";
+import { chooseLanguage, say } from "@/i18n";
+import { Avatar } from "@/parts/avatar";
+
+import styles from "./login.module.css";
+import { Mark } from "./mark";
+import { signIn } from "./session";
+
+function useSignIn() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { next } = useSearch({ from: "/login" });
+  const [busy, setBusy] = useState("");
+  const [problem, setProblem] = useState("");
+  const enter = async (login: string, password: string) => {
+    if (!login || !password) return setProblem(t("login.fill"));
+    setBusy(login);
+    setProblem("");
+    try {
+      await signIn(login, password);
+      await navigate({ href: next?.startsWith("/") && !next.startsWith("//") ? next : "/" });
+    } catch (error) {
+      setProblem(error instanceof ApiError && error.status === 401 ? error.body.message || t("login.wrong") : error instanceof Error ? error.message : "");
+      setBusy("");
+    }
+  };
+  return { busy, problem, enter };
+}
+
+export default function LoginPage() {
+  const { t, i18n } = useTranslation();
+  const { data: accounts = [] } = useQuery(demoAccountsQuery);
+  const { busy, problem, enter } = useSignIn();
+  const [login, setLogin] = useState("");
+  const [password, setPassword] = useState("");
+  const other = i18n.language === "en-US" ? "zh-CN" : "en-US";
+  return (
+    <main className={styles.page}>
+      <button type="button" className={styles.language} onClick={() => void chooseLanguage(other)} lang={other}>{other === "en-US" ? "English" : "简体中文"}</button>
+      <div className={`${styles.panel} ${accounts.length ? styles.wide : ""}`}>
+        <section className={styles.form}>
+          <header className={styles.brand}><Mark size={32} /><h1>{t("product")}</h1></header>
+          <p className={styles.tagline}>{t("login.tagline")}</p>
+          <form onSubmit={(event) => { event.preventDefault(); void enter(login.trim(), password); }}>
+            <label htmlFor="login">{t("login.account")}</label>
+            <Input id="login" size="large" autoComplete="username" autoFocus value={login} onChange={(event) => setLogin(event.target.value)} />
+            <label htmlFor="password">{t("login.password")}</label>
+            <Input.Password id="password" size="large" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} status={problem ? "error" : undefined} />
+            <p className={styles.problem} role="alert">{problem}</p>
+            <Button type="primary" size="large" htmlType="submit" block loading={busy !== "" && busy === login.trim()}>{t("login.submit")}</Button>
+          </form>
+        </section>
+        {accounts.length ? (
+          <section className={styles.demo} aria-labelledby="demo-title">
+            <h2 id="demo-title">{t("login.demoTitle")}</h2>
+            <p className={styles.hint}>{t("login.demoHint")}</p>
+            <ul>
+              {accounts.map((account) => (
+                <li key={account.login}>
+                  <button type="button" disabled={busy !== ""} onClick={() => void enter(account.login, account.password)}>
+                    <Avatar name={say(account.role)} size={32} />
+                    <span><strong>{say(account.role)}</strong><em>{say(account.hint)}</em></span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </main>
+  );
+}
