@@ -1,0 +1,87 @@
+"""What follows from the sample orders: exceptions, receipts, what each business customer owes."""
+
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from tenon_platform.exchange.demo_order import Order
+
+_KINDS = {"address": 28, "remark": 24, "stock": 14, "large": 10, "unmatched": 8, "duplicate": 6, "risk": 4,
+          "price_gap": 3, "logistics": 3}  # fmt: skip
+_RESOLUTIONS = {
+    "address": "已联系客户补全地址", "remark": "已按备注处理", "stock": "到货后已发出", "large": "已与业务员确认",
+    "unmatched": "已对应到 SKU", "duplicate": "已关闭重复订单", "risk": "核对后放行", "price_gap": "已核对平台账单",
+    "logistics": "快递已重新派送",
+}  # fmt: skip
+_TO_CONFIRM = 6
+
+
+def exceptions(orders: Sequence[Order], rng: random.Random) -> list[dict[str, Any]]:
+    """5.5 % of the orders had a problem; the ones still marked on their order are open."""
+    found: list[dict[str, Any]] = []
+    for order in orders:
+        issue = order.fields.get("issue")
+        if issue is None and (order.live or rng.random() >= 0.055):
+            continue
+        kind = issue or rng.choices(list(_KINDS), list(_KINDS.values()))[0]
+        at = order.placed_at + timedelta(minutes=2)
+        row = {"order": order, "kind": kind, "found_at": at, "due_at": at + timedelta(hours=24),
+               "severity": "high" if kind in ("risk", "unmatched") else "normal", "state": "open"}  # fmt: skip
+        if issue is None:
+            row |= {"state": "resolved", "resolution": _RESOLUTIONS[kind]}
+        found.append(row)
+    return found
+
+
+def settle_credit(orders: Sequence[Order]) -> None:
+    """A business customer owes what it bought on credit and has not paid; the limits leave five of them above."""
+    owed: dict[int, Decimal] = defaultdict(Decimal)
+    customers = {order.customer.index: order.customer for order in orders if order.shop.business}
+    for order in orders:
+        fields = order.fields
+        if order.pay_method == "credit" and fields.get("pay") == "unpaid" and fields.get("review") == "passed":
+            owed[order.customer.index] += order.payable
+    above = sorted(customers, key=lambda index: -owed[index])[:5]
+    for index, customer in customers.items():
+        customer.balance = owed[index]
+        step = Decimal(10_000)
+        if index in above:
+            customer.credit_limit = max(step, (owed[index] * Decimal("0.9") // step) * step)
+        else:
+            customer.credit_limit = max(customer.credit_limit, (owed[index] * Decimal("1.3") // step + 1) * step)
+
+
+def receipts(orders: Sequence[Order], now: datetime, rng: random.Random) -> list[dict[str, Any]]:
+    """Business customers pay by transfer, one receipt per customer and month; six wait for finance."""
+    groups: dict[tuple[int, str], list[Order]] = defaultdict(list)
+    waiting: list[Order] = []
+    for order in orders:
+        if not order.shop.business or order.pay_method == "prepaid" or order.live:
+            continue
+        if order.fields.get("pay") == "paid":
+            groups[order.customer.index, f"{order.fields['paid_at']:%Y-%m}"].append(order)
+        elif order.fields.get("review") == "passed" and order.fields.get("closure") == "open":
+            waiting.append(order)
+    found = [
+        _receipt(cleared, max(one.fields["paid_at"] for one in cleared), "confirmed", rng)
+        for cleared in groups.values()
+    ]
+    for order in waiting[-_TO_CONFIRM:]:
+        found.append(_receipt([order], now - timedelta(minutes=rng.randint(20, 600)), "draft", rng))
+    return sorted(found, key=lambda row: row["received_at"])
+
+
+def _receipt(cleared: list[Order], at: datetime, state: str, rng: random.Random) -> dict[str, Any]:
+    return {
+        "customer": cleared[0].customer,
+        "shop": cleared[0].shop,
+        "method": "transfer",
+        "amount": sum((order.payable for order in cleared), Decimal(0)),
+        "received_at": at,
+        "bank_no": f"{at:%Y%m%d}{rng.randrange(10**8, 10**9)}",
+        "state": state,
+        "clears": [{"order": order, "amount": order.payable} for order in cleared],
+    }

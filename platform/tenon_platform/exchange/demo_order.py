@@ -1,0 +1,40 @@
+"""One sample order before it is written: symbolic references, real values."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from tenon_platform.exchange.demo_company import Shop
+from tenon_platform.exchange.demo_lines import Basket
+from tenon_platform.exchange.demo_people import Customer
+
+
+@dataclass(slots=True)
+class Order:
+    """`status` is the word people read; `live` says how far the order walks through the real flow after writing."""
+
+    placed_at: datetime
+    shop: Shop
+    customer: Customer
+    basket: Basket
+    status: str
+    pay_method: str
+    warehouse: str
+    address: dict[str, str]
+    live: str | None = None
+    number: str = ""
+    fields: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def payable(self) -> Decimal:
+        return self.basket.payable
+
+    @property
+    def shipped(self) -> bool:
+        """Whether its goods have left the stock."""
+        return self.fields.get("fulfil") in ("shipped", "signed")
+
+    @property
+    def holds_stock(self) -> bool:
+        return self.fields.get("fulfil") == "locked" and self.fields.get("closure") != "closed"

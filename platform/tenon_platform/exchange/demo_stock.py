@@ -1,0 +1,123 @@
+"""Stock of the sample: every on-hand quantity is explained by movements, every locked one by locks."""
+
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import ROUND_CEILING, Decimal
+
+from tenon_platform.exchange.demo_catalogue import Sku
+from tenon_platform.exchange.demo_company import WAREHOUSES
+from tenon_platform.exchange.demo_order import Order
+
+_NONE, _LOW, _OVER, _DAMAGED = 12, 18, 8, 3
+_DEPTH = 4  # the orders are a sample of the company's real sales, its shelves are not
+Cell = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Level:
+    sku: Sku
+    warehouse: str
+    on_hand: Decimal
+    locked: Decimal
+    safety: Decimal
+    maximum: Decimal
+    damaged: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    sku: Sku
+    warehouse: str
+    kind: str
+    qty: Decimal
+    at: datetime
+    order: Order | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    levels: list[Level]
+    moves: list[Move]
+
+
+def last_pieces(skus: Sequence[Sku]) -> tuple[Sku, Sku]:
+    """Two popular SKUs of which one piece is left: one is taken by an anchor order, the other is free."""
+    first, second, *_ = sorted(
+        (sku for sku in skus if sku.on_sale and sku.list_price > 50), key=lambda sku: -sku.popularity
+    )[8:]
+    return first, second
+
+
+def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: datetime, rng: random.Random) -> Stock:
+    """Levels and the movements that lead to them: opening, a purchase per quarter for what is sold in it, shipments."""
+    sold: dict[Cell, list[tuple[Order, Decimal]]] = defaultdict(list)
+    locked: dict[Cell, Decimal] = defaultdict(Decimal)
+    wanted: set[Cell] = set()
+    for order in orders:
+        for line in order.basket.lines:
+            cell = (line.sku.code, order.warehouse)
+            if order.shipped:
+                sold[cell].append((order, line.qty))
+            elif order.holds_stock:
+                locked[cell] += line.qty
+            elif order.fields.get("fulfil") == "backordered":
+                wanted.add(cell)
+    taken, free = last_pieces(skus)
+    special = _special(skus, {taken.code, free.code}, rng)
+    levels: list[Level] = []
+    moves: list[Move] = []
+    for sku in skus:
+        for place in WAREHOUSES:
+            cell = (sku.code, place.code)
+            year = sum((qty for _, qty in sold[cell]), Decimal(0))
+            level = _level(sku, place.code, place.share, year, locked[cell], special.get(sku.code, ""), rng)
+            if sku in (taken, free):
+                level.on_hand = max(Decimal(1 if place.code == "LY" else 0), level.locked)
+            elif cell in wanted:
+                level.on_hand = level.locked
+            levels.append(level)
+            moves += _moves(level, sold[cell], start, now)
+    moves.sort(key=lambda move: move.at)
+    return Stock(levels, moves)
+
+
+def _special(skus: Sequence[Sku], keep: set[str], rng: random.Random) -> dict[str, str]:
+    """Which SKUs are out, low, overstocked or have damaged pieces."""
+    chosen = [sku.code for sku in skus if sku.on_sale and sku.code not in keep]
+    rng.shuffle(chosen)
+    kinds = ["none"] * _NONE + ["low"] * _LOW + ["over"] * _OVER + ["damaged"] * _DAMAGED
+    return dict(zip(chosen, kinds, strict=False))
+
+
+def _level(
+    sku: Sku, place: str, share: Decimal, year: Decimal, locked: Decimal, special: str, rng: random.Random
+) -> Level:
+    usual = year * 28 / 365 * _DEPTH * Decimal(rng.randint(70, 160)) / 100 + Decimal(rng.randint(40, 160)) * share * 4
+    safety = (usual / 3).to_integral_value(ROUND_CEILING)
+    on_hand = usual.to_integral_value(ROUND_CEILING)
+    maximum = on_hand * 2
+    if special == "none":
+        on_hand = Decimal(0)
+    elif special == "low":
+        on_hand = (safety / 2).to_integral_value()
+    elif special == "over":
+        on_hand = maximum + 40
+    damaged = Decimal(rng.randint(1, 5)) if special == "damaged" and place == "LY" else Decimal(0)
+    return Level(sku, place, max(on_hand, locked), locked, safety, maximum, damaged)
+
+
+def _moves(level: Level, sold: list[tuple[Order, Decimal]], start: datetime, now: datetime) -> list[Move]:
+    """Opening = today's level; each quarter buys beforehand what it ships, so the stock never goes below it."""
+    found = [Move(level.sku, level.warehouse, "opening", level.on_hand, start)] if level.on_hand else []
+    quarters: dict[int, Decimal] = defaultdict(Decimal)
+    for order, qty in sold:
+        shipped_at = order.fields["shipped_at"]
+        quarters[(shipped_at - start) // timedelta(days=92)] += qty
+        found.append(Move(level.sku, level.warehouse, "ship", -qty, shipped_at, order))
+    for quarter, qty in quarters.items():
+        bought_at = start + timedelta(days=92 * quarter, hours=1)
+        found.append(Move(level.sku, level.warehouse, "purchase", qty, min(bought_at, now)))
+    return found
