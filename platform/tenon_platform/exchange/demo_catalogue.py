@@ -71,7 +71,7 @@ def catalogue(seed: int) -> tuple[list[Product], list[Sku]]:
                     list_price=price,
                     cost=(price * rate).quantize(CENT, ROUND_HALF_UP),
                     pack=rng.choice((6, 12, 24, 48)) if price < 199 else 1,
-                    weight_g=rng.randrange(*row["weight_g"], 10),
+                    weight_g=10 * rng.randint(row["weight_g"][0] // 10, row["weight_g"][1] // 10),
                     popularity=row["demand"] / (rank + 5) ** 0.9,
                     on_sale=rank not in _DISCONTINUED,
                 )

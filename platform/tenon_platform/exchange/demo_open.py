@@ -43,18 +43,14 @@ def open_work(maker: Maker, drawn: list[Order], last_pieces: tuple[Sku, Sku]) ->
 def _reviews(maker: Maker) -> Iterator[Order]:
     """23 orders wait for operations: 6 with a problem, 14 above the limit, 3 anchors; one anchor passes by itself."""
     for issue, code, remark in _ISSUES:
-        at = shop(code)
-        order = until(amount_between("20", "5000"), lambda at=at: maker.make(at, maker.recent(at, 8), "to_review"))  # type: ignore[misc]
+        order = _between(maker, code, "20", "5000")
         order.live, order.pay_method = "submit", "online"
         order.fields |= {"issue": issue} | ({"buyer_remark": remark} if remark else {})
         if issue == "address":
             order.address = {**order.address, "detail": "学校门口"}
         yield order
     for n in range(14):
-        at = shop("JX01" if n % 3 == 2 else "PF01")
-        order = until(
-            amount_between("5000.01", "50000"), lambda at=at: maker.make(at, maker.recent(at, 9), "to_review")
-        )  # type: ignore[misc]
+        order = _between(maker, "JX01" if n % 3 == 2 else "PF01", "5000.01", "50000")
         order.live = "submit"
         yield order
     for amount in ANCHOR_AMOUNTS:
@@ -67,6 +63,11 @@ def _director(maker: Maker) -> Iterator[Order]:
     """Three orders above 50,000 that operations has passed on."""
     for amount in DIRECTOR_AMOUNTS:
         yield _exact(maker, amount, "director")
+
+
+def _between(maker: Maker, code: str, low: str, high: str) -> Order:
+    at = shop(code)
+    return until(amount_between(low, high), lambda: maker.make(at, maker.recent(at, 9), "to_review"))
 
 
 def _exact(maker: Maker, amount: str, live: str) -> Order:
