@@ -9,7 +9,6 @@ from tenon_engines.formula.compile import Formula, compile_formula
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.errors import Denied
 from tenon_engines.kernel.text import Text
-
 from tenon_platform.access.actor import Actor
 from tenon_platform.access.roles import FIELD_RIGHTS, FormGrant, RolePlan, Scope
 from tenon_platform.storage.transaction import Tx

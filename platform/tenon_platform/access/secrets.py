@@ -13,9 +13,9 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from tenon_engines.kernel.errors import TenonError
 from tenon_engines.kernel.text import Text
-
 from tenon_platform.storage.tenants import Tenant
 
 KEY_FILE = "secret.key"

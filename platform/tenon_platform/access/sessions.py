@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 import sqlalchemy as sa
+
 from tenon_engines.kernel.errors import TenonError
 from tenon_engines.kernel.text import Text
-
 from tenon_platform.access.actor import SYSTEM, Actor
 from tenon_platform.access.audit import note
 from tenon_platform.access.passwords import verify

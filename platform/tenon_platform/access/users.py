@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+
 from tenon_engines.kernel.errors import Conflict, NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-
 from tenon_platform.access.actor import Actor
 from tenon_platform.access.passwords import hash_password
 from tenon_platform.access.tables import session, user, user_role
@@ -113,7 +113,7 @@ def actor_of(tx: Tx, user_id: int) -> Actor:
 def names_of(tx: Tx, ids: Iterable[int]) -> dict[int, str]:
     """Names for showing; unknown ids are left out."""
     wanted = sorted(set(ids))
-    return {number: name for number, name in tx.all(_NAMES, {"ids": wanted})} if wanted else {}
+    return dict(tx.all(_NAMES, {"ids": wanted})) if wanted else {}
 
 
 def members(tx: Tx, role: str) -> list[int]:

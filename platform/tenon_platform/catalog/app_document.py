@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from jsonschema import Draft202012Validator
+
 from tenon_engines.kernel.naming import KEY_PATTERN, MAX_KEY
 from tenon_engines.kernel.problem import Problem
-
 from tenon_platform.catalog.shape_problem import shape_problems
 
 _KEY = {"type": "string", "pattern": KEY_PATTERN, "maxLength": MAX_KEY}

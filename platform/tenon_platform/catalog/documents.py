@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+
 from tenon_engines.kernel.errors import Conflict, NotFound
 from tenon_engines.kernel.text import Text
-
 from tenon_platform.access.actor import Actor
 from tenon_platform.catalog.tables import document, document_version
 from tenon_platform.storage.ids import take_ids

@@ -12,7 +12,6 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.process.compile import compile_flow
 from tenon_engines.report.compile import compile_dataset
 from tenon_engines.rule.compile import compile_rule
-
 from tenon_platform.access.roles import compile_role
 from tenon_platform.catalog import app_document
 from tenon_platform.catalog.dashboard_check import compile_dashboard
@@ -66,7 +65,7 @@ def compile_all(bodies: Bodies, reuse: Mapping[tuple[str, str], Any] | None = No
     known = Known(bodies)
     known.shapes = {key: read_shape(body) for (kind, key), body in bodies.items() if kind == "form"}
     known.roles = frozenset(key for kind, key in bodies if kind == "role")
-    for kind, compiler in COMPILERS.items():
+    for kind in COMPILERS:
         made = known.plans[kind] = {}
         for (of_kind, key), body in bodies.items():
             if of_kind != kind:

@@ -8,10 +8,10 @@ from typing import Any
 
 import orjson
 import sqlalchemy as sa
+
 from tenon_engines.kernel.errors import DefinitionError, NotFound
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-
 from tenon_platform.access.actor import Actor
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.kinds import COMPILERS, compile_all

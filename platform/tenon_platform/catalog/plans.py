@@ -15,7 +15,6 @@ from tenon_engines.process.compile import compile_flow
 from tenon_engines.process.plan import FlowPlan
 from tenon_engines.report.plan import DatasetPlan
 from tenon_engines.rule.plan import RulePlan
-
 from tenon_platform.access.roles import RolePlan
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.kinds import compile_all
@@ -40,6 +39,7 @@ class Plans:
     dashboards: Mapping[str, Mapping[str, Any]]
     roles: Mapping[str, RolePlan]
     apps: Mapping[str, Mapping[str, Any]]
+    bodies: Mapping[tuple[str, str], Mapping[str, Any]]
     parameters: list[Parameter]
     versions: Mapping[tuple[str, str], int]
     app_of: Mapping[tuple[str, str], str]
@@ -51,6 +51,10 @@ class Plans:
         if plan is None:
             raise NotFound(Text(f"没有表单“{key}”", f"There is no form {key!r}"))
         return plan
+
+    def body(self, kind: str, key: str) -> Mapping[str, Any] | None:
+        """The published document, None before its first publish."""
+        return self.bodies.get((kind, key))
 
     def flow_version(self, tx: Tx, key: str, number: int) -> FlowPlan:
         """The plan of any version of a flow: running instances keep the version they started with."""
@@ -94,6 +98,7 @@ def compile_plans(published: list[documents.Published], epoch: int) -> Plans:
         dashboards=known.plans["dashboard"],
         roles=known.plans["role"],
         apps=known.plans["app"],
+        bodies=bodies,
         parameters=read_parameters(bodies),
         versions=numbers,
         app_of={(each.kind, each.key): each.app for each in published},

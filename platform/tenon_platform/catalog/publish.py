@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+
 from tenon_engines.kernel.errors import Conflict, DefinitionError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-
 from tenon_platform.access.actor import Actor
 from tenon_platform.access.audit import note as note_audit
 from tenon_platform.catalog import documents

@@ -3,6 +3,7 @@
 from typing import Any
 
 from jsonschema import Draft202012Validator
+
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 

@@ -1,0 +1,1 @@
+"""The HTTP interface: routes, sessions, errors, the interface's files."""

@@ -1,0 +1,59 @@
+"""The application: every route, the errors, the layers around them."""
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from datetime import datetime
+
+import anyio.to_thread
+from fastapi import FastAPI
+
+from tenon_platform.http.errors import add_error_handlers
+from tenon_platform.http.interface_files import add_interface
+from tenon_platform.http.metrics import Measured, Metrics
+from tenon_platform.http.route_list import ALL_ROUTES, add_plain_routes
+from tenon_platform.http.routing import utc_now
+from tenon_platform.http.security import SecurityHeaders
+from tenon_platform.paths import DESIGNER
+from tenon_platform.storage.tenants import Home
+
+PREFIX = "/api/v1"
+THREADS_PER_CORE = 8
+
+
+def create_app(
+    home: Home,
+    *,
+    demo: bool = False,
+    clock: Callable[[], datetime] = utc_now,
+    around: Callable[[], AbstractContextManager[object]] = nullcontext,
+) -> FastAPI:
+    """`around` is entered while the server runs: the worker of jobs and timers lives in it."""
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        threads = THREADS_PER_CORE * (os.cpu_count() or 2)
+        anyio.to_thread.current_default_thread_limiter().total_tokens = threads
+        with around():
+            yield
+
+    app = FastAPI(
+        title="Tenon",
+        version="1",
+        lifespan=life,
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.home = home
+    app.state.demo = demo
+    app.state.clock = clock
+    app.state.metrics = metrics = Metrics()
+    add_error_handlers(app)
+    for routes in ALL_ROUTES:
+        app.include_router(routes.router, prefix=PREFIX)
+    add_plain_routes(app, metrics)
+    add_interface(app, DESIGNER)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(Measured, metrics=metrics)
+    return app

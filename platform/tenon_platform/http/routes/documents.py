@@ -1,0 +1,150 @@
+"""Definition documents: what there is, drafts, problems, uses, versions."""
+
+from typing import Any
+
+from tenon_engines.kernel.errors import NotFound, ValidationError
+from tenon_engines.kernel.naming import MAX_KEY, is_key
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text, label
+from tenon_platform.access.users import names_of
+from tenon_platform.catalog import documents
+from tenon_platform.catalog.impact import uses
+from tenon_platform.catalog.kinds import COMPILERS
+from tenon_platform.catalog.publish import problems_of
+from tenon_platform.http.call import Call
+from tenon_platform.http.errors import BadRequest
+from tenon_platform.http.permission import BUILDER, LOGGED_IN
+from tenon_platform.http.routing import Routes
+from tenon_platform.http.running import running_instances
+
+routes = Routes("documents")
+ONE = "/apps/{app}/documents/{kind}/{key}"
+
+
+@routes.get("/apps", LOGGED_IN)
+def apps(call: Call) -> dict[str, Any]:
+    """The applications of this tenant."""
+    found = call.plans.apps
+    return {"items": [{"key": key, "name": label(found[key]["name"], key).to_json()} for key in sorted(found)]}
+
+
+@routes.get("/apps/{app}/documents", BUILDER)
+def document_list(call: Call) -> dict[str, Any]:
+    """Every document of the application and whether it has changes that are not published."""
+    items = []
+    for stored in documents.of_app(call.tx, call.path["app"]):
+        body = stored.draft or call.plans.body(stored.kind, stored.key) or {}
+        items.append(
+            {
+                "kind": stored.kind,
+                "key": stored.key,
+                "name": label(body.get("name"), stored.key).to_json(),
+                "form": body.get("form"),
+                "published_version": stored.published_version,
+                "draft_rev": stored.draft_rev,
+                "changed": stored.draft is not None,
+                "broken": (stored.kind, stored.key) in call.plans.broken,
+            }
+        )
+    return {"items": items}
+
+
+@routes.get(ONE, BUILDER)
+def document(call: Call) -> dict[str, Any]:
+    """The draft and the published version."""
+    stored = _stored(call)
+    published = None
+    if stored.published_version is not None:
+        found = documents.version(call.tx, stored, stored.published_version)
+        names = names_of(call.tx, [found.by] if found.by else [])
+        who = {"id": found.by, "name": names.get(found.by, "")} if found.by else None
+        published = {"version": found.number, "body": found.body, "at": found.at, "by": who, "note": found.note}
+    return {
+        "draft": stored.draft,
+        "draft_rev": stored.draft_rev,
+        "draft_at": stored.draft_at,
+        "published": published,
+        "running": running_instances(call, stored.kind, stored.key),
+    }
+
+
+@routes.put(ONE, BUILDER)
+def save_draft(call: Call) -> dict[str, Any]:
+    """Keeps the draft, with whatever problems it has, and tells them."""
+    kind, key, app = call.path["kind"], call.path["key"], call.path["app"]
+    body = _body(call)
+    rev = documents.save_draft(call.tx, call.actor, app, kind, key, body, call.if_match())
+    return {"draft_rev": rev, "problems": _problems(call, body)}
+
+
+@routes.delete(ONE + "/draft", BUILDER)
+def discard_draft(call: Call) -> dict[str, Any]:
+    """Forgets the changes since the last publish."""
+    stored = _stored(call)
+    rev = documents.save_draft(call.tx, call.actor, stored.app, stored.kind, stored.key, None, call.if_match())
+    return {"draft_rev": rev}
+
+
+@routes.post(ONE + "/problems", BUILDER, transaction="read", safe=True)
+def problems(call: Call) -> dict[str, Any]:
+    """Everything wrong with the body that is sent, and what it would break elsewhere. Nothing is kept."""
+    return {"problems": _problems(call, _body(call))}
+
+
+@routes.get(ONE + "/impact", BUILDER)
+def impact(call: Call) -> dict[str, Any]:
+    """Where an element of a form is used."""
+    path = call.query("path", "") or ""
+    plans = call.plans
+    found = uses(plans.bodies, plans.shapes, call.path["key"], path) if call.path["kind"] == "form" else []
+    return {
+        "uses": [
+            {"kind": use.kind, "key": use.key, "name": use.name.to_json(), "path": use.path, "text": use.text}
+            for use in found
+        ]
+    }
+
+
+@routes.get(ONE + "/versions", BUILDER)
+def versions(call: Call) -> dict[str, Any]:
+    """Published versions, newest first."""
+    found = documents.versions(call.tx, _stored(call))
+    names = names_of(call.tx, [each["by"] for each in found if each["by"] is not None])
+    for each in found:
+        each["by"] = {"id": each["by"], "name": names.get(each["by"], "")} if each["by"] is not None else None
+    return {"items": found}
+
+
+@routes.get(ONE + "/versions/{number}", BUILDER)
+def version(call: Call) -> dict[str, Any]:
+    """One published version with its body."""
+    found = documents.version(call.tx, _stored(call), call.record_id("number"))
+    return {"number": found.number, "body": found.body, "note": found.note, "at": found.at, "origin": found.origin}
+
+
+def _stored(call: Call) -> documents.Stored:
+    stored = documents.load(call.tx, call.path["kind"], call.path["key"])
+    if stored.app != call.path["app"]:
+        raise NotFound(Text("此应用没有这个定义", "This application has no such definition"))
+    return stored
+
+
+def _body(call: Call) -> dict[str, Any]:
+    """The document that is sent; its kind and key are those of the address."""
+    kind, key = call.path["kind"], call.path["key"]
+    body = call.json()
+    if not isinstance(body, dict):
+        raise BadRequest(Text("定义应当是一个 JSON 对象", "A definition is a JSON object"), code="not_an_object")
+    if kind not in COMPILERS:
+        raise NotFound(Text(f"没有“{kind}”这种定义", f"There are no documents of kind {kind!r}"))
+    if not is_key(key, MAX_KEY):
+        raise BadRequest(Text(f"“{key}”不能作为标识", f"{key!r} cannot be a key"), path="/key")
+    if body.get("kind") != kind or body.get("key") != key:
+        message = Text("定义里的 kind、key 与地址不一致", "kind and key of the document differ from the address")
+        raise ValidationError([Problem("wrong_key", "/key", message)])
+    return body
+
+
+def _problems(call: Call, body: dict[str, Any]) -> list[dict[str, Any]]:
+    found = problems_of(call.tx, call.path["kind"], call.path["key"], body)
+    return [problem.to_json(call.language) for problem in found]

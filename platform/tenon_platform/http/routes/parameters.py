@@ -1,0 +1,48 @@
+"""业务参数: reading and changing named constants of all documents at once."""
+
+from copy import deepcopy
+from typing import Any
+
+from tenon_engines.kernel.errors import ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_platform.catalog.publish import Ref, publish
+from tenon_platform.http.call import Call
+from tenon_platform.http.permission import BUILDER
+from tenon_platform.http.routing import Routes
+
+routes = Routes("parameters")
+MOST = 200
+
+
+@routes.get("/apps/{app}/parameters", BUILDER)
+def parameters(call: Call) -> dict[str, Any]:
+    """Every named constant, with the document it belongs to."""
+    app, plans = call.path["app"], call.plans
+    return {"items": [each.to_json() for each in plans.parameters if plans.app_of[each.kind, each.key] == app]}
+
+
+@routes.put("/apps/{app}/parameters", BUILDER, transaction="exclusive")
+def change_parameters(call: Call) -> dict[str, Any]:
+    """Changes constants; each document gets one new version, running instances keep theirs."""
+    changes = call.json_object().get("changes")
+    if not isinstance(changes, list) or not 1 <= len(changes) <= MOST:
+        message = Text(f"changes 应当是 1 到 {MOST} 项的列表", f"changes is a list of 1 to {MOST} entries")
+        raise ValidationError([Problem("bad_changes", "/changes", message)])
+    bodies: dict[Ref, dict[str, Any]] = {}
+    for index, change in enumerate(changes):
+        ref, constant = _target(call, change, f"/changes/{index}")
+        body = bodies.setdefault(ref, deepcopy(dict(call.plans.bodies[ref])))
+        body["constants"][constant]["value"] = change.get("value")
+    versions = publish(call.tx, call.actor, bodies, note="业务参数")
+    return {"versions": [{"kind": kind, "key": key, "version": number} for (kind, key), number in versions.items()]}
+
+
+def _target(call: Call, change: Any, path: str) -> tuple[Ref, str]:
+    if isinstance(change, dict):
+        ref = (str(change.get("kind")), str(change.get("key")))
+        body = call.plans.bodies.get(ref)
+        own = call.plans.app_of.get(ref) == call.path["app"]
+        if own and body is not None and change.get("constant") in (body.get("constants") or {}):
+            return ref, str(change["constant"])
+    raise ValidationError([Problem("unknown_constant", path, Text("没有这个参数", "There is no such constant"))])

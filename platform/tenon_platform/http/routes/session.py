@@ -1,0 +1,69 @@
+"""Logging in and out, and who one is."""
+
+from typing import Any
+
+from tenon_engines.kernel.errors import NotFound
+from tenon_engines.kernel.text import Text
+from tenon_platform.access.rate_limit import RateLimit
+from tenon_platform.access.sessions import TooManyTries, log_in, log_out
+from tenon_platform.http.answer import Answer
+from tenon_platform.http.call import Call
+from tenon_platform.http.cookie import cookie_header, ended_cookie_header
+from tenon_platform.http.errors import BadRequest
+from tenon_platform.http.me import describe_me
+from tenon_platform.http.permission import LOGGED_IN, PUBLIC
+from tenon_platform.http.routing import Routes
+from tenon_platform.storage.transaction import transaction
+
+routes = Routes("session")
+_limit = RateLimit(30, 60)
+
+
+@routes.post("/session", PUBLIC, transaction="own")
+def open_session(call: Call) -> Answer:
+    """Logs in: sets the session cookie, gives the CSRF token and who one is."""
+    body = call.json_object()
+    login, password = _text(body, "login"), _text(body, "password")
+    if not _limit.allows(call.address or ""):
+        raise TooManyTries(
+            Text("登录过于频繁,请稍后再试", "Too many tries to log in; wait a minute"),
+            hint=Text("一分钟后再试", "try again in a minute"),
+        )
+    if body.get("tenant"):
+        call.tenant = call.home.tenant(_text(body, "tenant"))
+    token, session = log_in(call.tenant, login, password, call.now, call.address)
+    with transaction(call.tenant, write=False) as tx:
+        call.enter(tx, session)
+        me = describe_me(call)
+    cookie = cookie_header(call.tenant.key, token, secure=call.home.settings.secure_cookies)
+    return Answer({"csrf_token": session.csrf, "me": me}, headers={"Set-Cookie": cookie})
+
+
+@routes.delete("/session", LOGGED_IN)
+def close_session(call: Call) -> Answer:
+    """Logs out."""
+    log_out(call.tx, call.token or "", call.actor)
+    return Answer(None, 204, {"Set-Cookie": ended_cookie_header()})
+
+
+@routes.get("/me", LOGGED_IN)
+def me(call: Call) -> dict[str, Any]:
+    """Who one is, what one may do, and the applications one sees."""
+    return describe_me(call)
+
+
+@routes.get("/demo-accounts", PUBLIC)
+def demo_accounts(call: Call) -> dict[str, Any]:
+    """The accounts of a demo server, for its login page."""
+    from tenon_platform.exchange.demo_accounts import accounts
+
+    if not (call.demo and call.tenant.demo):
+        raise NotFound(Text("没有这个地址", "There is nothing at this address"))
+    return {"accounts": accounts()}
+
+
+def _text(body: dict[str, Any], name: str) -> str:
+    value = body.get(name)
+    if not isinstance(value, str) or not 1 <= len(value) <= 200:
+        raise BadRequest(Text(f"请填写 {name}", f"{name} must be a text of 1 to 200 characters"), path=f"/{name}")
+    return value
