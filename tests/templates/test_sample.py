@@ -1,0 +1,148 @@
+"""The sample data in memory: the recipe's shares, its anchors, and what must always add up."""
+
+from collections import Counter, defaultdict
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tenon_platform.exchange.demo_catalogue import ean13
+from tenon_platform.exchange.demo_company import SHOPS
+from tenon_platform.exchange.demo_places import places
+from tenon_platform.exchange.demo_sample import SEED, Sample, sample
+from tenon_platform.exchange.demo_stock import last_pieces
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 11, 20, 14, 36, tzinfo=ZONE)
+TIMES = ("paid_at", "reviewed_at", "shipped_at", "signed_at", "completed_at", "closed_at")
+
+
+@pytest.fixture(scope="module")
+def made() -> Sample:
+    return sample(6000, SEED, NOW, ZONE)
+
+
+def test_the_same_seed_makes_the_same_data() -> None:
+    one, two, other = sample(300, 5, NOW, ZONE), sample(300, 5, NOW, ZONE), sample(300, 6, NOW, ZONE)
+    assert [order.fields for order in one.orders] == [order.fields for order in two.orders]
+    assert [order.payable for order in one.orders] == [order.payable for order in two.orders]
+    assert [order.payable for order in one.orders] != [order.payable for order in other.orders]
+
+
+def test_it_has_as_many_orders_as_asked_for(made: Sample) -> None:
+    assert len(made.orders) == 6000
+
+
+@pytest.mark.parametrize("seed", [SEED, 1, 2])
+def test_the_share_of_large_orders_is_that_of_the_recipe(seed: int) -> None:
+    orders = sample(6000, seed, NOW, ZONE).orders
+    above = [sum(order.payable > limit for order in orders) / len(orders) for limit in (5_000, 50_000)]
+    assert 0.08 <= above[0] <= 0.12
+    assert 0.005 <= above[1] <= 0.011
+
+
+def test_every_shop_has_its_share(made: Sample) -> None:
+    counts = Counter(order.shop.code for order in made.orders)
+    for shop in SHOPS:
+        assert abs(counts[shop.code] / len(made.orders) * 100 - shop.share) < 1.5, shop.name
+
+
+def test_the_double_eleven_is_the_busiest_day(made: Sample) -> None:
+    days = Counter(order.placed_at.astimezone(ZONE).date() for order in made.orders if not order.shop.business)
+    assert days.most_common(1)[0][0].isoformat() == "2026-11-11"
+
+
+def test_business_orders_are_never_placed_on_a_sunday(made: Sample) -> None:
+    assert not [order for order in made.orders if order.shop.business and not order.live
+                and order.placed_at.astimezone(ZONE).weekday() == 6]  # fmt: skip
+
+
+def test_nothing_lies_in_the_future_and_steps_follow_each_other(made: Sample) -> None:
+    for order in made.orders:
+        known = [order.fields[name] for name in TIMES if name in order.fields]
+        assert all(order.placed_at <= moment <= NOW for moment in known)
+        steps = [
+            order.fields[name]
+            for name in ("reviewed_at", "shipped_at", "signed_at", "completed_at")
+            if name in order.fields
+        ]
+        assert all(earlier <= later for earlier, later in pairwise(steps))
+
+
+def test_every_discount_is_a_row_and_the_lines_carry_exactly_it(made: Sample) -> None:
+    for order in made.orders:
+        rows = sum((Decimal(str(row["amount"])) for row in order.basket.discounts), Decimal(0))
+        assert rows == sum((line.discount for line in order.basket.lines), Decimal(0))
+        assert all(0 <= line.discount <= line.amount for line in order.basket.lines)
+
+
+def test_on_hand_is_explained_by_movements_and_never_was_below_zero(made: Sample) -> None:
+    balance: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for move in sorted(made.stock.moves, key=lambda move: (move.at, move.qty < 0)):
+        balance[move.sku.code, move.warehouse] += move.qty
+        assert balance[move.sku.code, move.warehouse] >= 0
+    for level in made.stock.levels:
+        assert balance[level.sku.code, level.warehouse] == level.on_hand
+
+
+def test_locked_stock_is_what_open_orders_hold(made: Sample) -> None:
+    held: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for order in made.orders:
+        for line in order.basket.lines if order.holds_stock else ():
+            held[line.sku.code, order.warehouse] += line.qty
+    for level in made.stock.levels:
+        assert level.locked == held[level.sku.code, level.warehouse] <= level.on_hand
+
+
+def test_backordered_orders_really_lack_stock(made: Sample) -> None:
+    free = {(level.sku.code, level.warehouse): level.on_hand - level.locked for level in made.stock.levels}
+    waiting = [order for order in made.orders if order.fields.get("fulfil") == "backordered"]
+    assert len(waiting) >= 8
+    for order in waiting:
+        assert any(line.qty > free[line.sku.code, order.warehouse] for line in order.basket.lines)
+
+
+def test_one_piece_is_left_of_the_second_last_piece_sku(made: Sample) -> None:
+    _, free = last_pieces(made.skus)
+    level = next(level for level in made.stock.levels if level.sku == free and level.warehouse == "LY")
+    assert (level.on_hand, level.locked) == (1, 0)
+
+
+def test_the_anchors_are_there(made: Sample) -> None:
+    remarks = Counter(order.fields.get("seller_remark") for order in made.orders)
+    assert all(
+        remarks[f"演示：应付恰好 {amount}"] == 1 for amount in ("5,000.00", "5,000.01", "50,000.00", "50,000.01")
+    )
+    assert remarks["演示：最后一件"] == 2
+    amounts = {order.payable for order in made.orders if order.live == "director"}
+    assert amounts == {Decimal("52380.00"), Decimal("68904.50"), Decimal("118260.00")}
+    unpaid = [NOW - order.placed_at for order in made.orders if order.live == "create"]
+    assert max(unpaid) == timedelta(minutes=29)
+
+
+def test_work_waits_for_every_role(made: Sample) -> None:
+    counts = Counter(order.status for order in made.orders)
+    assert counts["awaiting_payment"] == 4
+    assert counts["to_ship"] >= 30
+    assert counts["backordered"] >= 8
+    assert sum(row["state"] == "open" for row in made.exceptions) == 6
+    assert sum(row["state"] == "draft" for row in made.receipts) == 6
+
+
+def test_customers_owe_what_they_bought_and_five_are_above_their_limit(made: Sample) -> None:
+    assert sum(customer.balance > customer.credit_limit for customer in made.people.all) == 5
+
+
+def test_barcodes_have_a_valid_check_digit() -> None:
+    for number in (1, 99, 123456):
+        code = ean13(number)
+        assert sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(code)) % 10 == 0
+
+
+def test_district_codes_lie_in_their_city_and_province() -> None:
+    for place in places()[0]:
+        assert len(place.code) in (4, 6)
+        same_city = [other for other in places()[0] if other.city == place.city]
+        assert len({other.code[:4] for other in same_city}) == 1
