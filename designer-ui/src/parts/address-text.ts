@@ -40,6 +40,6 @@ export function readAddress(pasted: string): Pasted {
   if (phone) text = text.replace(PHONE, " ");
   const pieces = text.split(/[\s,，;；\n]+/).filter(Boolean);
   const place = pieces.findIndex((piece) => PROVINCE.test(piece) || /(?:市|区|县|路|街|号)/.test(piece));
-  const name = pieces.find((piece, index) => index !== place && /^[\u4e00-\u9fa5·*]{2,6}$/.test(piece) && !/[省市区县路街号]$/.test(piece)) ?? null;
+  const name = place < 0 && !phone ? null : pieces.find((piece, index) => index !== place && /^[\u4e00-\u9fa5·*]{2,6}$/.test(piece) && !/[省市区县路街号]$/.test(piece)) ?? null;
   return { name, phone: phone?.replace(/-/g, "") ?? null, address: parts(pieces.filter((piece) => piece !== name).join(" ")) };
 }

@@ -1,0 +1,88 @@
+/** The columns of a list: what the view names, in the person's own order, without what rights hide. */
+import { useState } from "react";
+
+import type { FieldDocument, FormDescriptor, ViewDocument } from "@/api/types";
+import { say } from "@/i18n";
+import { fieldAt, labelOf } from "@/kinds/fields-of";
+import { kindOf } from "@/kinds/registry";
+
+export interface Column {
+  path: string;
+  field: FieldDocument;
+  label: string;
+  width: number;
+  align: "left" | "right";
+  elastic: boolean;
+}
+
+interface Choice {
+  order: string[];
+  hidden: string[];
+}
+
+function columnOf(descriptor: FormDescriptor, path: string, width?: number, name?: string): Column | null {
+  const field = fieldAt(descriptor.document, path);
+  if (!field || descriptor.rights.fields?.[path] === "hidden") return null;
+  const kind = kindOf(field);
+  const label = name || labelOf(field);
+  const longEnough = [...label].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 255 ? 12 : 7), 0) + 26;
+  return { path, field, label, width: width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough), align: kind.align, elastic: false };
+}
+
+/** Without a view a list shows the first fields that fit. */
+function defaults(descriptor: FormDescriptor): string[] {
+  return descriptor.document.fields.filter((field) => field.type !== "subtable").slice(0, 8).map((field) => field.key);
+}
+
+const ELASTIC = new Set(["textarea", "formula", "text", "address", "reference", "lookup"]);
+
+function stretch(columns: Column[]): Column[] {
+  const widest = columns.filter((column) => column.align === "left" && ELASTIC.has(column.field.type)).sort((one, two) => two.width - one.width)[0];
+  return columns.map((column) => (column === widest ? { ...column, elastic: true } : column));
+}
+
+export function allColumns(descriptor: FormDescriptor, view: ViewDocument | undefined): Column[] {
+  const named = view?.columns.length ? view.columns.map((one) => ({ path: one.field, width: one.width, name: say(one.name) })) : defaults(descriptor).map((path) => ({ path, width: undefined, name: "" }));
+  const inView = named.map((one) => columnOf(descriptor, one.path, one.width, one.name));
+  const known = new Set(named.map((one) => one.path));
+  const others = descriptor.document.fields.filter((field) => !known.has(field.key) && field.type !== "subtable").map((field) => columnOf(descriptor, field.key));
+  return [...inView, ...others].filter((column) => column !== null);
+}
+
+export function useColumns(descriptor: FormDescriptor, view: ViewDocument | undefined) {
+  const key = `tenon.columns.${descriptor.document.key}.${view?.key ?? ""}`;
+  const all = allColumns(descriptor, view);
+  const standard = view?.columns.map((column) => column.field) ?? defaults(descriptor);
+  const [choice, setChoice] = useState<Choice | null>(() => {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? "null") as Choice | null;
+    } catch {
+      return null;
+    }
+  });
+  const order = choice?.order ?? standard;
+  const rank = (path: string) => (order.includes(path) ? order.indexOf(path) : order.length);
+  const sorted = [...all].sort((one, two) => rank(one.path) - rank(two.path));
+  const isShown = (path: string) => (choice ? !choice.hidden.includes(path) : standard.includes(path));
+  const keep = (next: Choice | null) => {
+    if (next) localStorage.setItem(key, JSON.stringify(next));
+    else localStorage.removeItem(key);
+    setChoice(next);
+  };
+  const hidden = sorted.filter((column) => !isShown(column.path)).map((column) => column.path);
+  const paths = sorted.map((column) => column.path);
+  return {
+    shown: stretch(sorted.filter((column) => isShown(column.path))),
+    all: sorted,
+    isShown,
+    changed: choice !== null,
+    toggle: (path: string) => keep({ order: paths, hidden: isShown(path) ? [...hidden, path] : hidden.filter((one) => one !== path) }),
+    move: (path: string, by: number) => {
+      const at = paths.indexOf(path);
+      const next = paths.filter((one) => one !== path);
+      next.splice(Math.max(0, at + by), 0, path);
+      keep({ order: next, hidden });
+    },
+    reset: () => keep(null),
+  };
+}

@@ -1,0 +1,29 @@
+/** A filter chip in words: 下单时间 近 7 天 · 应付金额 大于 5,000. */
+import i18next from "i18next";
+
+import type { FormDescriptor } from "@/api/types";
+import { say } from "@/i18n";
+import { fieldAt, labelOf } from "@/kinds/fields-of";
+import { optionText } from "@/kinds/fields/option-display";
+import { kindOf } from "@/kinds/registry";
+
+import type { Condition } from "./conditions";
+
+export function conditionText(condition: Condition, descriptor: FormDescriptor): { label: string; words: string } {
+  const field = fieldAt(descriptor.document, condition.field);
+  const t = (key: string, values: Record<string, string> = {}) => i18next.t(`runtime:filter.${key}`, values);
+  const target = field?.to ? descriptor.targets?.[field.to] : undefined;
+  const label = labelOf(field, target ? say(target.name) : condition.field);
+  if (condition.operator === "yes" || condition.operator === "no") return { label, words: i18next.t(`common:${condition.operator}`) };
+  if (condition.operator === "within") return { label, words: t(`periods.${condition.values[0] ?? ""}`) };
+  const show = (value: string) => {
+    if (!field) return value;
+    const kind = kindOf(field);
+    if (kind.filter === "option") return optionText(value, field);
+    return kind.filter === "number" ? kind.text(value, field) : value;
+  };
+  const values = condition.values.map(show);
+  if (condition.operator === "between") return { label, words: t("between", { from: values[0] ?? "", to: values[1] ?? "" }) };
+  if (condition.operator === "is" || condition.operator === "any") return { label, words: values.join(i18next.t("common:listJoin")) };
+  return { label, words: t(`phrase.${condition.operator}`, { value: values.join(i18next.t("common:listJoin")) }) };
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+
+import { both, type Condition, filterText, PERIODS } from "./conditions";
+import { readConditions } from "./read-conditions";
+
+const CASES: [Condition[], string][] = [
+  [[{ field: "status", operator: "is", values: ["to_review"] }], 'status = "to_review"'],
+  [[{ field: "pay_method", operator: "any", values: ["credit", "prepaid"] }], 'pay_method IN ["credit", "prepaid"]'],
+  [[{ field: "buyer_remark", operator: "contains", values: ['say "hi"'] }], 'CONTAINS(buyer_remark, "say ""hi""")'],
+  [[{ field: "payable", operator: "between", values: ["5000", "50000.01"] }], "payable >= 5000 AND payable <= 50000.01"],
+  [[{ field: "placed_at", operator: "between", values: ["2026-11-01", "2026-11-11"] }], "placed_at >= DATE(2026, 11, 1) AND placed_at < DATE(2026, 11, 11) + 1"],
+  [[{ field: "high_value", operator: "yes", values: [] }, { field: "issue", operator: "empty", values: [] }], "high_value AND ISEMPTY(issue)"],
+  [[{ field: "flagged", operator: "no", values: [] }], "NOT flagged"],
+  [[{ field: "shop.id", operator: "any", values: ["3", "4"], bare: true }], "shop.id IN [3, 4]"],
+];
+
+test.each(CASES)("chips %j say their formula and are read back from it", (conditions, formula) => {
+  expect(filterText(conditions)).toBe(formula);
+  expect(readConditions(formula)).toEqual(conditions);
+});
+
+test.each(PERIODS)("the period %s survives beside another chip", (period) => {
+  const conditions: Condition[] = [{ field: "placed_at", operator: "within", values: [period] }, { field: "payable", operator: "above", values: ["5000"] }];
+  expect(readConditions(filterText(conditions))).toEqual(conditions);
+});
+
+test("what chips cannot say stays a formula", () => {
+  expect(readConditions('status = "closed" OR payable > 5')).toBeNull();
+  expect(readConditions("MONTH(placed_at) = 11")).toBeNull();
+});
+
+test("two filters hold together", () => {
+  expect(both("TRUE", "a = 1")).toBe("a = 1");
+  expect(both('a = "x"', undefined)).toBe('a = "x"');
+  expect(both("a OR b", "c")).toBe("(a OR b) AND (c)");
+});

@@ -1,0 +1,141 @@
+/** Virtual rows: a hundred thousand records scroll as ten do, and the next page is asked for before the end is seen. */
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { Checkbox } from "antd";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { FormDescriptor, RecordData } from "@/api/types";
+import { canSort } from "@/kinds/fields-of";
+import { kindOf } from "@/kinds/registry";
+import { Icon } from "@/parts/icon";
+import { SkeletonRows } from "@/parts/skeleton";
+
+import type { Column } from "./columns";
+import styles from "./grid.module.css";
+import { useListAddress, type useList } from "./use-list";
+
+const ROW = 36;
+
+interface GridProps {
+  descriptor: FormDescriptor;
+  columns: Column[];
+  list: ReturnType<typeof useList>;
+  selected: Set<number>;
+  onSelect: (selected: Set<number>) => void;
+}
+
+function template(columns: Column[]): string {
+  return `44px ${columns.map((column) => (column.elastic ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(" ")} 8px`;
+}
+
+function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | undefined; onSort: (sort: string) => void }) {
+  const { t } = useTranslation("runtime");
+  const [first = ""] = (sort ?? "").split(",");
+  const sorted = first.replace("-", "");
+  return columns.map((column) => {
+    const active = sorted === column.path;
+    const down = active && first.startsWith("-");
+    const state = active ? (down ? "descending" : "ascending") : undefined;
+    const className = `${styles.headCell} ${column.align === "right" ? styles.right : ""}`;
+    if (!canSort(column.field)) return <div key={column.path} role="columnheader" className={className}>{column.label}</div>;
+    return (
+      <div key={column.path} role="columnheader" aria-sort={state} className={className}>
+        <button type="button" onClick={() => onSort(`${active && down ? "" : "-"}${column.path}`)} title={t("list.sortBy", { name: column.label })}>
+          {column.label}
+          {active ? <Icon as={down ? ArrowDown : ArrowUp} size={12} /> : null}
+        </button>
+      </div>
+    );
+  });
+}
+
+function Cell({ column, row, app, form, title }: { column: Column; row: RecordData; app: string; form: string; title: boolean }) {
+  const value = row[column.path];
+  const kind = kindOf(column.field, value);
+  const shown = <kind.Display value={value} field={column.field} dense />;
+  return (
+    <div role="cell" className={`${styles.cell} ${kind.align === "right" || column.align === "right" ? styles.right : ""}`}>
+      {title ? <Link to="/apps/$app/forms/$form/$id" params={{ app, form, id: String(row.id) }} className={styles.title} tabIndex={-1} draggable={false}>{shown}</Link> : shown}
+    </div>
+  );
+}
+
+export function Grid({ descriptor, columns, list, selected, onSelect }: GridProps) {
+  const { t } = useTranslation("runtime");
+  const navigate = useNavigate();
+  const { app, form, go } = useListAddress();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(-1);
+  const anchor = useRef<number | null>(null);
+  const { items, rows } = list;
+  const virtual = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
+  const visible = virtual.getVirtualItems();
+  const last = visible.at(-1)?.index ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = rows;
+  useEffect(() => {
+    if (last >= items.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [last, items.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const open = (row: RecordData) => void navigate({ to: "/apps/$app/forms/$form/$id", params: { app, form, id: String(row.id) } });
+  const toggle = (index: number, range: boolean) => {
+    const next = new Set(selected);
+    const [from, to] = range && anchor.current !== null ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index];
+    const on = !selected.has(items[index]!.id);
+    for (let one = from; one <= to; one++) {
+      const id = items[one]?.id;
+      if (id !== undefined) on ? next.add(id) : next.delete(id);
+    }
+    anchor.current = index;
+    onSelect(next);
+  };
+  const onKey = (event: React.KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const move = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key];
+    if (move) {
+      const next = Math.max(0, Math.min(items.length - 1, at + move));
+      setAt(next);
+      virtual.scrollToIndex(next);
+    } else if (event.key === "Enter" && items[at]) open(items[at]);
+    else if (event.key === " " && items[at]) toggle(at, event.shiftKey);
+    else if (event.key === "Escape") onSelect(new Set());
+    else return;
+    event.preventDefault();
+  };
+  const titlePath = columns.find((column) => column.path === descriptor.document.title)?.path ?? columns[0]?.path;
+  const allOn = items.length > 0 && items.every((row) => selected.has(row.id));
+  const style = { gridTemplateColumns: template(columns), minWidth: 52 + columns.reduce((sum, column) => sum + column.width, 0) };
+  return (
+    <div ref={scroller} className={styles.scroller} role="table" aria-rowcount={items.length} aria-label={t("list.rows")} tabIndex={0} onKeyDown={onKey} aria-busy={rows.isFetching}>
+      <div className={styles.head} role="row" style={style}>
+        <div role="columnheader" className={styles.check}>
+          <Checkbox checked={allOn} indeterminate={!allOn && selected.size > 0} aria-label={t("list.selectAll")} onChange={() => onSelect(allOn ? new Set() : new Set(items.map((row) => row.id)))} />
+        </div>
+        <Head columns={columns} sort={list.sort} onSort={(sort) => go({ sort })} />
+        <span />
+      </div>
+      {rows.isFetched ? null : <SkeletonRows rows={18} height={ROW} />}
+      <div role="rowgroup" className={rows.isPlaceholderData ? styles.stale : undefined} style={{ height: virtual.getTotalSize(), position: "relative", minWidth: style.minWidth }}>
+        {visible.map(({ index, start }) => {
+          const row = items[index]!;
+          const on = selected.has(row.id);
+          return (
+            <div
+              key={row.id} role="row" aria-rowindex={index + 1} aria-selected={on} className={`${styles.row} ${on ? styles.on : ""} ${index === at ? styles.at : ""}`}
+              style={{ ...style, transform: `translateY(${start}px)` }}
+              onClick={(event) => { if (!(event.target as HTMLElement).closest("a, label, button")) { if (event.ctrlKey || event.metaKey) toggle(index, false); else open(row); } }}
+            >
+              <div role="cell" className={styles.check} onClick={(event) => { event.stopPropagation(); event.preventDefault(); toggle(index, event.shiftKey); }}>
+                <Checkbox checked={on} tabIndex={-1} aria-label={t("list.select", { name: String(row[descriptor.document.title] ?? row.id) })} />
+              </div>
+              {columns.map((column) => <Cell key={column.path} column={column} row={row} app={app} form={form} title={column.path === titlePath} />)}
+              <span />
+            </div>
+          );
+        })}
+      </div>
+      {isFetchingNextPage ? <SkeletonRows rows={3} height={ROW} /> : null}
+    </div>
+  );
+}

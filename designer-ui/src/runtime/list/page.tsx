@@ -1,0 +1,95 @@
+/** The list of a form: tabs with counts, chips, virtual rows; on a phone cards. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { Plus, Upload } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { formQuery } from "@/api/queries";
+import type { FormDescriptor } from "@/api/types";
+import { say } from "@/i18n";
+import { Icon } from "@/parts/icon";
+import { KeyCap } from "@/parts/key-cap";
+import { ProblemView } from "@/parts/problem";
+import { SkeletonPage } from "@/parts/skeleton";
+import { usePhone } from "@/shell/use-screen";
+
+import { BatchBar } from "./batch-bar";
+import { Cards } from "./cards";
+import { useColumns } from "./columns";
+import { Grid } from "./grid";
+import { ListEmpty } from "./list-empty";
+import styles from "./list.module.css";
+import { Tabs } from "./tabs";
+import { Toolbar } from "./toolbar";
+import { useList, useListAddress } from "./use-list";
+
+function useNewKey(allowed: boolean, open: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable], dialog, [role=dialog]");
+      if (allowed && !typing && event.key.toLowerCase() === "n" && !event.ctrlKey && !event.metaKey && !event.altKey) open();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [allowed, open]);
+}
+
+function List({ descriptor }: { descriptor: FormDescriptor }) {
+  const { t } = useTranslation("runtime");
+  const { app, form, search, go } = useListAddress();
+  const phone = usePhone();
+  const view = descriptor.document.views?.find((one) => one.key === search.view) ?? descriptor.document.views?.[0];
+  const columns = useColumns(descriptor, view);
+  const paths = useMemo(() => columns.shown.map((column) => column.path), [columns.shown]);
+  const list = useList(descriptor, paths);
+  const [selected, setSelected] = useState<Set<number>>(new Set());
+  const name = say(descriptor.document.name);
+  const newLink = { to: "/apps/$app/forms/$form/new", params: { app, form } } as const;
+  useNewKey(descriptor.rights.create, () => document.getElementById("new-record")?.click());
+  useEffect(() => setSelected(new Set()), [search.tab, search.filter, search.q, form]);
+  useEffect(() => { document.title = `${name} · Tenon`; }, [name]);
+
+  const loaded = list.rows.isFetched;
+  const total = list.tab && list.counts?.[list.tab.id];
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <h1>{name}</h1>
+        <div className={styles.actions}>
+          {descriptor.rights.import && !phone ? <Link to="/apps/$app/import/$form" params={{ app, form }}><Button icon={<Icon as={Upload} />} tabIndex={-1}>{t("list.import")}</Button></Link> : null}
+          {descriptor.rights.create ? (
+            <Link {...newLink} id="new-record">
+              <Button type={selected.size ? "default" : "primary"} icon={<Icon as={Plus} />} tabIndex={-1}>{t("list.new", { name })}{phone ? null : <KeyCap>N</KeyCap>}</Button>
+            </Link>
+          ) : null}
+        </div>
+      </header>
+      {list.view?.tabs?.length ? <Tabs tabs={list.view.tabs} chosen={list.tab?.id} counts={list.counts} onChoose={(tab) => go({ tab })} /> : null}
+      <Toolbar descriptor={descriptor} columns={columns} views={list.views} sort={list.sort} />
+      {list.rows.isError ? <ProblemView error={list.rows.error} onRetry={() => void list.rows.refetch()} /> : null}
+      {list.rows.isError ? null : loaded && list.items.length === 0 ? (
+        <div className={styles.body}><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || search.q || (list.tab && list.tab.filter !== "TRUE"))} /></div>
+      ) : phone ? (
+        <Cards descriptor={descriptor} columns={columns.shown} list={list} />
+      ) : (
+        <Grid descriptor={descriptor} columns={columns.shown} list={list} selected={selected} onSelect={setSelected} />
+      )}
+      {phone || !loaded ? null : (
+        <footer className={styles.footer}>
+          <span>{total ? t("list.total", { count: total.n, n: total.more ? `${total.n}+` : total.n }) : t("list.loaded", { count: list.items.length, n: `${list.items.length}${list.rows.hasNextPage ? "+" : ""}` })}</span>
+          {selected.size ? <span>{t("list.selected", { count: selected.size })}</span> : null}
+        </footer>
+      )}
+      {selected.size ? <BatchBar descriptor={descriptor} app={app} rows={list.items.filter((row) => selected.has(row.id))} onClose={() => setSelected(new Set())} /> : null}
+    </div>
+  );
+}
+
+export default function ListPage() {
+  const { app, form } = useListAddress();
+  const { data, error, refetch } = useQuery(formQuery(app, form));
+  if (error && !data) return <ProblemView error={error} onRetry={() => void refetch()} />;
+  return data ? <List key={form} descriptor={data} /> : <SkeletonPage />;
+}

@@ -1,0 +1,63 @@
+/** Reads a filter formula back into chips; null where chips cannot say what it says. */
+import { type Condition, PERIODS, formulaOf } from "./conditions";
+
+const NAME = "([a-z_][\\w.]*)";
+const TEXT = '"((?:[^"]|"")*)"';
+const NUMBER = "(-?\\d+(?:\\.\\d+)?)";
+const DAY = "DATE\\((\\d+), (\\d+), (\\d+)\\)";
+
+const unquote = (text: string) => text.replaceAll('""', '"');
+const iso = (year = "", month = "", date = "") => `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+
+type Reader = [RegExp, (match: string[]) => Condition];
+
+const READERS: Reader[] = [
+  [new RegExp(`^${NAME} >= ${DAY} AND \\1 < ${DAY} \\+ 1`), (m) => ({ field: m[1]!, operator: "between", values: [iso(m[2], m[3], m[4]), iso(m[5], m[6], m[7])] })],
+  [new RegExp(`^${NAME} >= ${NUMBER} AND \\1 <= ${NUMBER}`), (m) => ({ field: m[1]!, operator: "between", values: [m[2]!, m[3]!] })],
+  [new RegExp(`^${NAME} >= ${DAY}`), (m) => ({ field: m[1]!, operator: "atLeast", values: [iso(m[2], m[3], m[4])] })],
+  [new RegExp(`^${NAME} < ${DAY} \\+ 1`), (m) => ({ field: m[1]!, operator: "atMost", values: [iso(m[2], m[3], m[4])] })],
+  [new RegExp(`^${NAME} (=|<>) ${TEXT}`), (m) => ({ field: m[1]!, operator: m[2] === "=" ? "is" : "not", values: [unquote(m[3]!)] })],
+  [new RegExp(`^${NAME} (=|<>) ${NUMBER}`), (m) => ({ field: m[1]!, operator: m[2] === "=" ? "is" : "not", values: [m[3]!], bare: true })],
+  [new RegExp(`^${NAME} IN \\[(${TEXT}(?:, ${TEXT})*)\\]`), (m) => ({ field: m[1]!, operator: "any", values: [...m[2]!.matchAll(new RegExp(TEXT, "g"))].map((one) => unquote(one[1]!)) })],
+  [new RegExp(`^${NAME} IN \\[(\\d+(?:, \\d+)*)\\]`), (m) => ({ field: m[1]!, operator: "any", values: m[2]!.split(", "), bare: true })],
+  [new RegExp(`^CONTAINS\\(${NAME}, ${TEXT}\\)`), (m) => ({ field: m[1]!, operator: "contains", values: [unquote(m[2]!)] })],
+  [new RegExp(`^STARTSWITH\\(${NAME}, ${TEXT}\\)`), (m) => ({ field: m[1]!, operator: "starts", values: [unquote(m[2]!)] })],
+  [new RegExp(`^${NAME} (>=|<=|>|<) ${NUMBER}`), (m) => ({ field: m[1]!, operator: ({ ">": "above", ">=": "atLeast", "<": "below", "<=": "atMost" } as const)[m[2] as ">"], values: [m[3]!] })],
+  [new RegExp(`^NOT ISEMPTY\\(${NAME}\\)`), (m) => ({ field: m[1]!, operator: "filled", values: [] })],
+  [new RegExp(`^ISEMPTY\\(${NAME}\\)`), (m) => ({ field: m[1]!, operator: "empty", values: [] })],
+  [new RegExp(`^NOT ${NAME}(?![\\w(])`), (m) => ({ field: m[1]!, operator: "no", values: [] })],
+  [new RegExp(`^${NAME}(?= AND |$)`), (m) => ({ field: m[1]!, operator: "yes", values: [] })],
+];
+
+function readPeriod(text: string): { condition: Condition; length: number } | null {
+  const field = new RegExp(`^${NAME} >= `).exec(text)?.[1];
+  if (!field) return null;
+  for (const period of PERIODS) {
+    const condition: Condition = { field, operator: "within", values: [period] };
+    const formula = formulaOf(condition);
+    if (text.startsWith(formula) && /^( AND |$)/.test(text.slice(formula.length))) return { condition, length: formula.length };
+  }
+  return null;
+}
+
+function readOne(text: string): { condition: Condition; length: number } | null {
+  const period = readPeriod(text);
+  if (period) return period;
+  for (const [pattern, make] of READERS) {
+    const match = pattern.exec(text);
+    if (match && /^( AND |$)/.test(text.slice(match[0].length))) return { condition: make(match), length: match[0].length };
+  }
+  return null;
+}
+
+export function readConditions(filter: string): Condition[] | null {
+  const found: Condition[] = [];
+  let rest = filter.trim();
+  while (rest) {
+    const one = readOne(rest);
+    if (!one) return null;
+    found.push(one.condition);
+    rest = rest.slice(one.length).replace(/^ AND /, "");
+  }
+  return found;
+}

@@ -1,0 +1,116 @@
+/** Search, filter chips, the view's sort and the columns; what narrows the list is always visible and one click from gone. */
+import { Input, Popover } from "antd";
+import { Columns3, ListFilter, Plus, Search, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { FormDescriptor, ViewDocument } from "@/api/types";
+import { say } from "@/i18n";
+import { fieldAt, labelOf } from "@/kinds/fields-of";
+import { Combo } from "@/parts/combo";
+import { Icon } from "@/parts/icon";
+import { usePhone } from "@/shell/use-screen";
+
+import { conditionText } from "./condition-text";
+import { type Condition, filterText } from "./conditions";
+import { ColumnChooser } from "./column-chooser";
+import type { useColumns } from "./columns";
+import { FilterBuilder } from "./filter-builder";
+import styles from "./list.module.css";
+import { readConditions } from "./read-conditions";
+import { useListAddress } from "./use-list";
+
+function SearchBox() {
+  const { t } = useTranslation("runtime");
+  const { search, go } = useListAddress();
+  const [text, setText] = useState(search.q ?? "");
+  const sent = useRef(search.q ?? "");
+  useEffect(() => {
+    if ((search.q ?? "") !== sent.current) {
+      sent.current = search.q ?? "";
+      setText(sent.current);
+    }
+  }, [search.q]);
+  useEffect(() => {
+    if (text.trim() === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = text.trim();
+      go({ q: text.trim() });
+    }, 250);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <Input
+      className={styles.searchBox} size="small" style={{ height: 28 }} allowClear value={text} prefix={<Icon as={Search} size={14} />} placeholder={t("list.search")} aria-label={t("list.search")}
+      onChange={(event) => setText(event.target.value)}
+    />
+  );
+}
+
+interface ChipProps {
+  descriptor: FormDescriptor;
+  condition: Condition;
+  onChange: (condition: Condition) => void;
+  onRemove: () => void;
+}
+
+function Chip({ descriptor, condition, onChange, onRemove }: ChipProps) {
+  const { t } = useTranslation("runtime");
+  const [open, setOpen] = useState(false);
+  const field = fieldAt(descriptor.document, condition.field);
+  const { label, words } = conditionText(condition, descriptor);
+  return (
+    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={field ? <FilterBuilder descriptor={descriptor} start={condition} onDone={(next) => { setOpen(false); onChange(next); }} /> : null}>
+      <span className={styles.chip} role="button" tabIndex={0} onKeyDown={(event) => event.key === "Enter" && setOpen(true)}>
+        <span><em>{label}</em> {words}</span>
+        <button type="button" className={styles.chipClose} aria-label={t("list.removeFilter", { name: label })} onClick={(event) => { event.stopPropagation(); onRemove(); }}><Icon as={X} size={12} /></button>
+      </span>
+    </Popover>
+  );
+}
+
+interface ToolbarProps {
+  descriptor: FormDescriptor;
+  columns: ReturnType<typeof useColumns>;
+  views: ViewDocument[];
+  sort: string | undefined;
+}
+
+export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
+  const { t } = useTranslation("runtime");
+  const { search, go } = useListAddress();
+  const phone = usePhone();
+  const [adding, setAdding] = useState(false);
+  const conditions = search.filter ? readConditions(search.filter) : [];
+  const put = (next: Condition[]) => go({ filter: filterText(next) || undefined });
+  const [first = ""] = (sort ?? "").split(",");
+  const sorted = fieldAt(descriptor.document, first.replace("-", ""));
+  return (
+    <div className={styles.toolbar} role="search">
+      <SearchBox />
+      {views.length > 1 ? (
+        <div style={{ width: 150 }}>
+          <Combo items={views.map((view) => ({ id: view.key, title: say(view.name) }))} chosen={views.map((view) => ({ id: view.key, title: say(view.name) })).find((view) => view.id === search.view) ?? null} onChoose={(item) => go({ view: item ? String(item.id) : undefined, tab: undefined })} label={t("list.view")} />
+        </div>
+      ) : null}
+      {conditions === null ? (
+        <span className={styles.chip}><span>{t("list.ownFilter")}</span><button type="button" className={styles.chipClose} aria-label={t("list.clearFilters")} onClick={() => go({ filter: undefined })}><Icon as={X} size={12} /></button></span>
+      ) : conditions.map((condition, index) => (
+        <Chip key={`${condition.field}-${index}`} descriptor={descriptor} condition={condition} onChange={(next) => put(conditions.map((one, at) => (at === index ? next : one)))} onRemove={() => put(conditions.filter((_, at) => at !== index))} />
+      ))}
+      <Popover open={adding} onOpenChange={setAdding} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={<FilterBuilder descriptor={descriptor} onDone={(next) => { setAdding(false); put([...(conditions ?? []), next]); }} />}>
+        <button type="button" className={styles.addChip} disabled={conditions === null}><Icon as={phone ? ListFilter : Plus} size={14} />{t("list.filter")}</button>
+      </Popover>
+      <div className={styles.spread}>
+        {sorted && search.sort ? (
+          <button type="button" className={styles.tool} onClick={() => go({ sort: undefined })} title={t("list.resetSort")}>{t("list.sorted", { name: labelOf(sorted) })}<Icon as={X} size={12} /></button>
+        ) : null}
+        {phone ? null : (
+          <Popover trigger="click" placement="bottomRight" arrow={false} destroyOnHidden content={<ColumnChooser columns={columns} />}>
+            <button type="button" className={styles.tool}><Icon as={Columns3} size={14} />{t("list.columns")}</button>
+          </Popover>
+        )}
+      </div>
+    </div>
+  );
+}
