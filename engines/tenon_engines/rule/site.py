@@ -79,12 +79,14 @@ class Site:
         try:
             formula = compile_formula(text, scope, expects=expects)
         except DefinitionError as error:
-            self.problems.extend(replace(problem, path=path) for problem in error.problems)
+            hint = None if bare else _BARE_HINT
+            self.problems.extend(replace(one, path=path, hint=one.hint or hint) for one in error.problems)
             return None
         self.reads.update(record_keys(formula.keys, line, bare))
         return formula
 
 
+_BARE_HINT = Text("本记录的字段请写成 record.字段", "a field of this record is written record.<field>")
 _AROUND = ("record", "line", "task", "param", "actor", "old")
 
 

@@ -1,17 +1,28 @@
 """Why a condition held or not, in words: "应付金额 50,000.01 > 50,000"."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from tenon_engines.form.shape import FieldShape, FormShape
+from tenon_engines.form.shape import FormShape
 from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.labels import field_at, label_of, show
+from tenon_engines.rule.reasons import Leaf, reasons
 from tenon_engines.rule.scene import Scene
 
-_OPERATORS = ("<>", "!=", "<=", ">=", "<", ">", "=")
-_OPPOSITE = {"<>": "=", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤", "=": "≠"}
-_SHOWN = {"<>": "≠", "!=": "≠", "<=": "≤", ">=": "≥"}
+# What an operator says when it holds and when it does not; {0} is the name, {1} its value, {2} the other side.
+_SAID: Mapping[str, tuple[Text, Text]] = {
+    "=": (Text("{0} {1} = {2}", "{0} {1} = {2}"), Text("{0} {1} ≠ {2}", "{0} {1} ≠ {2}")),
+    "<>": (Text("{0} {1} ≠ {2}", "{0} {1} ≠ {2}"), Text("{0} {1} = {2}", "{0} {1} = {2}")),
+    "<": (Text("{0} {1} < {2}", "{0} {1} < {2}"), Text("{0} {1} ≥ {2}", "{0} {1} ≥ {2}")),
+    "<=": (Text("{0} {1} ≤ {2}", "{0} {1} ≤ {2}"), Text("{0} {1} > {2}", "{0} {1} > {2}")),
+    ">": (Text("{0} {1} > {2}", "{0} {1} > {2}"), Text("{0} {1} ≤ {2}", "{0} {1} ≤ {2}")),
+    ">=": (Text("{0} {1} ≥ {2}", "{0} {1} ≥ {2}"), Text("{0} {1} < {2}", "{0} {1} < {2}")),
+    "TRUE": (Text("{0}:是", "{0}: yes"), Text("{0}:否", "{0}: no")),
+    "ISEMPTY": (Text("{0}为空", "{0} is empty"), Text("{0}不为空({1})", "{0} is not empty ({1})")),
+    "IN": (Text("{0} {1} 属于 {2}", "{0} {1} is one of {2}"), Text("{0} {1} 不属于 {2}", "{0} {1} is none of {2}")),
+    "CONTAINS": (Text("{0}包含“{2}”", "{0} contains {2!r}"), Text("{0}不包含“{2}”", "{0} does not contain {2!r}")),
+}
+_OTHER = (Text("{0} {1} 符合条件", "{0} {1} fits"), Text("{0} {1} 不符合条件", "{0} {1} does not fit"))
 
 
 class Wording:
@@ -22,53 +33,24 @@ class Wording:
         self._form = form
 
     def facts(self, formula: Formula, scene: Scene, result: bool) -> tuple[Text, ...]:
-        """The comparisons that decided `result`, each stated as it truly is."""
-        leaves = formula.explain(scene.own, scene.context)
-        deciding = [leaf for leaf in leaves if bool(leaf["result"]) is result] or list(leaves)
-        return tuple(self._fact(leaf, scene) for leaf in deciding)
+        """What decided `result`, each fact stated as it truly is."""
+        found = (self._fact(leaf, scene) for leaf in reasons(formula, scene.own, scene.context, result))
+        return tuple(dict.fromkeys(found))
 
-    def _fact(self, leaf: Mapping[str, Any], scene: Scene) -> Text:
-        keys = list(leaf.get("keys") or ())
+    def _fact(self, leaf: Leaf, scene: Scene) -> Text:
+        keys = [key for key in leaf["keys"] if not key.startswith("line.")] or list(leaf["keys"])
         field = field_at(self._shapes, self._form, keys[0]) if keys else None
-        name = label_of(self._shapes, self._form, keys[0]) if keys else Text("", "")
-        operator = _operator(leaf["text"])
-        left = show(leaf.get("left"), field, scene.context.tz, plain=True)
-        if operator is None:
-            return _truth(name if keys else Text(leaf["text"], leaf["text"]), leaf, left)
-        right = self._right(leaf, keys, field, scene)
-        shown = _SHOWN.get(operator, operator) if leaf["result"] else _true_opposite(operator)
-        return Text(
-            f"{name.zh} {left.zh} {shown} {right.zh}".strip(), f"{name.en} {left.en} {shown} {right.en}".strip()
-        )
+        name = self._name(leaf, keys)
+        left = show(leaf["left"], field, scene.context.tz, plain=True)
+        right = show(leaf["right"], field, scene.context.tz, plain=True)
+        holds, fails = _SAID.get(leaf["operator"], _OTHER)
+        said = holds if leaf["result"] else fails
+        return Text(said.zh.format(name.zh, left.zh, right.zh), said.en.format(name.en, left.en, right.en))
 
-    def _right(self, leaf: Mapping[str, Any], keys: list[str], field: FieldShape | None, scene: Scene) -> Text:
-        right = show(leaf.get("right"), field, scene.context.tz, plain=True)
-        if len(keys) < 2:
-            return right
-        name = label_of(self._shapes, self._form, keys[1])
-        return Text(f"{name.zh} {right.zh}", f"{name.en} {right.en}")
-
-
-def _truth(name: Text, leaf: Mapping[str, Any], left: Text) -> Text:
-    """A yes-or-no field or function: its name and what it is."""
-    if isinstance(leaf.get("left"), bool) or leaf.get("left") is None:
-        held = bool(leaf["result"])
-        return Text(f"{name.zh}:{'是' if held else '否'}", f"{name.en}: {'yes' if held else 'no'}")
-    return Text(f"{name.zh} {left.zh}", f"{name.en} {left.en}")
-
-
-def _operator(text: str) -> str | None:
-    quoted = False
-    for at, letter in enumerate(text):
-        if letter == '"':
-            quoted = not quoted
-        elif not quoted:
-            for operator in _OPERATORS:
-                if text.startswith(operator, at):
-                    return operator
-    return None
-
-
-def _true_opposite(operator: str) -> str:
-    shown = _OPPOSITE[operator]
-    return _SHOWN.get(shown, shown)
+    def _name(self, leaf: Leaf, keys: list[str]) -> Text:
+        """One field is called by its name; a sum of several by the names of all."""
+        names = [label_of(self._shapes, self._form, key) for key in keys[:3]]
+        if not names:
+            text = leaf.get("text", "")
+            return Text(text, text)
+        return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))

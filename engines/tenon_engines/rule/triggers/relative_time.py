@@ -53,6 +53,7 @@ class RelativeTime(Trigger):
 
     def check(self, site: Site, path: str) -> None:
         field = site.field(site.form, self.field, f"{path}/field")
+        site.reads.add(self.field)
         kind = field.value_type.name if field is not None and field.value_type is not None else None
         if field is not None and kind not in ("date", "datetime"):
             message = Text(f"“{field.name.zh}”不是日期或时间", f"{field.name.en!r} is neither a date nor a time")

@@ -1,0 +1,167 @@
+"""Commands on flows: one command is one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from tenon_engines.kernel.errors import Conflict, Denied, NotFound, ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text, label
+from tenon_engines.process.outcome import Decided, Started
+from tenon_engines.process.plan import FlowPlan
+from tenon_engines.process.state import FlowState
+from tenon_platform.access.users import names_of
+from tenon_platform.notify.live import signal_after
+from tenon_platform.runtime.advance import advance
+from tenon_platform.runtime.apply import save
+from tenon_platform.runtime.case import Case
+from tenon_platform.runtime.case_store import PENDING, lock_case, store_case
+from tenon_platform.runtime.flow_tables import flow_command, work_item, work_item_user
+from tenon_platform.runtime.work_unit import Change, Work
+from tenon_platform.storage.ids import take_ids
+from tenon_platform.storage.statement import Statement
+
+PORTS = {"approve": "approved", "reject": "rejected"}
+STATES = {"approve": "APPROVED", "reject": "REJECTED"}
+LONGEST_OPINION = 2000
+
+_w = work_item.c
+_ITEM = Statement(
+    sa.select(_w.instance_id, _w.token, _w.node, _w.form, _w.record_id, _w.state, _w.rights).where(
+        _w.id == sa.bindparam("which")
+    )
+)
+_DECIDE = Statement(
+    sa.update(work_item)
+    .where(_w.id == sa.bindparam("which"), _w.state == PENDING)
+    .values(
+        state=sa.bindparam("new_state"),
+        decided_at=sa.bindparam("moment"),
+        decided_by=sa.bindparam("user"),
+        opinion=sa.bindparam("text"),
+    )
+)
+_WHO = Statement(sa.select(_w.decided_by, _w.state).where(_w.id == sa.bindparam("which")))
+_u = work_item_user.c
+_ASKED = Statement(sa.select(_u.user_id).where(_u.work_item_id == sa.bindparam("which")))
+_CLOSE_USERS = Statement(
+    sa.update(work_item_user)
+    .where(_u.work_item_id == sa.bindparam("which"))
+    .values(state=sa.case((_u.user_id == sa.bindparam("user"), sa.bindparam("own_state")), else_="DONE"))
+)
+_COMMAND = Statement(sa.select(flow_command.c.response).where(flow_command.c.key == sa.bindparam("key")))
+_ADD_COMMAND = Statement(sa.insert(flow_command))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a decision led to: the record it is about, and the names of the nodes the case waits at now."""
+
+    instance_id: int
+    form: str
+    record_id: int
+    waiting: tuple[Text, ...]
+
+
+def start_case(work: Work, flow: FlowPlan, version: int, record_id: int) -> int:
+    """Starts a flow on a record, in the transaction of what set it off. Gives the number of the instance."""
+    (number,) = take_ids(work.tx.tenant, "flow_instance")
+    case = Case(number, flow, version, flow.form, record_id, FlowState(), rev=1, events=0)
+    advance(work, case, Started(work.actor.user_id))
+    store_case(work, case, fresh=True)
+    signal_after(work.tx, "record", None, flow.form, record_id)
+    return number
+
+
+def decide(
+    work: Work,
+    work_item_id: int,
+    decision: str,
+    *,
+    opinion: str | None = None,
+    values: Mapping[str, Any] | None = None,
+    command_key: str | None = None,
+) -> Decision:
+    """Approves or rejects a task. Whoever comes second gets a Conflict that names who acted."""
+    if decision not in PORTS:
+        raise ValidationError([Problem("unknown_decision", "/decision", Text("未知的操作", "Unknown decision"))])
+    if command_key is not None:
+        known = work.tx.scalar(_COMMAND, {"key": command_key})
+        if known is not None:
+            return _from_json(known)
+    row = work.tx.first(_ITEM, {"which": work_item_id})
+    if row is None:
+        raise NotFound(Text("没有这个待办", "There is no such task"))
+    instance_id, token, _, form, record_id, _, rights = row
+    case = lock_case(work, instance_id)
+    text = (opinion or "").strip() or None
+    _check(work, work_item_id, text)
+    _claim(work, work_item_id, STATES[decision], text)
+    if values:
+        _save_values(work, form, record_id, values, rights)
+    advance(work, case, Decided(token, PORTS[decision], work.actor.user_id, work.actor.name, text))
+    store_case(work, case, fresh=False)
+    signal_after(work.tx, "record", None, form, record_id)
+    nodes = (case.plan.nodes[waiting.node].ground.name for waiting in case.state.tokens)
+    done = Decision(instance_id, form, record_id, tuple(nodes))
+    if command_key is not None:
+        answer = {"key": command_key, "instance_id": instance_id, "response": _to_json(done), "at": work.now}
+        work.tx.run(_ADD_COMMAND, answer)
+    return done
+
+
+def _check(work: Work, work_item_id: int, opinion: str | None) -> None:
+    if opinion is not None and len(opinion) > LONGEST_OPINION:
+        message = Text(f"意见最长 {LONGEST_OPINION} 字", f"An opinion has at most {LONGEST_OPINION} characters")
+        raise ValidationError([Problem("too_long", "/opinion", message)])
+    asked = {user for (user,) in work.tx.all(_ASKED, {"which": work_item_id})}
+    if work.actor.user_id not in asked:
+        raise Denied(Text("这个待办不是交给您的", "This task was not given to you"))
+
+
+def _claim(work: Work, work_item_id: int, state: str, opinion: str | None) -> None:
+    user = work.actor.user_id
+    row = {"which": work_item_id, "new_state": state, "moment": work.now, "user": user, "text": opinion}
+    if not work.tx.run(_DECIDE, row):
+        raise _decided_by(work, work_item_id)
+    users = [number for (number,) in work.tx.all(_ASKED, {"which": work_item_id})]
+    work.tx.run(_CLOSE_USERS, {"which": work_item_id, "user": user, "own_state": state})
+    signal_after(work.tx, "inbox", users)
+
+
+def _decided_by(work: Work, work_item_id: int) -> Conflict:
+    who, state = work.tx.first(_WHO, {"which": work_item_id}) or (None, "")
+    name = names_of(work.tx, [who]).get(who, "") if who is not None else ""
+    word = Text("驳回", "rejected") if state == "REJECTED" else Text("同意", "approved")
+    message = Text(f"{name} 已{word.zh}这个待办", f"{name} has already {word.en} this task")
+    return Conflict(message, hint=Text("请刷新待办列表", "refresh your inbox"), code="already_decided")
+
+
+def _save_values(work: Work, form: str, record_id: int, values: Mapping[str, Any], rights: Mapping[str, str]) -> None:
+    """Only what the node lets its people write."""
+    problems = []
+    plan = work.plans.form(form)
+    for key in values:
+        if rights.get(key) != "write":
+            name = plan.fields[key].name if key in plan.fields else Text(key, key)
+            message = Text(f"此步骤不能修改“{name.zh}”", f"This step may not change {name.en!r}")
+            problems.append(Problem("not_writable", f"/values/{key}", message))
+    if problems:
+        raise ValidationError(problems)
+    save(work, [Change(form, record_id, values=dict(values), wire=True)])
+
+
+def _to_json(done: Decision) -> dict[str, Any]:
+    return {
+        "instance_id": done.instance_id,
+        "form": done.form,
+        "record_id": done.record_id,
+        "waiting": [name.to_json() for name in done.waiting],
+    }
+
+
+def _from_json(stored: Mapping[str, Any]) -> Decision:
+    waiting = tuple(label(name) for name in stored["waiting"])
+    return Decision(stored["instance_id"], stored["form"], stored["record_id"], waiting)

@@ -1,0 +1,48 @@
+"""Runs rules and buttons: the engine decides a step, the effect is applied, the engine goes on with what came of it."""
+
+from collections.abc import Iterable, Sequence
+
+from tenon_engines.kernel.errors import NotFound, Refused
+from tenon_engines.kernel.text import Text
+from tenon_engines.rule.actions import Step
+from tenon_engines.rule.plan import RulePlan
+from tenon_engines.rule.run import run
+from tenon_engines.rule.scene import Scene
+from tenon_platform.runtime.apply import At, apply
+from tenon_platform.runtime.guards import check_depth
+from tenon_platform.runtime.reactions import buttons
+from tenon_platform.runtime.scenes import load_scene, refreshed
+from tenon_platform.runtime.work_unit import Work
+
+
+def run_rule(work: Work, rule: RulePlan, scene: Scene) -> None:
+    """All actions of a rule on one record, in the transaction at hand."""
+    cause = f"rule:{rule.key}"
+    perform(work.deeper(cause, path="rule"), rule.steps, At(rule.form, scene.record_id, cause), scene, rule.needs)
+
+
+def press(work: Work, form: str, record_id: int, key: str) -> None:
+    """Presses a button of a record; who may is checked by the caller."""
+    button = buttons(work.plans, form).get(key)
+    if button is None:
+        raise NotFound(Text(f"没有按钮“{key}”", f"There is no button {key!r}"))
+    scene = load_scene(work, form, record_id, button.needs)
+    if not button.offered(scene):
+        raise Refused(Text(f"当前状态下不能“{button.name.zh}”", f"{button.name.en!r} is not possible in this state"))
+    perform(work, button.steps, At(form, record_id, f"button:{key}"), scene, button.needs)
+
+
+def perform(work: Work, steps: Sequence[Step], at: At, scene: Scene, needs: Iterable[str]) -> None:
+    """Steps one after another; the first refusal refuses everything."""
+    check_depth(work.depth)
+    position = 0
+    while True:
+        outcome = run(steps, position, scene)
+        for effect in outcome.effects:
+            result = apply(work, effect, at)
+            if not result.ok:
+                raise Refused(result.message or Text("操作被拒绝", "The action was refused"), path=at.cause)
+        if outcome.done:
+            return
+        position = outcome.position
+        scene = refreshed(work, at.form, scene, needs)

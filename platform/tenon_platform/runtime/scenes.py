@@ -1,0 +1,47 @@
+"""Builds the scene that engines decide in, from a record and the work at hand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from tenon_engines.formula.context import Context
+from tenon_engines.kernel.errors import NotFound
+from tenon_engines.kernel.text import Text
+from tenon_engines.rule.scene import Scene
+from tenon_platform.runtime.loading import load
+from tenon_platform.runtime.work_unit import Work
+
+
+def context_of(work: Work) -> Context:
+    """The moment, the zone and the acting user, as formulas see them."""
+    return Context(now=work.now, tz=work.zone, actor=work.actor.value())
+
+
+def load_scene(
+    work: Work, form: str, record_id: int, needs: Iterable[str], *, old: Mapping[str, Any] | None = None
+) -> Scene:
+    """The record as it is now, with what the plan needs of it."""
+    keys = frozenset(needs)
+    env = load(work, form, [record_id], keys=keys).get(record_id) if keys else {}
+    if env is None:
+        raise NotFound(Text("记录已不存在", "The record no longer exists"))
+    return Scene(record_id, env, context_of(work), old)
+
+
+def refreshed(work: Work, form: str, scene: Scene, needs: Iterable[str]) -> Scene:
+    """The same scene after effects were applied: the record may have changed, what it was before has not."""
+    return replace(load_scene(work, form, scene.record_id, needs, old=scene.old), task=scene.task, starter=scene.starter)
+
+
+def missing(env: Mapping[str, Any], needs: Iterable[str]) -> frozenset[str]:
+    """The keys that are not loaded yet; a column of a subtable is looked for in its first row."""
+    absent = set()
+    for key in needs:
+        if key in env:
+            continue
+        head, _, rest = key.partition(".")
+        rows = env.get(head)
+        if rest and isinstance(rows, list) and (not rows or rest in rows[0]):
+            continue
+        absent.add(key)
+    return frozenset(absent)

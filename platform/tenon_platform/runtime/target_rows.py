@@ -1,0 +1,118 @@
+"""The rows an update is about: found by their match, locked in order of id, evaluated one by one under the lock."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from tenon_engines.formula.compile import Formula
+from tenon_engines.kernel.errors import Refused
+from tenon_engines.kernel.outcome import RowChange, UpdateRecords
+from tenon_engines.kernel.text import Text
+from tenon_engines.rule.scene import Scene
+from tenon_engines.rule.wording import Wording
+from tenon_platform.runtime.loading import load
+from tenon_platform.runtime.scenes import context_of
+from tenon_platform.runtime.work_unit import Change, Work
+from tenon_platform.storage.statement import Statement
+
+MOST_TARGETS = 5_000
+CHUNK = 200
+
+Targets = list[tuple[RowChange, list[dict[str, Any]]]]
+
+
+def lock_targets(work: Work, effect: UpdateRecords) -> Targets:
+    """Each group with its rows as they are under the lock. Rows are locked in one go, so that no two saves cross."""
+    plan = work.plans.form(effect.form)
+    fields = tuple(effect.rows[0].match)
+    by_match: dict[tuple[Any, ...], list[int]] = {}
+    for start in range(0, len(effect.rows), CHUNK):
+        groups = effect.rows[start : start + CHUNK]
+        statement = _statement(plan, fields, len(groups))
+        for row in work.tx.all(statement, _params(groups)):
+            by_match.setdefault(tuple(row[1:]), []).append(row[0])
+    ids = sorted(number for numbers in by_match.values() for number in numbers)
+    if len(ids) > MOST_TARGETS:
+        message = Text(f"匹配的记录超过 {MOST_TARGETS} 条", f"More than {MOST_TARGETS} records match")
+        raise Refused(message, path=effect.id)
+    rows = load(work, effect.form, ids, keys=_keys(effect, fields), lock=True) if ids else {}
+    found: Targets = []
+    for group in effect.rows:
+        numbers = by_match.get(tuple(group.match.values()), ())
+        candidates = [rows[number] | {"id": number} for number in numbers if number in rows]
+        found.append((group, [row for row in candidates if _still(row, group)]))
+    return found
+
+
+def _still(row: Mapping[str, Any], group: RowChange) -> bool:
+    """Whether a row still matches now that it is locked: somebody may have been faster."""
+    return all(row[field] == value for field, value in group.match.items())
+
+
+def changes_for(work: Work, effect: UpdateRecords, targets: Targets) -> list[Change]:
+    """What to save, in order of id. Refused when a `require` does not hold or meets no row at all."""
+    context = context_of(work)
+    changes: list[Change] = []
+    for group, rows in targets:
+        met = 0
+        for row in rows:
+            env = {**group.bound, **row}
+            if not _holds(effect.where, env, context):
+                continue
+            met += 1
+            if not _holds(effect.require, env, context):
+                raise Refused(_requirement(work, effect, env), path=effect.id)
+            values = {key: formula.run(env, context) for key, formula in effect.set_.items()}
+            changes.append(Change(effect.form, row["id"], values=values, transition=effect.transition))
+        if effect.require is not None and not met:
+            name = work.plans.form(effect.form).name
+            raise Refused(Text(f"没有对应的{name.zh}记录", f"There is no matching {name.en} record"), path=effect.id)
+    return sorted(changes, key=lambda change: change.id or 0)
+
+
+def _holds(formula: Formula | None, env: Mapping[str, Any], context: Any) -> bool:
+    return formula is None or formula.run(env, context) is True
+
+
+def _requirement(work: Work, effect: UpdateRecords, env: Mapping[str, Any]) -> Text:
+    """What was short, in words."""
+    assert effect.require is not None
+    form = work.plans.form(effect.form).name
+    scene = Scene(env["id"], env, context_of(work))
+    facts = Wording(work.plans.shapes, effect.form).facts(effect.require, scene, False)
+    return Text(
+        f"{form.zh}不满足要求:{','.join(fact.zh for fact in facts)}",
+        f"{form.en}: {', '.join(fact.en for fact in facts)}",
+    )
+
+
+def _keys(effect: UpdateRecords, fields: Iterable[str]) -> frozenset[str]:
+    """Keys of the target row that its formulas read: bare ones; the others are bound already."""
+    formulas = [*effect.set_.values(), *(f for f in (effect.where, effect.require) if f is not None)]
+    read = {key for formula in formulas for key in formula.keys}
+    around = ("record", "old", "line", "task", "actor")
+    return frozenset(key for key in read if key.split(".")[0] not in around) | frozenset(fields)
+
+
+def _statement(plan: Any, fields: tuple[str, ...], groups: int) -> Statement:
+    """Ids of the live rows of some groups; kept with the plan, sizes rounded up to powers of two."""
+    size = 1 << (groups - 1).bit_length()
+    key = ("targets", fields, size)
+    found: Statement | None = plan.cache.get(key)
+    if found is None:
+        table = plan.tables[""]
+        one_of = [
+            sa.and_(*(table.c[field] == sa.bindparam(f"{field}_{index}", type_=table.c[field].type) for field in fields))
+            for index in range(size)
+        ]
+        columns = [table.c.id, *(table.c[field] for field in fields)]
+        query = sa.select(*columns).where(table.c.deleted_at.is_(None), sa.or_(*one_of))
+        found = plan.cache[key] = Statement(query.order_by(table.c.id).limit(MOST_TARGETS + 1))
+    return found
+
+
+def _params(groups: tuple[RowChange, ...]) -> dict[str, Any]:
+    size = 1 << (len(groups) - 1).bit_length()
+    padded = [*groups, *[groups[-1]] * (size - len(groups))]
+    return {f"{field}_{index}": value for index, group in enumerate(padded) for field, value in group.match.items()}
