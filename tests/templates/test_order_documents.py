@@ -65,7 +65,7 @@ def test_every_name_is_there_in_chinese_and_in_english() -> None:
             for word in ("name", "message", "confirm", "text", "title", "hint"):
                 text = element.get(word)
                 if isinstance(text, dict) and {"zh", "en"} & text.keys():
-                    assert text.get("zh") and text.get("en"), f"{document.get('key')}{path}/{word}"
+                    assert all((text.get("zh"), text.get("en"))), f"{document.get('key')}{path}/{word}"
 
 
 def test_ids_are_unique_in_their_document() -> None:
