@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
-from sqlalchemy import Select
-
 from tenon_engines.formula.context import Context as FormulaContext
 from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.kernel.problem import Problem
@@ -14,9 +12,9 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.report.grain import decode
 from tenon_engines.report.period import Period
 from tenon_engines.report.plan import ROOT, Axis, Condition, DatasetPlan, Dimension, Measure
-from tenon_engines.report.planner import MOST_GROUPS, Part, World, components, select_part
+from tenon_engines.report.planner import MOST_GROUPS, Part, World, components
 
-Fetch = Callable[[Select[Any]], Sequence[tuple[Any, ...]]]
+Fetch = Callable[[Part, int], Sequence[tuple[Any, ...]]]
 Group = tuple[Any, ...]
 Numbers = dict[str, Decimal | None]
 
@@ -41,7 +39,7 @@ def aggregate(ask: Ask, world: World, fetch: Fetch) -> dict[Group, Numbers]:
     for fact in dict.fromkeys(measure.fact for measure in base):
         own = [measure for measure in base if measure.fact == fact]
         part = Part(ask.dataset, fact, ask.axes, own, ask.conditions, ask.spans)
-        rows = fetch(select_part(part, world, MOST_GROUPS + 1))
+        rows = fetch(part, MOST_GROUPS + 1)
         if len(rows) > MOST_GROUPS:
             raise ValidationError([_too_many()])
         names = [f"{measure.key}:{piece}" for measure in own for piece in components(measure)]

@@ -64,12 +64,13 @@ _MEASURE = _closed(
 )
 _HEAD = {"kind": {"type": "string"}, "key": _KEY, "schema": {"const": 1}, "name": _NAME, "hint": _NAME}
 
+_JOIN = _closed({"to": {"type": "string", "maxLength": 200}, "as": _KEY}, "to")
 DATASET_SCHEMA: dict[str, Any] = _closed(
     {
         **_HEAD,
         "kind": {"const": "dataset"},
         "root": _closed({"form": _KEY}, "form"),
-        "joins": {**_list(_closed({"to": {"type": "string", "maxLength": 200}, "as": _KEY}, "to")), "x-merge": "atomic"},
+        "joins": {**_list(_JOIN), "x-merge": "atomic"},
         "dimensions": _map(_DIMENSION),
         "measures": _map(_MEASURE),
         "segments": _map({"anyOf": [_FORMULA, _closed({"expr": _FORMULA, "name": _NAME}, "expr")]}),

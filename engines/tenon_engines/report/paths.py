@@ -12,10 +12,10 @@ _LONGEST_ALIAS = 50
 
 
 class FormTables(Protocol):
-    """What a form's plan offers to SQL: the record table and one table per subtable."""
+    """What a form's plan offers to SQL: the record table under the empty key, then one table per subtable."""
 
     @property
-    def tables(self) -> tuple[Table, Mapping[str, Table]]: ...
+    def tables(self) -> Mapping[str, Table]: ...
 
 
 Live = Callable[[str, str, "Paths"], ColumnElement[Any] | None]
@@ -81,7 +81,7 @@ class Paths:
         target = self.fields[head].target
         assert target is not None
         name = f"{self.prefix}{head}"[:_LONGEST_ALIAS]
-        table = self.plans[target].tables[0].alias(f"{name}_")
+        table = self.plans[target].tables[""].alias(f"{name}_")
         further = Paths(self.plans, self.shapes, target, table, None, f"{name}_", self.live)
         self._joins[head] = (table.c.id == self.source.c[head], further)
         return further
@@ -94,7 +94,7 @@ class Paths:
         return clause
 
     def _list(self, field: FieldShape, column: str) -> SqlList:
-        child = self.plans[self.form].tables[1][field.key].alias(f"{self.prefix}{field.key}_l")
+        child = self.plans[self.form].tables[field.key].alias(f"{self.prefix}{field.key}_l")
         return SqlList(child, child.c.parent_id, self.source.c.id)
 
 

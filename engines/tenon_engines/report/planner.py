@@ -16,7 +16,8 @@ from sqlalchemy import ColumnElement, FromClause, Select
 
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
-from tenon_engines.formula.to_sql import to_sql
+from tenon_engines.formula.sql_types import DialectName
+from tenon_engines.formula.to_sql import Late, to_sql
 from tenon_engines.report.bucket_sql import date_bucket, moment_bucket
 from tenon_engines.report.paths import FormTables, Live, Paths
 from tenon_engines.report.period import Period, to_utc
@@ -30,7 +31,7 @@ MOST_GROUPS = 10_000
 class World:
     """Where and for whom: the database's dialect, the tables, the zone, and the rows that this person may see."""
 
-    dialect: str
+    dialect: DialectName
     plans: Mapping[str, FormTables]
     context: Context
     scopes: Mapping[str, Formula | bool]
@@ -52,10 +53,34 @@ class Part:
     conditions: Sequence[Condition]
     spans: Sequence[tuple[Dimension, Period]]
 
+    def key(self) -> tuple[Any, ...]:
+        """What the statement's text depends on, besides the world."""
+        return (
+            self.dataset.key,
+            self.fact,
+            tuple((axis.key, axis.grain) for axis in self.axes),
+            tuple(measure.key for measure in self.measures),
+            tuple(condition.text for condition in self.conditions),
+            tuple(dim.key for dim, _ in self.spans),
+        )
 
-def select_part(part: Part, world: World, limit: int | None = None) -> Select[Any]:
+
+def select_part(part: Part, world: World, limit: int | None = None, late: dict[str, Late] | None = None) -> Select[Any]:
     """Columns: one per axis (its raw bucket or value), then the components of each measure (`components`)."""
-    return _Builder(part, world).select(limit)
+    return _Builder(part, world, late).select(limit)
+
+
+def span_params(part: Part, zone: ZoneInfo) -> dict[str, date | datetime]:
+    """The values of a statement's spans: days for dates (a begun day counts whole), instants for datetimes."""
+    found: dict[str, date | datetime] = {}
+    for index, (dim, period) in enumerate(part.spans):
+        start, end = period.start, period.end
+        if dim.formula.type.name == "date":
+            found[f"from{index}"] = start.date()
+            found[f"to{index}"] = end.date() if end == _midnight(end) else end.date() + timedelta(days=1)
+        else:
+            found[f"from{index}"], found[f"to{index}"] = to_utc(start, zone), to_utc(end, zone)
+    return found
 
 
 def components(measure: Measure) -> tuple[str, ...]:
@@ -64,11 +89,12 @@ def components(measure: Measure) -> tuple[str, ...]:
 
 
 class _Builder:
-    def __init__(self, part: Part, world: World) -> None:
+    def __init__(self, part: Part, world: World, late: dict[str, Late] | None) -> None:
+        self.late = late
         self.part = part
         self.world = world
         self.dataset = part.dataset
-        self.root_table = world.plans[self.dataset.form].tables[0].alias("r")
+        self.root_table = world.plans[self.dataset.form].tables[""].alias("r")
         self.root = self._paths(self.dataset.form, self.root_table, "r_")
         self.rows: dict[str, Paths] = {}
         self.where: list[ColumnElement[bool]] = []
@@ -121,9 +147,9 @@ class _Builder:
                 elsewhere.setdefault(condition.fact, []).append(condition)
         for fact, conditions in elsewhere.items():
             self.where.append(self._exists(fact, conditions))
-        for dim, period in part.spans:
+        for index, (dim, _) in enumerate(part.spans):
             if dim.fact in (ROOT, part.fact):
-                self.where += self._span(dim, period, self._resolver(dim.fact))
+                self.where += self._span(index, dim, self._resolver(dim.fact))
 
     def _pairs(self, fact: str) -> sa.Subquery:
         """The distinct (parent, values) pairs of a child that the result is grouped by but that is not measured."""
@@ -146,7 +172,7 @@ class _Builder:
 
     def _apart(self, fact: str) -> tuple[Paths, "_Row", Any]:
         """A child in a sub-query of its own, with its parent beside it when a formula reads both."""
-        parent_table = self.world.plans[self.dataset.form].tables[0].alias(f"{fact}_parent")
+        parent_table = self.world.plans[self.dataset.form].tables[""].alias(f"{fact}_parent")
         parent = self._paths(self.dataset.form, parent_table, f"{fact}_p_")
         rows = self._child(fact, parent_table, f"{fact}_x")
         resolver = _Row(parent, {fact: rows})
@@ -162,11 +188,11 @@ class _Builder:
 
     def _child(self, fact: str, parent: FromClause, alias: str | None = None) -> Paths:
         child = self.dataset.children[fact]
-        own, subtables = self.world.plans[child.form].tables
+        tables = self.world.plans[child.form].tables
         name = alias or f"{fact}_c"
         if child.subtable is None:
-            return self._paths(child.form, own.alias(name), f"{name}_")
-        table = subtables[child.subtable].alias(name)
+            return self._paths(child.form, tables[""].alias(name), f"{name}_")
+        table = tables[child.subtable].alias(name)
         fields = self.dataset.shapes[child.form].fields[child.subtable].subtable
         return Paths(self.world.plans, self.dataset.shapes, child.form, table, fields, f"{name}_", self.world.live)
 
@@ -195,7 +221,8 @@ class _Builder:
         return _Row(self.root, self.rows if fact != ROOT or self.rows else {})
 
     def _predicate(self, formula: Formula, resolve: Any) -> ColumnElement[bool]:
-        return to_sql(formula, self.world.dialect, resolve, predicate=True, context=self.world.context)
+        world = self.world
+        return to_sql(formula, world.dialect, resolve, predicate=True, context=world.context, late=self.late)
 
     def _group(self, axis: Axis, resolver: "_Row") -> ColumnElement[Any]:
         value = self._value(axis.dim.formula, resolver)
@@ -206,7 +233,7 @@ class _Builder:
         return moment_bucket(value, axis.grain, self.world.zone, self.world.dialect)
 
     def _value(self, formula: Formula, resolver: "_Row") -> ColumnElement[Any]:
-        return value_sql(formula, self.world.dialect, resolver, self.world.context)
+        return value_sql(formula, self.world.dialect, resolver, self.world.context, self.late)
 
     def _aggregates(self, measure: Measure) -> list[ColumnElement[Any]]:
         resolver = self._resolver(measure.fact)
@@ -226,19 +253,10 @@ class _Builder:
                 found.append(getattr(sa.func, part)(counted, type_=counted.type))
         return found
 
-    def _span(self, dim: Dimension, period: Period, resolver: "_Row") -> list[ColumnElement[bool]]:
+    def _span(self, index: int, dim: Dimension, resolver: "_Row") -> list[ColumnElement[bool]]:
         column = self._value(dim.formula, resolver)
-        start: date | datetime
-        end: date | datetime
-        if dim.formula.type.name == "date":
-            start = period.start.date()
-            end = period.end.date() if period.end == _midnight(period.end) else period.end.date() + timedelta(days=1)
-        else:
-            start, end = to_utc(period.start, self.world.zone), to_utc(period.end, self.world.zone)
-        return [
-            column >= sa.bindparam(None, start, type_=column.type),
-            column < sa.bindparam(None, end, type_=column.type),
-        ]
+        start, end = (sa.bindparam(f"{name}{index}", type_=column.type) for name in ("from", "to"))
+        return [column >= start, column < end]
 
 
 class _Row:

@@ -1,4 +1,4 @@
-"""Query plan → result. Everything after aggregation happens here, in exact decimals, on at most some thousand groups."""
+"""Query plan → result: what comes after aggregation, in exact decimals, on at most some thousand groups."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -48,13 +48,10 @@ def hover_text(value: Decimal | None, shown: str, scale: int) -> str:
         return "—"
     if shown == "percent":
         return f"{value * 100:,.{max(scale - 2, 1)}f}%"
-    return (
-        f"{value:,.{scale}f}"
-        if shown == "money"
-        else f"{value:,f}".rstrip("0").rstrip(".")
-        if "." in f"{value:f}"
-        else f"{value:,}"
-    )
+    if shown == "money":
+        return f"{value:,.{scale}f}"
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _trim(value: float, step: float) -> str:

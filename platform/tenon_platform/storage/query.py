@@ -1,0 +1,142 @@
+"""The one read path: lists by keyset, always within a scope.
+
+`scope` is a required keyword of every function here: True for all rows, a condition, or None for no rows at all.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+
+from tenon_engines.form.plan import FormPlan
+from tenon_engines.formula.compile import Formula
+from tenon_engines.formula.context import Context
+from tenon_engines.kernel.errors import ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_platform.storage import cursor as cursors
+from tenon_platform.storage.cursor import Position
+from tenon_platform.storage.query_columns import stored_fields
+from tenon_platform.storage.query_list import Prepared, Sort, prepare
+from tenon_platform.storage.query_where import Rows, Scope
+from tenon_platform.storage.row_writer import JSON_OPTIONS, Cell
+from tenon_platform.storage.search import Search
+from tenon_platform.storage.transaction import Tx
+
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows as they go over the wire (decimals as strings, references with titles), and where the next page starts."""
+
+    items: list[dict[str, Any]]
+    next_cursor: str | None
+
+    def to_bytes(self) -> bytes:
+        return orjson.dumps({"items": self.items, "next_cursor": self.next_cursor}, option=JSON_OPTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list asks for, besides who asks: filter, order, fields, place."""
+
+    filters: tuple[Formula, ...] = ()
+    sort: Sort = ()
+    search: Search | None = None
+    cursor: str | None = None
+    limit: int = 50
+    fields: Sequence[str] | None = None
+    restricted: Mapping[str, str] = field(default_factory=dict)
+    reveal: Mapping[str, Cell] = field(default_factory=dict)
+    trash: bool = False
+
+
+def select_records(
+    tx: Tx, plan: FormPlan, plans: Any, *, scope: Scope, context: Context, listing: Listing | None = None
+) -> Page:
+    """One page of a list. `plans` has `forms` and `shapes`; fields that the person may not see never leave here."""
+    listing = listing or Listing()
+    if not 1 <= listing.limit <= MOST_ROWS:
+        message = Text(f"每页应为 1 到 {MOST_ROWS} 行", f"A page has 1 to {MOST_ROWS} rows")
+        raise ValidationError([Problem("bad_limit", "/limit", message)])
+    rows = Rows(plan, scope, listing.filters, listing.search, listing.trash)
+    view = _view(plan, listing)
+    fields = stored_fields(plan, listing.fields, listing.restricted)
+    kinds = _kinds(plan, listing)
+    position = cursors.read(listing.cursor, view, kinds) if listing.cursor else None
+    if position is not None:
+        context = _at(context, position.now)
+    masked = tuple(sorted(key for key, right in listing.restricted.items() if right == "masked"))
+    prepared = prepare(
+        rows, plans.forms, plans.shapes, fields, listing.sort, tx.dialect, context, listing.reveal, masked
+    )
+    found = _read(tx, prepared, listing, position, context)
+    more = len(found) > listing.limit
+    found = found[: listing.limit]
+    items = prepared.writer(found)
+    following = cursors.write(_position(prepared, found[-1], context), view) if more else None
+    return Page(items, following)
+
+
+def _read(
+    tx: Tx, prepared: Prepared, listing: Listing, position: Position | None, context: Context
+) -> list[tuple[Any, ...]]:
+    """The page's rows and one more: first those with a leading sort value, then those where it is empty."""
+    params: dict[str, Any] = {name: each.value(context) for name, each in prepared.late.items()}
+    params |= listing.search.values if listing.search else {}
+    empty: tuple[bool, ...] | None = None
+    phase = 0
+    if position is not None:
+        places = (*position.values, position.id)
+        empty = tuple(value is None for value in places)
+        params |= {f"k{index}": value for index, value in enumerate(places)}
+        phase = 1 if prepared.keys[0].nullable and empty[0] else 0
+    wanted = listing.limit + 1
+    rows = _run(tx, prepared, phase, empty, params, wanted)
+    if phase == 0 and prepared.keys[0].nullable and len(rows) < wanted:
+        rows += _run(tx, prepared, 1, None, params, wanted - len(rows))
+    return rows
+
+
+def _run(
+    tx: Tx, prepared: Prepared, phase: int, empty: tuple[bool, ...] | None, params: dict[str, Any], limit: int
+) -> list[tuple[Any, ...]]:
+    statement = prepared.statement(phase, empty)
+    text, arguments = statement.on(tx.dialect).bind({**params, "page": limit})
+    return tx.sql(text, arguments)
+
+
+def _position(prepared: Prepared, row: tuple[Any, ...], context: Context) -> Position:
+    raw = row[len(row) - len(prepared.keys) :]
+    values = [
+        value if process is None else process(value) for value, process in zip(raw, prepared.to_python, strict=True)
+    ]
+    return Position(tuple(values[:-1]), values[-1], int(context.now.timestamp() * 1_000_000))
+
+
+def _view(plan: FormPlan, listing: Listing) -> bytes:
+    sort = ",".join(f"{name}:{desc}" for name, desc in listing.sort)
+    search = listing.search.values["q_text"] if listing.search else ""
+    return cursors.mark(plan.key, sort, search, str(listing.trash), *(each.text for each in listing.filters))
+
+
+def _kinds(plan: FormPlan, listing: Listing) -> list[str]:
+    kinds: list[str] = []
+    for name, _ in listing.sort:
+        if name == "id":
+            break
+        own = plan.fields.get(name)
+        if own is None:
+            kinds.append({"created_by": "user", "updated_by": "user", "rev": "number"}.get(name, "datetime"))
+        else:
+            kinds.append("text" if own.target is not None else own.result.value_type().name)
+    return kinds
+
+
+def _at(context: Context, micros: int) -> Context:
+    """The moment at which the list was opened: rows do not wander in or out while someone scrolls."""
+    now = datetime.fromtimestamp(micros / 1_000_000, UTC)
+    return Context(now, context.tz, context.actor, context.people)

@@ -1,0 +1,93 @@
+"""What the search box means: prefixes of numbers and names, initials of pinyin, the last digits of a phone, its hash.
+
+Each way is a range or an equality on an indexed column; never a pattern that starts with a wildcard.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, FromClause, Table
+
+from tenon_engines.form.plan import FormPlan, SearchTarget
+
+_LONGEST = 60
+_LAST = "\U0010ffff"
+KeyedHash = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search ready for a statement: which columns take part (`shape`) and the values to bind."""
+
+    shape: tuple[tuple[str, str], ...]
+    values: dict[str, Any]
+
+
+def read_search(plan: FormPlan, text: str, keyed_hash: KeyedHash | None = None) -> Search | None:
+    """The search for `text`, None for a blank one."""
+    wanted = " ".join(text.split())[:_LONGEST]
+    if not wanted:
+        return None
+    shape = tuple(way for target in plan.search for way in _ways(target, wanted, keyed_hash))
+    values: dict[str, Any] = {
+        "q_text": wanted,
+        "q_text_end": _end(wanted),
+        "q_upper": wanted.upper(),
+        "q_upper_end": _end(wanted.upper()),
+        "q_lower": wanted.lower().replace(" ", ""),
+        "q_lower_end": _end(wanted.lower().replace(" ", "")),
+        "q_tail": wanted[-4:],
+    }
+    if keyed_hash is not None and _is_phone(wanted):
+        values["q_hash"] = keyed_hash(_digits(wanted))
+    return Search(shape, values)
+
+
+def matches(table: FromClause, source: Table, search: Search) -> ColumnElement[bool]:
+    """Rows found in any of the columns: a union of index ranges, so that no sort order tempts the planner to scan."""
+    inner = source.alias("q")
+    parts = [_condition(inner.c[column], how) for column, how in search.shape]
+    if not parts:
+        return sa.false()
+    selects = [sa.select(inner.c.id).where(part, inner.c.deleted_at.is_(None)) for part in parts]
+    found = selects[0] if len(selects) == 1 else sa.union(*selects)
+    return table.c.id.in_(found)
+
+
+def _condition(column: ColumnElement[Any], how: str) -> ColumnElement[bool]:
+    if how == "tail":
+        return column == sa.bindparam("q_tail")
+    if how == "hash":
+        return column == sa.bindparam("q_hash")
+    if how == "pinyin":
+        return sa.and_(column >= sa.bindparam("q_lower"), column < sa.bindparam("q_lower_end"))
+    if how == "code":
+        return sa.and_(column >= sa.bindparam("q_upper"), column < sa.bindparam("q_upper_end"))
+    return sa.and_(column >= sa.bindparam("q_text"), column < sa.bindparam("q_text_end"))
+
+
+def _ways(target: SearchTarget, wanted: str, keyed_hash: KeyedHash | None) -> list[tuple[str, str]]:
+    """How this text is looked for in a column: numbers typed in small letters are also looked for in capitals."""
+    column = target.column
+    if target.how == "tail":
+        return [(column, "tail")] if len(wanted) == 4 and wanted.isdigit() else []
+    if target.how == "hash":
+        return [(column, "hash")] if keyed_hash is not None and _is_phone(wanted) else []
+    if target.how == "pinyin":
+        return [(column, "pinyin")] if wanted.isascii() and wanted.replace(" ", "").isalnum() else []
+    return [(column, "prefix")] + ([(column, "code")] if wanted.upper() != wanted else [])
+
+
+def _is_phone(text: str) -> bool:
+    return 7 <= len(_digits(text)) <= 15 and not any(mark.isalpha() for mark in text)
+
+
+def _digits(text: str) -> str:
+    return "".join(mark for mark in text if mark.isdigit()).removeprefix("0086")
+
+
+def _end(text: str) -> str:
+    """The end of the range of texts that start with `text`."""
+    return text + _LAST
