@@ -96,7 +96,7 @@ def _result(draft: Drafting, kind: FieldType, pointer: str, table: str) -> Field
 def _with_initials(draft: Drafting, result: FieldType, key: str, table: str) -> FieldType:
     """Text that people search by keeps its pinyin initials."""
     searched = draft.document.get("search") or []
-    if isinstance(result, TextField) and not table and key in searched and not result.pinyin:
+    if isinstance(result, TextField) and not table and key in searched and result.pinyin is None:
         return result.model_copy(update={"pinyin": True})
     return result
 

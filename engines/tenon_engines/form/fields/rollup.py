@@ -9,7 +9,10 @@ from tenon_engines.kernel.text import Text
 
 
 class Rollup(FieldType):
-    """Sums or counts the rows of `of` (a form, or `form.subtable`) whose fields equal this record's; read live."""
+    """Sums or counts the rows of `of` (a form, or `form.subtable`) whose fields equal this record's; read live.
+
+    `match` maps a field of those rows (or of their record) to a field here; `state` narrows choices and states.
+    """
 
     name = "rollup"
     label = Text("汇总", "Rollup")
@@ -22,7 +25,7 @@ class Rollup(FieldType):
 
     of: str
     match: dict[str, str]
-    where: str | None = None
+    state: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     agg: Literal["sum", "count", "min", "max"] = "sum"
     expr: str | None = None
     result: dict[str, Any] = Field(default_factory=lambda: {"type": "number", "scale": 0})

@@ -32,7 +32,7 @@ class Text(FieldType):
     operators: ClassVar[tuple[str, ...]] = ("=", "<>", "CONTAINS", "STARTSWITH", "IN", "ISEMPTY")
 
     max: Annotated[int, Field(ge=1, le=2000)] = 500
-    pinyin: bool = False
+    pinyin: bool | None = None
 
     def value_type(self) -> Type:
         return Type("text")

@@ -1,0 +1,70 @@
+"""Everything that must hold before a record is written: all problems of all records at once."""
+
+from collections.abc import Sequence
+
+from tenon_engines.form.plan import FormPlan
+from tenon_engines.form.validate import validate
+from tenon_engines.kernel.errors import Refused, ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_platform.runtime.change import Pending
+from tenon_platform.runtime.work_unit import TYPED, Work
+
+
+class Rejected(ValidationError):
+    """Values that cannot be saved. `by_position` holds the problems of each change of a batch."""
+
+    def __init__(self, by_position: dict[int, list[Problem]], *, single: bool, certain: bool = True) -> None:
+        flat = [
+            problem if single else Problem(problem.code, f"/{position}{problem.path}", problem.message, problem.hint)
+            for position, problems in sorted(by_position.items())
+            for problem in problems
+        ]
+        super().__init__(flat)
+        self.by_position = by_position
+        self.certain = certain  # False: the database refused the batch, the position is a guess
+
+
+def check(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
+    """Notes the problems of each pending record on it; a guard that does not hold refuses at once."""
+    history = work.mode == "history"
+    for pending in batch:
+        if pending.deleted or pending.restored:
+            continue
+        found: list[Problem]
+        if pending.created:
+            found = validate(plan, pending.after, work.context)
+        else:
+            everything = work.path in TYPED
+            found = validate(plan, pending.after, work.context, dirty=pending.dirty, everything=everything)
+        if history:
+            found = [problem for problem in found if problem.code != "not_allowed"]
+        named = {problem.path for problem in pending.problems}
+        pending.problems += [problem for problem in found if problem.path not in named]
+        if not history and work.path in TYPED and not pending.created:
+            _readonly(work, plan, pending)
+        if pending.transition is not None and not pending.problems:
+            _guard(work, plan, pending)
+
+
+def _readonly(work: Work, plan: FormPlan, pending: Pending) -> None:
+    """What people may not change in this state of the record. A transition's own dialog may ask for such a field."""
+    asked = plan.transitions[pending.transition].ask if pending.transition else ()
+    for key in pending.typed:
+        field = plan.fields.get(key) or plan.subtables.get(key)
+        if field is None or field.readonly is None or key in asked:
+            continue
+        if field.readonly.run(pending.before or pending.after, work.context) is True:
+            message = Text(f"{field.name.zh}现在不能修改", f"{field.name.en} cannot be changed now")
+            pending.problems.append(Problem("readonly", f"/{key}", message))
+
+
+def _guard(work: Work, plan: FormPlan, pending: Pending) -> None:
+    transition = plan.transitions[pending.transition or ""]
+    if transition.guard is None or transition.guard.run(pending.after, work.context) is True:
+        return
+    message = transition.guard_message or Text(
+        f"现在不能{transition.name.zh}:条件不满足",
+        f"{transition.name.en!r} is not possible now: its condition does not hold",
+    )
+    raise Refused(message, path=f"/{transition.field}", code="guard")

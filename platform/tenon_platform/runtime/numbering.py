@@ -1,0 +1,25 @@
+"""Running numbers of records, from blocks: unique and growing, gaps allowed."""
+
+from collections.abc import Sequence
+
+from tenon_engines.form.fields.autonumber import Autonumber
+from tenon_engines.form.plan import FormPlan
+from tenon_platform.runtime.change import Pending
+from tenon_platform.runtime.work_unit import Work
+from tenon_platform.storage.ids import take_ids
+
+
+def give_numbers(work: Work, plan: FormPlan, created: Sequence[Pending]) -> None:
+    """Fills the autonumber fields of new records, unless history brought its own."""
+    for key, field in plan.fields.items():
+        if not isinstance(field.kind, Autonumber):
+            continue
+        waiting = [pending for pending in created if pending.after.get(key) is None]
+        if not waiting:
+            continue
+        today = work.now.astimezone(work.zone)
+        series = f"no.{plan.key}.{key}.{field.kind.period(today)}"
+        numbers = take_ids(work.tx.tenant, series, len(waiting))
+        for pending, number in zip(waiting, numbers, strict=True):
+            pending.after[key] = field.kind.render(today, number)
+            pending.dirty.add(key)

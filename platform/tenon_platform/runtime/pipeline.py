@@ -1,0 +1,163 @@
+"""The one way into the database: every save of every door goes through here, in this order, in one transaction.
+
+Coerce and defaults, computed fields, before rules, recompute, validation (all problems at once), write with the change
+log, after rules and flow triggers. Batches go set-wise.
+"""
+
+from collections.abc import Sequence
+
+from tenon_engines.form.plan import FormPlan
+from tenon_engines.kernel.problem import Problem
+from tenon_platform.runtime import events
+from tenon_platform.runtime.change import Change, Pending, Saved
+from tenon_platform.runtime.checking import Rejected, check
+from tenon_platform.runtime.computing import compute
+from tenon_platform.runtime.deleting import check_deletable
+from tenon_platform.runtime.drafts import begin
+from tenon_platform.runtime.numbering import give_numbers
+from tenon_platform.runtime.work_unit import Work
+from tenon_platform.runtime.writing import write
+from tenon_platform.storage.violation import Violation
+
+Numbered = Sequence[tuple[int, Change]]
+
+
+def save(work: Work, changes: Sequence[Change]) -> list[Saved]:
+    """All changes or none; Rejected carries every problem of every change."""
+    return [saved for _, saved in sorted(_save(work, list(enumerate(changes))))]
+
+
+def save_valid(work: Work, changes: Sequence[Change]) -> tuple[dict[int, Saved], dict[int, list[Problem]]]:
+    """Saves what can be saved and gives the problems of the rest, both by position. For files, where one bad row must
+    not stop the others."""
+    numbered = list(enumerate(changes))
+    refused: dict[int, list[Problem]] = {}
+    while numbered:
+        try:
+            with work.tx.savepoint():
+                return dict(_save(work, numbered)), refused
+        except Rejected as rejected:
+            if rejected.certain:
+                refused |= rejected.by_position
+                numbered = [one for one in numbered if one[0] not in refused]
+                continue
+            return _one_by_one(work, numbered, refused)
+        except Violation:
+            return _one_by_one(work, numbered, refused)
+    return {}, refused
+
+
+def _one_by_one(
+    work: Work, numbered: Numbered, refused: dict[int, list[Problem]]
+) -> tuple[dict[int, Saved], dict[int, list[Problem]]]:
+    """The database refused a batch without saying which row."""
+    saved: dict[int, Saved] = {}
+    for position, change in numbered:
+        try:
+            with work.tx.savepoint():
+                saved |= dict(_save(work, [(position, change)]))
+        except Rejected as rejected:
+            refused |= rejected.by_position
+        except Violation as violation:
+            refused[position] = [Problem("constraint", "", violation.message)]
+    return saved, refused
+
+
+def _save(work: Work, numbered: Numbered) -> list[tuple[int, Saved]]:
+    groups: dict[str, list[tuple[int, Change]]] = {}
+    for position, change in numbered:
+        groups.setdefault(change.form, []).append((position, change))
+    saved: list[tuple[int, Saved]] = []
+    for form in sorted(groups):
+        for group in _apart(groups[form]):
+            saved += _save_group(work, work.plans.form(form), group)
+    return saved
+
+
+def _apart(changes: Numbered) -> list[list[tuple[int, Change]]]:
+    """Two changes of one record come after each other, not at once."""
+    rounds: list[list[tuple[int, Change]]] = [[]]
+    seen: set[int] = set()
+    for one in changes:
+        number = one[1].id
+        if number is not None and number in seen:
+            rounds.append([])
+            seen.clear()
+        if number is not None:
+            seen.add(number)
+        rounds[-1].append(one)
+    return rounds
+
+
+def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int, Saved]]:
+    batch = begin(work, plan, changes)
+    emptied = check_deletable(work, plan, batch)
+    if emptied:
+        save(work.caused("rule", f"delete:{plan.key}"), emptied)
+    for pending in batch:
+        pending.typed = frozenset(pending.dirty)
+    compute(work, plan, batch)
+    _note_changed(batch)
+    if work.mode == "live":
+        _before_rules(work, plan, batch)
+    check(work, plan, batch)
+    wrong = {pending.position: pending.problems for pending in batch if pending.problems}
+    if wrong:
+        raise Rejected(wrong, single=len(changes) == 1)
+    created = [pending for pending in batch if pending.created]
+    if created:
+        give_numbers(work, plan, created)
+    write(work, plan, batch)
+    if work.mode == "live":
+        events.after_save(work, plan, batch)
+    return [
+        (pending.position, Saved(plan.key, pending.id, pending.after["rev"], pending.before, pending.after))
+        for pending in batch
+    ]
+
+
+def _before_rules(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
+    """Rules may set fields; what hangs on those is computed once more."""
+    first = {pending.id: pending.dirty for pending in batch}
+    known = [(pending, dict(pending.after)) for pending in batch]
+    for pending in batch:
+        pending.dirty = set()
+    events.before_save(work, plan, batch)
+    for pending, values in known:
+        pending.dirty |= {key for key in plan.fields if pending.after.get(key) != values.get(key)}
+    touched = [pending for pending in batch if pending.dirty]
+    if touched:
+        compute(work, plan, touched, again=True)
+    for pending in batch:
+        pending.dirty |= first[pending.id]
+    if touched:
+        _note_changed(touched)
+
+
+def _note_changed(batch: Sequence[Pending]) -> None:
+    """Which fields differ from before; of a new record, which are filled."""
+    for pending in batch:
+        before = pending.before
+        if before is None:
+            get = pending.after.get
+            pending.changed = {
+                key for key, field in pending.plan.fields.items() if get(key) is not None and field.column
+            }
+            pending.changed |= {table for table in pending.plan.subtables if get(table)}
+            continue
+        pending.changed = {
+            key
+            for key, field in pending.plan.fields.items()
+            if field.column and pending.after.get(key) != before.get(key)
+        }
+        for table, rows in pending.lines_before.items():
+            if _rows_differ(pending, table, rows):
+                pending.changed.add(table)
+
+
+def _rows_differ(pending: Pending, table: str, before: dict[int, dict[str, object]]) -> bool:
+    rows = pending.after.get(table) or []
+    if [line.get("id") for line in rows] != list(before):
+        return True
+    fields = [key for key, field in pending.plan.subtables[table].fields.items() if field.column]
+    return any(line.get(key) != before[line["id"]].get(key) for line in rows for key in fields)

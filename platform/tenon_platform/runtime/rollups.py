@@ -1,0 +1,77 @@
+"""Live rollups: one grouped query for a page of records."""
+
+from collections.abc import Collection
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from tenon_engines.form.fields.rollup import Rollup
+from tenon_engines.form.fit import fit
+from tenon_engines.form.plan import Env, FieldPlan, FormPlan
+from tenon_platform.runtime.work_unit import Work
+from tenon_platform.storage.statement import Statement
+
+MOST_GROUPS = 2_000
+_AGGREGATES: dict[str, Any] = {"sum": sa.func.sum, "min": sa.func.min, "max": sa.func.max}
+
+
+def attach_rollups(work: Work, plan: FormPlan, records: list[Env], keys: Collection[str]) -> None:
+    """Puts the values of these rollup fields into the records."""
+    for key in keys:
+        field = plan.fields[key]
+        assert isinstance(field.kind, Rollup)
+        own = tuple(field.kind.match.values())
+        groups = {tuple(values.get(name) for name in own) for values in records}
+        groups = {group for group in groups if None not in group}
+        found = _read(work, plan, field, field.kind, groups)
+        empty = Decimal(0) if field.kind.agg in ("sum", "count") else None
+        fitting = fit(field.result)
+        for values in records:
+            values[key] = fitting(found.get(tuple(values.get(name) for name in own), empty))
+
+
+def _read(
+    work: Work, plan: FormPlan, field: FieldPlan, kind: Rollup, groups: set[tuple[Any, ...]]
+) -> dict[tuple[Any, ...], Any]:
+    if not groups or len(groups) > MOST_GROUPS:
+        return {}
+    statement = _statement(work, plan, field, kind)
+    found: dict[tuple[Any, ...], Any] = {}
+    names = tuple(kind.match)
+    wanted = {name: sorted({group[index] for group in groups}) for index, name in enumerate(names)}
+    for row in work.tx.all(statement, {f"in_{name}": values for name, values in wanted.items()}):
+        value = row[-1]
+        found[tuple(row[:-1])] = Decimal(value) if isinstance(value, int) else value
+    return found
+
+
+def _statement(work: Work, plan: FormPlan, field: FieldPlan, kind: Rollup) -> Statement:
+    mark = ("rollup", field.key)
+    known = plan.cache.get(mark)
+    if known is not None and known[0] is work.plans.forms:
+        statement: Statement = known[1]
+        return statement
+    form, _, subtable = kind.of.partition(".")
+    target = work.plans.form(form)
+    parent = target.tables[""]
+    table = target.tables[subtable]
+    source: sa.FromClause = table if not subtable else table.join(parent, parent.c.id == table.c.parent_id)
+
+    def column(name: str) -> sa.Column[Any]:
+        return table.c[name] if name in table.c else parent.c[name]
+
+    own = [column(name) for name in kind.match]
+    if kind.agg == "count":
+        value: sa.ColumnElement[Any] = sa.func.count()
+    else:
+        measured = column(kind.expr or "id")
+        value = sa.type_coerce(_AGGREGATES[kind.agg](measured), measured.type)
+    where = [parent.c.deleted_at.is_(None)]
+    where += [column(name).in_(sa.bindparam(f"in_{name}", expanding=True)) for name in kind.match]
+    if kind.state:
+        where += [column(name).in_(states) for name, states in kind.state.items()]
+    query = sa.select(*own, value).select_from(source).where(*where).group_by(*own)
+    statement = Statement(query)
+    plan.cache[mark] = (work.plans.forms, statement)
+    return statement
