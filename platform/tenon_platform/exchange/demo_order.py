@@ -23,7 +23,6 @@ class Order:
     warehouse: str
     address: dict[str, str]
     live: str | None = None
-    number: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -1,7 +1,6 @@
 """The whole sample in memory: pure, seeded, the same rows for the same seed and moment."""
 
 import random
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -33,7 +32,7 @@ class Sample:
 
 
 def sample(orders: int, seed: int, now: datetime, zone: ZoneInfo) -> Sample:
-    """`orders` orders up to `now`, oldest first, numbered by day, with everything they rest on."""
+    """`orders` orders up to `now`, oldest first, with everything they rest on."""
     rng = random.Random(f"orders:{seed}")
     products, skus = catalogue(seed)
     buyers = people(seed, orders)
@@ -43,17 +42,6 @@ def sample(orders: int, seed: int, now: datetime, zone: ZoneInfo) -> Sample:
     opened = open_work(maker, drawn, pieces)
     drawn += year(maker, max(0, orders - len(drawn) - len(opened)))
     made = sorted([*drawn, *opened], key=lambda order: order.placed_at)
-    _number(made, zone)
     settle_credit(made)
     held = stock(skus, made, now - timedelta(days=368), now, rng)
     return Sample(now, products, skus, buyers, made, held, exceptions(made, rng), receipts(made, now, rng))
-
-
-def _number(orders: list[Order], zone: ZoneInfo) -> None:
-    """History brings its own numbers; orders that walk through the live pipeline get theirs there."""
-    seen: Counter[str] = Counter()
-    for order in orders:
-        if not order.live:
-            day = f"{order.placed_at.astimezone(zone):%Y%m%d}"
-            seen[day] += 1
-            order.number = f"SO{day}-{seen[day]:04d}"

@@ -55,6 +55,7 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
     """Levels and the movements that lead to them: opening, a purchase per quarter for what is sold in it, shipments."""
     sold: dict[Cell, list[tuple[Order, Decimal]]] = defaultdict(list)
     locked: dict[Cell, Decimal] = defaultdict(Decimal)
+    asked: dict[Cell, Decimal] = defaultdict(Decimal)
     wanted: set[Cell] = set()
     for order in orders:
         for line in order.basket.lines:
@@ -63,6 +64,8 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
                 sold[cell].append((order, line.qty))
             elif order.holds_stock:
                 locked[cell] += line.qty
+            elif order.live:
+                asked[cell] += line.qty
             elif order.fields.get("fulfil") == "backordered":
                 wanted.add(cell)
     taken, free = last_pieces(skus)
@@ -78,6 +81,7 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
                 level.on_hand = max(Decimal(1 if place.code == "LY" else 0), level.locked)
             elif cell in wanted:
                 level.on_hand = level.locked
+            level.on_hand = max(level.on_hand, level.locked + asked[cell])
             levels.append(level)
             moves += _moves(level, sold[cell], start, now)
     moves.sort(key=lambda move: move.at)

@@ -1,0 +1,53 @@
+"""Orders that wait on `today` walk through the real pipeline: flow, rules, timers and messages are theirs."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from tenon_platform.access.actor import Actor
+from tenon_platform.exchange.demo_order import Order
+from tenon_platform.exchange.demo_rows import Rows
+from tenon_platform.exchange.demo_writer import Writer
+from tenon_platform.runtime.cases import decide
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.flow_tables import work_item
+from tenon_platform.runtime.pipeline import save
+from tenon_platform.storage.statement import Statement
+from tenon_platform.storage.transaction import Tx, run_in_transaction
+
+_WAITING = Statement(
+    sa.select(work_item.c.id).where(
+        work_item.c.form == "order", work_item.c.record_id == sa.bindparam("record"), work_item.c.state == "PENDING"
+    )
+)
+
+
+def play(
+    writer: Writer, rows: Rows, orders: list[Order], actors: Mapping[str, Actor], done: Callable[[Order, int], None]
+) -> None:
+    """Creates, pays or submits each order at its own moment; operations passes on those for the finance director."""
+    for order in orders:
+        record = run_in_transaction(writer.tenant, lambda tx, order=order: _place(tx, writer, rows, order, actors))  # type: ignore[misc]
+        done(order, record)
+
+
+def _place(tx: Tx, writer: Writer, rows: Rows, order: Order, actors: Mapping[str, Actor]) -> int:
+    starter = actors[order.customer.owner or "yunying"]
+    work = writer.work(tx, order.placed_at, "live", starter)
+    (saved,) = save(work, [Change("order", values=rows.order(order))])
+    if order.live == "create":
+        return saved.id
+    paid = "paid_at" in order.fields
+    moment = order.fields["paid_at"] if paid else order.placed_at + timedelta(minutes=1)
+    work = writer.work(tx, moment, "live", starter)
+    if paid and order.pay_method == "online":
+        amounts = {"paid_amount": order.payable, "paid_at": moment}
+        save(work, [Change("order", saved.id, values=amounts, transition="confirm_payment")])
+    else:
+        save(work, [Change("order", saved.id, transition="submit")])
+    if order.live == "director":
+        item = tx.scalar(_WAITING, {"record": saved.id})
+        passed_on = min(moment + timedelta(minutes=25), writer.now)
+        decide(writer.work(tx, passed_on, "live", actors["yunying"]), item, "approve", opinion="库存和地址都核过")
+    return saved.id

@@ -1,0 +1,124 @@
+"""Sample orders and what follows from them as rows of the template's forms."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from tenon_platform.exchange.demo_order import Order
+from tenon_platform.exchange.demo_sample import Sample
+from tenon_platform.exchange.demo_writer import Writer
+
+HIGH_VALUE = Decimal(5000)
+Dated = tuple[datetime, Mapping[str, Any]]
+
+
+@dataclass(slots=True)
+class Rows:
+    writer: Writer
+    users: Mapping[str, int]
+    departments: Mapping[str, int]
+
+    def order(self, order: Order) -> dict[str, Any]:
+        """The order as somebody would have typed it; `live` orders leave the axes to the pipeline."""
+        customer = order.customer
+        row: dict[str, Any] = {
+            "shop": self.writer.id("shop", order.shop.code),
+            "customer": self.writer.id("customer", customer.index),
+            "review_mode": order.shop.review_mode,
+            "pay_method": order.pay_method,
+            "placed_at": order.placed_at,
+            "recipient": customer.contact,
+            "phone": customer.phone,
+            "address": order.address,
+            "warehouse": self.writer.id("warehouse", order.warehouse),
+            "freight": order.basket.freight,
+            "lines": [
+                {
+                    "sku": self.writer.id("sku", line.sku.code),
+                    "qty": line.qty,
+                    "price": line.price,
+                    "discount": line.discount,
+                }
+                for line in order.basket.lines
+            ],
+            "discounts": order.basket.discounts,
+        }
+        if customer.owner and customer.department:
+            row |= {"salesperson": self.users[customer.owner], "sales_dept": self.departments[customer.department]}
+        if order.live:
+            kept = ("issue", "buyer_remark", "seller_remark", "platform_no", "ship_due_at")
+            return row | {key: order.fields[key] for key in kept if key in order.fields}
+        row |= order.fields
+        row["high_value"] = order.payable > HIGH_VALUE
+        if "carrier" in row:
+            row["carrier"] = self.writer.id("carrier", row["carrier"])
+        return row
+
+    def levels(self, made: Sample) -> list[dict[str, Any]]:
+        return [
+            {
+                "sku": self.writer.id("sku", level.sku.code),
+                "warehouse": self.writer.id("warehouse", level.warehouse),
+                "on_hand": level.on_hand,
+                "locked": level.locked,
+                "safety": level.safety,
+                "maximum": level.maximum,
+                "damaged": level.damaged,
+            }
+            for level in made.stock.levels
+        ]
+
+    def moves(self, made: Sample, order_id: Callable[[Order], int]) -> list[Dated]:
+        return [
+            (
+                move.at,
+                {
+                    "sku": self.writer.id("sku", move.sku.code),
+                    "warehouse": self.writer.id("warehouse", move.warehouse),
+                    "kind": move.kind,
+                    "qty": move.qty,
+                    "moved_at": move.at,
+                    "order": order_id(move.order) if move.order else None,
+                },
+            )
+            for move in made.stock.moves
+        ]
+
+    def locks(self, orders: Sequence[Order], order_id: Callable[[Order], int]) -> list[Dated]:
+        held = [order for order in orders if order.holds_stock]
+        return [
+            (
+                order.fields["reviewed_at"],
+                {
+                    "order": order_id(order),
+                    "sku": self.writer.id("sku", line.sku.code),
+                    "warehouse": self.writer.id("warehouse", order.warehouse),
+                    "qty": line.qty,
+                    "locked_at": order.fields["reviewed_at"],
+                    "state": "active",
+                },
+            )
+            for order in sorted(held, key=lambda order: order.fields["reviewed_at"])
+            for line in order.basket.lines
+        ]
+
+    def exceptions(self, found: Sequence[Mapping[str, Any]], order_id: Callable[[Order], int]) -> list[Dated]:
+        handler = self.users["yunying"]
+        return [(row["found_at"], {**row, "order": order_id(row["order"]), "owner": handler}) for row in found]
+
+    def receipts(self, found: Sequence[Mapping[str, Any]], order_id: Callable[[Order], int]) -> list[Dated]:
+        return [
+            (
+                row["received_at"],
+                {
+                    **row,
+                    "customer": self.writer.id("customer", row["customer"].index),
+                    "shop": self.writer.id("shop", row["shop"].code),
+                    "entity": self.writer.id("entity", "HJ"),
+                    "clears": [{**each, "order": order_id(each["order"])} for each in row["clears"]],
+                },
+            )
+            for row in found
+        ]
