@@ -1,6 +1,7 @@
 """Everything that must hold when a record is saved, as tests in the order of the fields."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from tenon_engines.form.drafting import Drafting
@@ -20,7 +21,9 @@ def compile_checks(draft: Drafting, graph: Graph) -> tuple[Check, ...]:
         found += _line_count(subtable)
         for field in subtable.fields.values():
             found += field_checks(draft, graph, field, subtable.key)
-    return (*found, *_constraints(draft, graph))
+    found += _constraints(draft, graph)
+    tables = frozenset(graph.subtables)
+    return tuple(replace(one, tables=tables & {one.table, *(node.partition(".")[0] for node in one.reads)}) for one in found)
 
 
 def field_checks(draft: Drafting, graph: Graph, field: FieldPlan, table: str) -> Iterator[Check]:

@@ -116,6 +116,7 @@ class Check:
     message: Text
     reads: frozenset[str]
     holds: Test
+    tables: frozenset[str] = frozenset()  # subtables whose rows it looks at
     on_change: bool = False  # looked at only when one of `reads` changed: later changes of the target do not matter
 
 

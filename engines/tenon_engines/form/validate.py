@@ -19,9 +19,12 @@ def validate(
     everything: bool = True,
 ) -> list[Problem]:
     """Problems of the record. `dirty` None: a new record. Else checks that hang on a change run only for what is in
-    `dirty`, the others too unless `everything` is false."""
+    `dirty`, the others too unless `everything` is false. Rows that were not loaded did not change."""
     problems: list[Problem] = []
+    absent = {table for table in plan.subtables if table not in values}
     for check in plan.checks:
+        if absent and not absent.isdisjoint(check.tables):
+            continue
         if dirty is not None and (check.on_change or not everything) and check.reads.isdisjoint(dirty):
             continue
         _run(check, values, context, problems)

@@ -32,27 +32,26 @@ class Autonumber(FieldType):
     reset: Literal["day", "month", "year", "never"] = "never"
 
     @cached_property
-    def _template(self) -> tuple[str, int]:
-        """The pattern as a strftime text with one `\\0` for the counter, and the counter's width."""
-        width = 0
-        pieces: list[str] = []
+    def _pieces(self) -> tuple[str, str, int]:
+        """What stands before and after the counter, as strftime texts, and the counter's width."""
+        sides = ["", ""]
+        side = width = 0
         for index, piece in enumerate(_PIECE.split(self.pattern)):
             if index % 2 == 0:
-                pieces.append(piece.replace("%", "%%"))
+                sides[side] += piece.replace("%", "%%")
             elif piece.startswith("seq"):
-                width = int(piece[4:] or 0) if piece[3:4] == ":" else 0
-                pieces.append("\0")
+                side, width = 1, int(piece[4:] or 0)
             else:
-                pieces.append(re.sub("yyyy|yy|MM|dd", lambda found: _DATE[found[0]], piece))
-        return "".join(pieces), width
+                sides[side] += re.sub("yyyy|yy|MM|dd", lambda found: _DATE[found[0]], piece)
+        return sides[0], sides[1], width
 
     def period(self, today: datetime) -> str:
         """Within one period the counter runs on; a new period starts at 1."""
         return today.strftime(_PERIOD[self.reset])
 
     def render(self, today: datetime, counter: int) -> str:
-        template, width = self._template
-        return today.strftime(template).replace("\0", str(counter).zfill(width))
+        before, after, width = self._pieces
+        return f"{today.strftime(before)}{counter:0{width}d}{today.strftime(after)}"
 
     def value_type(self) -> Type:
         return Type("text")
