@@ -1,0 +1,98 @@
+/** Transitions and buttons of a record as things to press, with their questions and confirmations. */
+import { useNavigate } from "@tanstack/react-router";
+import { App } from "antd";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { api, newIdempotencyKey } from "@/api/client";
+import { ApiError } from "@/api/errors";
+import { meQuery, queryClient } from "@/api/queries";
+import { recordsPath } from "@/api/records";
+import { say } from "@/i18n";
+
+import type { RecordProps } from "./shared";
+
+const AskDialog = lazy(() => import("./ask-dialog"));
+
+export interface Action {
+  key: string;
+  label: string;
+  onClick: () => void;
+  primary?: boolean;
+  danger?: boolean;
+  busy?: boolean;
+  /** Why it cannot be done now; shown beside the button instead of a silent grey. */
+  reason?: string | null;
+}
+
+interface Asked {
+  title: string;
+  note?: string | null;
+  fields: string[];
+  send: (values: Record<string, unknown>) => Promise<void>;
+}
+
+export async function refreshRecord(form: string, id: string): Promise<void> {
+  await Promise.all([["record", form, id], ["records", form], ["counts", form], ["inbox"], meQuery.queryKey].map((queryKey) => queryClient.invalidateQueries({ queryKey: [...queryKey] })));
+}
+
+export function useActions({ app, form, id, descriptor, answer }: RecordProps): { main: Action[]; more: Action[]; dialog: ReactNode } {
+  const { t } = useTranslation("runtime");
+  const { message, modal } = App.useApp();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState("");
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const path = `${recordsPath(app, form)}/${id}`;
+
+  const send = async (key: string, url: string, label: string, values?: Record<string, unknown>) => {
+    setBusy(key);
+    try {
+      await api.post(url, { ...(values ? { values } : {}), rev: answer.rev }, { idempotencyKey: newIdempotencyKey() });
+      setAsked(null);
+      await refreshRecord(form, id);
+      void message.success(t("record.done", { verb: label }));
+    } catch (error) {
+      await queryClient.invalidateQueries({ queryKey: ["record", form, id] });
+      if (values) throw error;
+      const problem = error instanceof ApiError ? error : null;
+      modal.error({ title: t("record.refused", { verb: label }), content: <>{problem?.message}{problem?.hint ? <p className="muted">{problem.hint}</p> : null}</>, okText: t("common:ok") });
+    } finally {
+      setBusy("");
+    }
+  };
+
+  const press = (key: string, url: string, label: string, ask: string[] | undefined, confirm: string | null | undefined) => () => {
+    if (ask?.length) setAsked({ title: label, note: confirm, fields: ask, send: (values) => send(key, url, label, values) });
+    else if (confirm) modal.confirm({ title: label, content: confirm, okText: label, cancelText: t("common:cancel"), onOk: () => send(key, url, label) });
+    else void send(key, url, label);
+  };
+
+  const transitions: Action[] = answer.access.transitions.map((one) => ({
+    key: one.key, label: named(one.name), primary: one.allowed, reason: one.allowed ? null : one.reason || t("record.notNow"), busy: busy === one.key,
+    onClick: press(one.key, `${path}/transitions/${one.key}`, named(one.name), one.ask, null),
+  }));
+  const buttons: Action[] = answer.access.buttons.map((one) => ({
+    key: one.key, label: named(one.name), busy: busy === one.key, onClick: press(one.key, `${path}/actions/${one.key}`, named(one.name), one.ask, named(one.confirm)),
+  }));
+  const remove: Action = {
+    key: "delete", label: t("common:delete"), danger: true,
+    onClick: () => modal.confirm({
+      title: t("record.deleteTitle", { name: say(descriptor.document.name) }), content: t("record.deleteHint"), okText: t("common:delete"), okButtonProps: { danger: true }, cancelText: t("common:cancel"),
+      onOk: async () => {
+        await api.remove(path, { ifMatch: answer.rev });
+        await refreshRecord(form, id);
+        await navigate({ to: "/apps/$app/forms/$form", params: { app, form } });
+      },
+    }),
+  };
+  const allowed = transitions.filter((one) => !one.reason);
+  const dialog = asked ? (
+    <Suspense><AskDialog descriptor={descriptor} app={app} form={form} id={id} record={answer.record} title={asked.title} note={asked.note} fields={asked.fields} onSend={asked.send} onClose={() => setAsked(null)} /></Suspense>
+  ) : null;
+  return { main: [...allowed, ...buttons], more: [...transitions.filter((one) => one.reason), ...(answer.access.delete ? [remove] : [])], dialog };
+}
+
+/** A name comes as words or already in the person's language. */
+function named(name: unknown): string {
+  return say(name as string);
+}

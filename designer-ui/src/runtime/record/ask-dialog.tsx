@@ -1,0 +1,64 @@
+/** What a transition or a button still needs to know before it runs. */
+import { Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { ApiError } from "@/api/errors";
+import type { FormDescriptor, RecordData } from "@/api/types";
+import { isEmpty } from "@/kinds/field-kind";
+import { fieldAt, labelOf } from "@/kinds/fields-of";
+import { kindOf } from "@/kinds/registry";
+
+import styles from "./record.module.css";
+
+interface AskDialogProps {
+  descriptor: FormDescriptor;
+  app: string;
+  form: string;
+  id: string;
+  record: RecordData;
+  title: string;
+  note?: string | null;
+  fields: string[];
+  onSend: (values: Record<string, unknown>) => Promise<void>;
+  onClose: () => void;
+}
+
+export default function AskDialog({ descriptor, app, form, id, record, title, note, fields, onSend, onClose }: AskDialogProps) {
+  const { t } = useTranslation("runtime");
+  const [values, setValues] = useState<Record<string, unknown>>(() => Object.fromEntries(fields.map((key) => [key, record[key] ?? null])));
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const asked = fields.map((key) => fieldAt(descriptor.document, key)).filter((field) => field !== undefined);
+  const missing = asked.filter((field) => isEmpty(values[field.key]));
+  const submit = async () => {
+    setTried(true);
+    if (missing.length) return;
+    setBusy(true);
+    try {
+      await onSend(Object.fromEntries(asked.map((field) => [field.key, kindOf(field).wire(values[field.key])])));
+    } catch (error) {
+      setProblem(error instanceof ApiError ? error.errors[0]?.message ?? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal open title={title} okText={title} cancelText={t("common:cancel")} onOk={() => void submit()} onCancel={onClose} confirmLoading={busy} width={440} okButtonProps={{ autoFocus: false }}>
+      {note ? <p className="muted">{note}</p> : null}
+      {asked.map((field, index) => {
+        const kind = kindOf(field);
+        const bad = tried && isEmpty(values[field.key]);
+        return (
+          <div key={field.key} className={styles.ask}>
+            <label htmlFor={`ask-${field.key}`}>{labelOf(field)} <span className={styles.star} aria-hidden>*</span></label>
+            <kind.Input id={`ask-${field.key}`} field={field} value={values[field.key]} app={app} form={form} path={field.key} record={id} invalid={bad} autoFocus={index === 0} onChange={(value) => setValues({ ...values, [field.key]: value })} />
+            {bad ? <p className={styles.fieldProblem} role="alert">{t("form.fill", { name: labelOf(field) })}</p> : null}
+          </div>
+        );
+      })}
+      {problem ? <p className={styles.fieldProblem} role="alert">{problem}</p> : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,54 @@
+/** The sections of the layout: facts in columns, the amounts as a bill, line items as a table. */
+import { Card } from "@/parts/card";
+import type { LayoutSection } from "@/api/types";
+import { say } from "@/i18n";
+import { isEmpty } from "@/kinds/field-kind";
+import { fieldAt } from "@/kinds/fields-of";
+
+import { Facts } from "./facts";
+import { LinesTable } from "./lines-table";
+import { MoneyBox } from "./money-box";
+import styles from "./record.module.css";
+import type { RecordProps } from "./shared";
+
+/** Without a layout all fields stand in one section, line items each in their own. */
+export function sectionsOf({ document }: RecordProps["descriptor"]): LayoutSection[] {
+  if (document.layout?.length) return document.layout;
+  const plain = document.fields.filter((field) => field.type !== "subtable").map((field) => ({ id: field.key, field: field.key }));
+  const tables = document.fields.filter((field) => field.type === "subtable");
+  return [{ id: "all", type: "section", columns: 3, items: plain }, ...tables.map((field): LayoutSection => ({ id: field.key, type: "section", name: field.name, items: [{ id: field.key, field: field.key }] }))];
+}
+
+function visibleItems(section: LayoutSection, { descriptor, answer }: RecordProps) {
+  return section.items.filter((item) => item.field && answer.access.fields[item.field] !== "hidden" && descriptor.rights.fields?.[item.field] !== "hidden" && fieldAt(descriptor.document, item.field));
+}
+
+export function Body(props: RecordProps) {
+  const { descriptor, answer } = props;
+  const sections = sectionsOf(descriptor);
+  const bill = sections.find((section) => section.style === "amounts");
+  const first = sections.find((section) => section !== bill);
+  const others = sections.filter((section) => section !== bill && section !== first);
+  return (
+    <div className={styles.body}>
+      <div className={bill ? styles.pair : undefined}>
+        {first ? <Card title={bill ? undefined : say(first.name) || undefined}><Facts {...props} items={visibleItems(first, props)} columns={first.columns ?? 3} keepEmpty /></Card> : null}
+        {bill ? <Card><MoneyBox document={descriptor.document} values={answer.record} items={visibleItems(bill, props)} /></Card> : null}
+      </div>
+      {others.map((section) => <Section key={section.id} section={section} {...props} />)}
+    </div>
+  );
+}
+
+function Section({ section, ...props }: RecordProps & { section: LayoutSection }) {
+  const { descriptor, answer } = props;
+  const items = visibleItems(section, props);
+  const tables = items.map((item) => fieldAt(descriptor.document, item.field!)!).filter((field) => field.type === "subtable");
+  const facts = items.filter((item) => !tables.some((table) => table.key === item.field) && !isEmpty(answer.record[item.field!]) && answer.record[item.field!] !== false);
+  return (
+    <>
+      {facts.length ? <Card title={say(section.name) || undefined}><Facts {...props} items={facts} columns={section.columns ?? 3} /></Card> : null}
+      {tables.map((field) => <LinesTable key={field.key} {...props} field={field} title={say(section.name) || say(field.name)} />)}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** Line items to read: only columns that say something, sums for those the record itself adds up. */
+import { Lock } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import type { FieldDocument, Line } from "@/api/types";
+import { isEmpty } from "@/kinds/field-kind";
+import { labelOf } from "@/kinds/fields-of";
+import { kindOf } from "@/kinds/registry";
+import { Card } from "@/parts/card";
+import { Icon } from "@/parts/icon";
+import { addUp } from "@/runtime/list/add-up";
+import { quantity } from "@/i18n/format";
+
+import styles from "./record.module.css";
+import type { RecordProps } from "./shared";
+
+/** Columns of a sub-table that the form's own formulas add up: SUM(lines.qty) makes qty one of them. */
+export function summedColumns(fields: FieldDocument[], table: string): Set<string> {
+  const found = new Set<string>();
+  for (const field of fields) {
+    for (const match of (field.expr ?? "").matchAll(new RegExp(`SUM\\(${table}\\.(\\w+)\\)`, "g"))) found.add(match[1]!);
+  }
+  return found;
+}
+
+function sumOf(lines: Line[], column: FieldDocument): string {
+  const total = addUp(lines.map((line) => line[column.key])) ?? "";
+  return kindOf(column).name === "number" ? quantity(total.replaceAll(",", "").replace("−", "-")) : total;
+}
+
+export function LinesTable({ descriptor, answer, field, title }: RecordProps & { field: FieldDocument; title: string }) {
+  const { t } = useTranslation("runtime");
+  const lines = (answer.record[field.key] as Line[] | null) ?? [];
+  const hidden = (key: string) => answer.access.fields[`${field.key}.${key}`] === "hidden" || descriptor.rights.fields?.[`${field.key}.${key}`] === "hidden";
+  const columns = (field.fields ?? []).filter((column) => !hidden(column.key) && lines.some((line) => !isEmpty(line[column.key]) && !/^0(\.0+)?$/.test(String(line[column.key]))));
+  const summed = summedColumns(descriptor.document.fields, field.key);
+  if (lines.length === 0) return null;
+  return (
+    <Card flush title={title} note={t("lines.count", { count: lines.length })} extra={answer.access.update ? null : <span className={styles.locked}><Icon as={Lock} size={14} />{t("lines.locked")}</span>}>
+      <div className={styles.tableScroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr><th className={styles.no}>#</th>{columns.map((column) => <th key={column.key} className={kindOf(column, lines[0]?.[column.key]).align === "right" ? "num" : undefined}>{labelOf(column)}</th>)}</tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => (
+              <tr key={line.id ?? index}>
+                <td className={styles.no}>{index + 1}</td>
+                {columns.map((column) => {
+                  const kind = kindOf(column, line[column.key]);
+                  return <td key={column.key} className={kind.align === "right" ? "num" : undefined}><kind.Display value={line[column.key]} field={column} dense /></td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+          {lines.length > 1 && columns.some((column) => summed.has(column.key)) ? (
+            <tfoot>
+              <tr><td /><td colSpan={1}>{t("lines.total")}</td>{columns.slice(1).map((column) => <td key={column.key} className="num">{summed.has(column.key) ? sumOf(lines, column) : ""}</td>)}</tr>
+            </tfoot>
+          ) : null}
+        </table>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+/** The right side: the way through approval with its reasons, and the log of every change. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { timelineQuery } from "@/api/records";
+import { Empty } from "@/parts/empty";
+import { ProblemView } from "@/parts/problem";
+import { SkeletonRows } from "@/parts/skeleton";
+import { Timeline } from "@/parts/timeline";
+
+import styles from "./record.module.css";
+import type { RecordProps } from "./shared";
+
+type Tab = "flow" | "log";
+
+export function Rail({ app, form, id, answer }: RecordProps) {
+  const { t } = useTranslation("runtime");
+  const { data, error, refetch } = useQuery(timelineQuery(app, form, id));
+  const waiting = answer.flow?.instances.flatMap((instance) => instance.waiting) ?? [];
+  const story = [...(data ?? [])].filter((item) => item.kind !== "change").reverse();
+  const [tab, setTab] = useState<Tab>("flow");
+  return (
+    <>
+      <div className={styles.railTabs} role="tablist">
+        <button type="button" role="tab" aria-selected={tab === "flow"} onClick={() => setTab("flow")}>{t("record.story")}</button>
+        <button type="button" role="tab" aria-selected={tab === "log"} onClick={() => setTab("log")}>{t("record.log")}{data ? <small>{data.length}</small> : null}</button>
+      </div>
+      <div className={styles.railBody} role="tabpanel">
+        {error && !data ? <ProblemView compact error={error} onRetry={() => void refetch()} /> : null}
+        {data || error ? null : <SkeletonRows rows={5} height={48} />}
+        {data && tab === "flow" ? <Timeline items={story} waiting={waiting} /> : null}
+        {data && tab === "log" ? <Timeline items={data} waiting={[]} withChanges /> : null}
+        {data?.length === 0 && waiting.length === 0 ? <Empty compact title={t("record.noStory")} /> : null}
+      </div>
+    </>
+  );
+}

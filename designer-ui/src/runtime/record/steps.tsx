@@ -1,0 +1,46 @@
+/** The way of the record as bars: what is behind it, where it stands and who holds it, what lies ahead. */
+import { useTranslation } from "react-i18next";
+
+import type { OptionDocument } from "@/api/types";
+import { say } from "@/i18n";
+import { duration } from "@/i18n/format";
+import { isEmpty } from "@/kinds/field-kind";
+import { statusField } from "@/kinds/fields-of";
+import { optionsOf } from "@/kinds/fields/option-display";
+
+import styles from "./steps.module.css";
+import type { RecordProps } from "./shared";
+
+const LONGEST = 6;
+
+/** The good way: states without trouble, around the present one; a troubled or ended record shows its own state in it. */
+export function stepsAround(options: OptionDocument[], current: string): OptionDocument[] {
+  const way = options.filter((option, index) => option.key === current || (option.color !== "danger" && (option.color !== "neutral" || index === 0)));
+  const at = way.findIndex((option) => option.key === current);
+  const from = Math.max(0, Math.min(at - 2, way.length - LONGEST));
+  return way.slice(from, from + LONGEST);
+}
+
+export function Steps({ descriptor, answer }: RecordProps) {
+  const { t } = useTranslation("runtime");
+  const field = statusField(descriptor.document);
+  const current = field ? answer.record[field.key] : null;
+  if (!field || isEmpty(current)) return null;
+  const steps = stepsAround(optionsOf(field), String(current));
+  const at = steps.findIndex((step) => step.key === current);
+  const waiting = answer.flow?.instances.flatMap((instance) => instance.waiting)[0];
+  if (steps.length < 2) return null;
+  return (
+    <ol className={styles.steps} aria-label={t("record.steps")}>
+      {steps.map((step, index) => {
+        const state = index < at ? styles.done : index === at ? step.color === "danger" ? styles.trouble : step.color === "neutral" && at > 0 ? styles.over : styles.now : "";
+        return (
+          <li key={step.key} className={`${styles.step} ${state}`} aria-current={index === at ? "step" : undefined}>
+            <b>{say(step.name)}</b>
+            {index === at && waiting ? <span>{waiting.assignees.slice(0, 2).join(t("common:listJoin")) || waiting.node_name} · {t("common:time.waited", { time: duration(Date.now() - new Date(waiting.since).getTime()) })}</span> : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
