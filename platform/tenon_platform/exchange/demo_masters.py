@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from tenon_platform.exchange.demo_catalogue import TAX_RATE
@@ -12,6 +13,8 @@ from tenon_platform.exchange.demo_sample import Sample
 from tenon_platform.exchange.demo_writer import Writer
 
 COMPANY = "禾间家居百货有限公司"
+UNMATCHED, ANONYMOUS = "商品未匹配", "平台买家(匿名)"
+ZERO = Decimal(0)
 _TAX_CODE = "1060000000000000000"
 
 
@@ -46,6 +49,7 @@ def write_masters(writer: Writer, made: Sample, users: Mapping[str, int], depart
     ]  # fmt: skip
     writer.named("product", [one.code for one in made.products], products)
     writer.named("sku", [one.code for one in made.skus], [_sku(writer, one) for one in made.skus])
+    _placeholders(writer)
     customers = made.people.all
     rows = [_customer(one, users, departments) for one in customers]
     writer.named("customer", [one.index for one in customers], rows)
@@ -53,6 +57,14 @@ def write_masters(writer: Writer, made: Sample, users: Mapping[str, int], depart
         {"kind": "phone", "value": one.phone, "reason": "多次拒收", "customer": writer.id("customer", one.index)}
         for one in customers if one.blocked
     ])  # fmt: skip
+
+
+def _placeholders(writer: Writer) -> None:
+    """What imported channel orders refer to when the export names no buyer and no SKU of ours."""
+    product = {"code": "WPP", "name": UNMATCHED, "category": "other", "type": "placeholder", "tax_rate": TAX_RATE}
+    (number,) = writer.write("product", [product])
+    writer.write("sku", [{"code": "UNMATCHED", "product": number, "name": UNMATCHED, "list_price": ZERO, "cost": ZERO}])
+    writer.write("customer", [{"name": ANONYMOUS, "kind": "consumer"}])
 
 
 def _shop(writer: Writer, code: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
@@ -56,7 +56,6 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
     sold: dict[Cell, list[tuple[Order, Decimal]]] = defaultdict(list)
     locked: dict[Cell, Decimal] = defaultdict(Decimal)
     asked: dict[Cell, Decimal] = defaultdict(Decimal)
-    wanted: set[Cell] = set()
     for order in orders:
         for line in order.basket.lines:
             cell = (line.sku.code, order.warehouse)
@@ -66,8 +65,7 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
                 locked[cell] += line.qty
             elif order.live:
                 asked[cell] += line.qty
-            elif order.fields.get("fulfil") == "backordered":
-                wanted.add(cell)
+    missing = _missing(orders, asked)
     taken, free = last_pieces(skus)
     special = _special(skus, {taken.code, free.code}, rng)
     levels: list[Level] = []
@@ -79,13 +77,23 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
             level = _level(sku, place.code, place.share, year, locked[cell], special.get(sku.code, ""), rng)
             if sku in (taken, free):
                 level.on_hand = max(Decimal(1 if place.code == "LY" else 0), level.locked)
-            elif cell in wanted:
-                level.on_hand = level.locked
             level.on_hand = max(level.on_hand, level.locked + asked[cell])
+            if cell in missing:
+                level.on_hand = level.locked
             levels.append(level)
             moves += _moves(level, sold[cell], start, now)
     moves.sort(key=lambda move: move.at)
     return Stock(levels, moves)
+
+
+def _missing(orders: Sequence[Order], asked: Mapping[Cell, Decimal]) -> set[Cell]:
+    """For each order that waits for stock one thing that is not there, best one that nobody asks for today."""
+    found: set[Cell] = set()
+    for order in orders:
+        if order.fields.get("fulfil") == "backordered":
+            cells = [(line.sku.code, order.warehouse) for line in order.basket.lines]
+            found.add(min(cells, key=lambda cell: asked.get(cell, Decimal(0))))
+    return found
 
 
 def _special(skus: Sequence[Sku], keep: set[str], rng: random.Random) -> dict[str, str]:
