@@ -11,7 +11,7 @@ from tenon_engines.formula.types import Type
 from tenon_engines.kernel.errors import DefinitionError, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-from tenon_engines.report.charts import chart_types
+from tenon_engines.report.charts import charts
 from tenon_engines.report.document import check_document
 from tenon_engines.report.drill import among
 from tenon_engines.report.grain import buckets
@@ -55,7 +55,7 @@ def _tile_problems(tile: Mapping[str, Any], path: str, datasets: Mapping[str, Da
         message = Text(f"没有数据集“{name}”", f"There is no dataset {name!r}")
         problems.append(Problem("unknown_dataset", f"{path}/query/dataset", message))
     try:
-        chart = chart_types.parse(tile["view"], f"{path}/view")
+        chart = charts.parse(tile["view"], f"{path}/view")
         query = compile_query(tile["query"], dataset, f"{path}/query") if dataset is not None else None
     except DefinitionError as error:
         return [*problems, *error.problems]

@@ -26,6 +26,16 @@ def expand(text: str, names: Mapping[str, str], depth: int = 0) -> str:
     return "".join(result)
 
 
+def names_in(text: str) -> list[list[str]]:
+    """Every dotted name of a formula in its steps; function names and texts are none."""
+    pieces = _TOKEN.findall(text)
+    return [
+        piece.removeprefix("record.").split(".")
+        for position, piece in enumerate(pieces)
+        if _NAME.match(piece) and not _is_call(pieces, position)
+    ]
+
+
 def conjunction(parts: list[str]) -> str:
     """The conditions joined by AND, each in brackets where it could bind otherwise."""
     kept = [part for part in parts if part.strip() and part.strip().upper() != "TRUE"]

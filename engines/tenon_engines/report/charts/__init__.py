@@ -9,4 +9,4 @@ from tenon_engines.report.charts.line import Line
 from tenon_engines.report.charts.pie import Pie
 from tenon_engines.report.charts.table import Table
 
-chart_types: Registry[Chart] = Registry("chart type", [Kpi, Line, Bar, Pie, Table, Funnel])
+charts: Registry[Chart] = Registry("chart type", [Kpi, Line, Bar, Pie, Table, Funnel])

@@ -1,0 +1,53 @@
+"""Free queries against datasets: what the dashboard designer shows live."""
+
+from typing import Any
+
+from tenon_engines.kernel.errors import Denied
+from tenon_engines.kernel.text import Text
+from tenon_engines.report.dashboard import filter_dimension
+from tenon_engines.report.period import read_period
+from tenon_platform.http.call import Call
+from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.routes.dashboards import viewer_of
+from tenon_platform.http.routing import Routes
+from tenon_platform.runtime.dashboards import Spans, tile_data
+from tenon_platform.runtime.report_rights import check_typed
+from tenon_platform.runtime.reports import dataset_of
+
+routes = Routes("reports")
+
+
+@routes.get("/apps/{app}/datasets", LOGGED_IN)
+def datasets(call: Call) -> dict[str, Any]:
+    """Datasets that this person may ask, with their dimensions and measures."""
+    own = [plan for plan in call.plans.datasets.values() if call.plans.app_of["dataset", plan.key] == call.path["app"]]
+    return {"items": [plan.to_json() for plan in own if _may_ask(call, plan.key)]}
+
+
+@routes.post("/reports/query", LOGGED_IN, transaction="read", safe=True)
+def query(call: Call) -> dict[str, Any]:
+    """One tile: `{query, view?, period?}`."""
+    body = call.json_object()
+    asked = body.get("query")
+    asked = asked if isinstance(asked, dict) else {}
+    dataset = dataset_of(call.plans, asked.get("dataset"))
+    if not _may_ask(call, dataset.key):
+        raise Denied(Text("没有权限查看这些数据", "You may not read these records"))
+    view = body.get("view")
+    spans: Spans = ()
+    period = read_period(body.get("period"), call.now, call.zone)
+    dim = filter_dimension({"key": "period", "type": "date_range"}, dataset)
+    if period is not None and dim is not None:
+        spans = ((dim, period),)
+    if not call.rights.is_builder:
+        check_typed(dataset, asked.get("filter"), call.rights)
+    chosen = view if isinstance(view, dict) else {"kind": "table"}
+    return tile_data(call.tx, call.plans, asked, chosen, viewer_of(call, body), spans)
+
+
+def _may_ask(call: Call, key: str) -> bool:
+    """Builders ask any dataset; others those behind a dashboard of theirs. Rows and fields are checked besides."""
+    if call.rights.is_builder:
+        return True
+    boards = (call.plans.dashboards[name] for name in call.rights.dashboards)
+    return any(tile["query"]["dataset"] == key for board in boards for tile in board["tiles"])
