@@ -22,7 +22,7 @@ MOST_FAILURES = 8
 LOCKED_FOR = timedelta(minutes=10)
 
 _ROLES = (
-    sa.select(sa.func.aggregate_strings(user_role.c.role, ","))
+    sa.select(sa.func.aggregate_strings(user_role.c.role, sa.literal_column("','")))
     .where(user_role.c.user_id == user.c.id)
     .scalar_subquery()
 )

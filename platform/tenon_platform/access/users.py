@@ -17,7 +17,7 @@ from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
 
 _ROLES = (
-    sa.select(sa.func.aggregate_strings(user_role.c.role, ","))
+    sa.select(sa.func.aggregate_strings(user_role.c.role, sa.literal_column("','")))
     .where(user_role.c.user_id == user.c.id)
     .scalar_subquery()
 )

@@ -86,7 +86,7 @@ def _unpaid(maker: Maker) -> Iterator[Order]:
         order.live = "create"
         yield order
     late = maker.make(at, maker.now - timedelta(minutes=31), "closed")
-    late.fields["note"] = "timeout"
+    late.fields["close_reason"] = "timeout"
     yield late
 
 

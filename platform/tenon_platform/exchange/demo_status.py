@@ -60,7 +60,8 @@ def settle(order: Order, now: datetime, rng: random.Random) -> None:
 def _before_review(order: Order, state: dict[str, Any], clock: "_Clock", rng: random.Random, prepaid: bool) -> None:
     state |= {"review": "draft", "pay": "unpaid"}
     if order.status == "closed":
-        reason = rng.choices(list(_CLOSE_REASONS), list(_CLOSE_REASONS.values()))[0]
+        drawn = rng.choices(list(_CLOSE_REASONS), list(_CLOSE_REASONS.values()))[0]
+        reason = order.fields.get("close_reason", drawn)
         reason = reason if order.pay_method == "online" or reason != "timeout" else "customer"
         state |= {"closure": "closed", "close_reason": reason, "closed_at": clock.after(minutes=40, least=31)}
     elif order.live and prepaid:
