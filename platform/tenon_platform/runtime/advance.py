@@ -1,4 +1,4 @@
-"""Drives a case through one command: run a step, apply its effects, feed the result back, until the world outside is next."""
+"""Drives a case through a command: run a step, apply its effects, feed the result back, until the world is next."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -38,7 +38,7 @@ def advance(work: Work, case: Case, event: Event) -> None:
     """Answers `event`; the case's rows are stored by the caller."""
     check_depth(work.depth)
     cause = f"flow:{case.plan.key}"
-    inner = work.deeper(cause, path="flow")
+    inner = work.caused("flow", cause)
     drive = _Run(inner, case, At(case.form, case.record_id, cause))
     for _ in range(MOST_EFFECTS):
         scene = load_scene(inner, case.form, case.record_id, case.plan.needs)

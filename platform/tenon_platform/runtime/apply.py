@@ -9,8 +9,10 @@ from tenon_engines.kernel.errors import Refused, ValidationError
 from tenon_engines.kernel.text import Text
 from tenon_platform.notify import inbox
 from tenon_platform.notify.people import resolve
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.guards import guard_of
 from tenon_platform.runtime.target_rows import changes_for, lock_targets
-from tenon_platform.runtime.work_unit import Change, Work
+from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.violation import Violation
 
 
@@ -49,7 +51,7 @@ def save(work: Work, changes: Sequence[Change]) -> None:
     # The pipeline calls rules, and rules save: the circle closes here, at run time.
     from tenon_platform.runtime.pipeline import save as save_records
 
-    work.guard.write(len(changes))
+    guard_of(work).write(len(changes))
     save_records(work, list(changes))
 
 

@@ -17,11 +17,13 @@ from tenon_platform.notify.live import signal_after
 from tenon_platform.runtime.advance import advance
 from tenon_platform.runtime.apply import save
 from tenon_platform.runtime.case import Case
-from tenon_platform.runtime.case_store import PENDING, lock_case, store_case
-from tenon_platform.runtime.flow_tables import flow_command, work_item, work_item_user
-from tenon_platform.runtime.work_unit import Change, Work
+from tenon_platform.runtime.case_store import PENDING, RUNNING, lock_case, store_case
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.flow_tables import flow_command, flow_instance, work_item, work_item_user
+from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.statement import Statement
+from tenon_platform.storage.transaction import Tx
 
 PORTS = {"approve": "approved", "reject": "rejected"}
 STATES = {"approve": "APPROVED", "reject": "REJECTED"}
@@ -51,6 +53,8 @@ _CLOSE_USERS = Statement(
     .where(_u.work_item_id == sa.bindparam("which"))
     .values(state=sa.case((_u.user_id == sa.bindparam("user"), sa.bindparam("own_state")), else_="DONE"))
 )
+_i = flow_instance.c
+_RUNNING = Statement(sa.select(sa.func.count()).where(_i.flow == sa.bindparam("flow"), _i.status == RUNNING))
 _COMMAND = Statement(sa.select(flow_command.c.response).where(flow_command.c.key == sa.bindparam("key")))
 _ADD_COMMAND = Statement(sa.insert(flow_command))
 
@@ -110,6 +114,11 @@ def decide(
         answer = {"key": command_key, "instance_id": instance_id, "response": _to_json(done), "at": work.now}
         work.tx.run(_ADD_COMMAND, answer)
     return done
+
+
+def count_running(tx: Tx, flow: str) -> int:
+    """How many instances of a flow are running, whatever their version."""
+    return int(tx.scalar(_RUNNING, {"flow": flow}))
 
 
 def _check(work: Work, work_item_id: int, opinion: str | None) -> None:

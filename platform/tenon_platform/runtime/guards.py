@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from tenon_engines.kernel.errors import RunError
 from tenon_engines.kernel.text import Text
+from tenon_platform.runtime.work_unit import Work
 
 DEEPEST = 16
 MOST_ROWS = 10_000
@@ -34,6 +35,12 @@ class Guard:
         self.rows += rows
         if self.rows > MOST_ROWS:
             raise _tripped(f"规则写入超过 {MOST_ROWS} 条记录", f"more than {MOST_ROWS} rows written by rules")
+
+
+def guard_of(work: Work) -> Guard:
+    """The guard of the transaction at hand, shared by everything that one action causes."""
+    found: Guard = work.scratch.setdefault("guard", Guard())
+    return found
 
 
 def check_depth(depth: int) -> None:

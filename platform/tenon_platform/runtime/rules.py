@@ -18,7 +18,7 @@ from tenon_platform.runtime.work_unit import Work
 def run_rule(work: Work, rule: RulePlan, scene: Scene) -> None:
     """All actions of a rule on one record, in the transaction at hand."""
     cause = f"rule:{rule.key}"
-    perform(work.deeper(cause, path="rule"), rule.steps, At(rule.form, scene.record_id, cause), scene, rule.needs)
+    perform(work.caused("rule", cause), rule.steps, At(rule.form, scene.record_id, cause), scene, rule.needs)
 
 
 def press(work: Work, form: str, record_id: int, key: str) -> None:

@@ -4,17 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tenon_engines.formula.context import Context
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.scene import Scene
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.work_unit import Work
-
-
-def context_of(work: Work) -> Context:
-    """The moment, the zone and the acting user, as formulas see them."""
-    return Context(now=work.now, tz=work.zone, actor=work.actor.value())
 
 
 def load_scene(
@@ -25,12 +19,14 @@ def load_scene(
     env = load(work, form, [record_id], keys=keys).get(record_id) if keys else {}
     if env is None:
         raise NotFound(Text("记录已不存在", "The record no longer exists"))
-    return Scene(record_id, env, context_of(work), old)
+    return Scene(record_id, env, work.context, old)
 
 
 def refreshed(work: Work, form: str, scene: Scene, needs: Iterable[str]) -> Scene:
     """The same scene after effects were applied: the record may have changed, what it was before has not."""
-    return replace(load_scene(work, form, scene.record_id, needs, old=scene.old), task=scene.task, starter=scene.starter)
+    return replace(
+        load_scene(work, form, scene.record_id, needs, old=scene.old), task=scene.task, starter=scene.starter
+    )
 
 
 def missing(env: Mapping[str, Any], needs: Iterable[str]) -> frozenset[str]:

@@ -11,9 +11,9 @@ from tenon_engines.kernel.outcome import RowChange, UpdateRecords
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.wording import Wording
+from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.loading import load
-from tenon_platform.runtime.scenes import context_of
-from tenon_platform.runtime.work_unit import Change, Work
+from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.statement import Statement
 
 MOST_TARGETS = 5_000
@@ -52,7 +52,7 @@ def _still(row: Mapping[str, Any], group: RowChange) -> bool:
 
 def changes_for(work: Work, effect: UpdateRecords, targets: Targets) -> list[Change]:
     """What to save, in order of id. Refused when a `require` does not hold or meets no row at all."""
-    context = context_of(work)
+    context = work.context
     changes: list[Change] = []
     for group, rows in targets:
         met = 0
@@ -79,7 +79,7 @@ def _requirement(work: Work, effect: UpdateRecords, env: Mapping[str, Any]) -> T
     """What was short, in words."""
     assert effect.require is not None
     form = work.plans.form(effect.form).name
-    scene = Scene(env["id"], env, context_of(work))
+    scene = Scene(env["id"], env, work.context)
     facts = Wording(work.plans.shapes, effect.form).facts(effect.require, scene, False)
     return Text(
         f"{form.zh}不满足要求:{','.join(fact.zh for fact in facts)}",
@@ -103,7 +103,9 @@ def _statement(plan: Any, fields: tuple[str, ...], groups: int) -> Statement:
     if found is None:
         table = plan.tables[""]
         one_of = [
-            sa.and_(*(table.c[field] == sa.bindparam(f"{field}_{index}", type_=table.c[field].type) for field in fields))
+            sa.and_(
+                *(table.c[field] == sa.bindparam(f"{field}_{index}", type_=table.c[field].type) for field in fields)
+            )
             for index in range(size)
         ]
         columns = [table.c.id, *(table.c[field] for field in fields)]

@@ -40,7 +40,9 @@ def make_scene(payable: str = "100", **values: Any) -> Scene:
     """An order of two lines of the same SKU."""
     lines = [{"sku": 7, "qty": Decimal(1)}, {"sku": 7, "qty": Decimal(2)}]
     env = {"number": "SO1", "payable": Decimal(payable), "flagged": False, "warehouse": 3, "lines": lines, **values}
-    context = Context(datetime(2026, 1, 5, tzinfo=UTC), ZoneInfo("Asia/Shanghai"), ActorValue(1, None, frozenset(), "小禾"))
+    context = Context(
+        datetime(2026, 1, 5, tzinfo=UTC), ZoneInfo("Asia/Shanghai"), ActorValue(1, None, frozenset(), "小禾")
+    )
     return Scene(42, env, context)
 
 

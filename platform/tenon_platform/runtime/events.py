@@ -1,0 +1,101 @@
+"""What the save pipeline calls: rules before and after, flows that start, times that are planned, work for later."""
+
+from collections.abc import Sequence
+
+from tenon_engines.form.plan import FormPlan
+from tenon_engines.kernel.errors import Refused
+from tenon_engines.kernel.outcome import Refuse, SetValues
+from tenon_engines.rule.event import RecordEvent
+from tenon_engines.rule.plan import RulePlan
+from tenon_engines.rule.run import run
+from tenon_engines.rule.scene import Scene
+from tenon_platform.runtime.cases import start_case
+from tenon_platform.runtime.change import Pending
+from tenon_platform.runtime.guards import guard_of
+from tenon_platform.runtime.later import enqueue_rule
+from tenon_platform.runtime.reactions import FormReactions, reactions
+from tenon_platform.runtime.rules import run_rule
+from tenon_platform.runtime.scenes import load_scene, missing
+from tenon_platform.runtime.timer_plan import plan_timers
+from tenon_platform.runtime.work_unit import Work
+
+
+def before_save(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
+    """Rules before the save: they set fields of the records at hand, or refuse."""
+    if work.mode == "history":
+        return
+    for rule in reactions(work.plans, plan.key).before:
+        for pending in batch:
+            event = _event(work, pending)
+            if rule.fires(event):
+                _run_in_place(rule, pending, event.scene)
+
+
+def after_save(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
+    """Times first (a rule's own save plans them anew), then rules in their order, then flows, then what comes later."""
+    if work.mode == "history":
+        return
+    found = reactions(work.plans, plan.key)
+    plan_timers(work, found.timed, batch)
+    touched: set[int] = set()
+    for rule in found.after:
+        for pending in batch:
+            scene = _fires(work, rule, pending, touched)
+            if scene is not None:
+                touched.add(pending.id)
+                run_rule(work, rule, scene)
+    _start_flows(work, found, batch)
+    for rule in found.later:
+        for pending in batch:
+            if _fires(work, rule, pending, touched) is not None:
+                enqueue_rule(work, rule, pending)
+
+
+def _event(work: Work, pending: Pending, scene: Scene | None = None) -> RecordEvent:
+    return RecordEvent(
+        scene or Scene(pending.id, pending.after, work.context, pending.before),
+        frozenset(pending.changed | pending.dirty),
+        pending.created,
+        pending.deleted,
+        pending.transition,
+    )
+
+
+def _run_in_place(rule: RulePlan, pending: Pending, scene: Scene) -> None:
+    """A before rule only sets and refuses, so that nothing outside the record is touched; each action sees the last."""
+    position, done = 0, False
+    while not done:
+        outcome = run(rule.steps, position, Scene(scene.record_id, pending.after, scene.context, scene.old))
+        for effect in outcome.effects:
+            if isinstance(effect, Refuse):
+                raise Refused(effect.message, path=effect.path)
+            if isinstance(effect, SetValues):
+                pending.set(effect.values)
+        position, done = outcome.position, outcome.done
+
+
+def _fires(work: Work, rule: RulePlan, pending: Pending, touched: set[int]) -> Scene | None:
+    """The scene for the rule's actions if it fires on this record, once for each record in a transaction."""
+    event = _event(work, pending)
+    if not rule.trigger.concerns(event):
+        return None
+    if pending.id in touched or missing(pending.after, rule.needs):
+        event = _event(work, pending, _fresh(work, rule, pending))
+    if not rule.fires(event) or not guard_of(work).admits(rule.key, rule.form, pending.id, rule.phase):
+        return None
+    return event.scene
+
+
+def _fresh(work: Work, rule: RulePlan, pending: Pending) -> Scene:
+    """The record as it is now, with what it was when this save began."""
+    if pending.deleted:
+        return Scene(pending.id, pending.after, work.context, pending.before)
+    return load_scene(work, pending.form, pending.id, rule.needs, old=pending.before)
+
+
+def _start_flows(work: Work, found: FormReactions, batch: Sequence[Pending]) -> None:
+    for flow, version in found.flows:
+        for pending in batch:
+            scene = Scene(pending.id, pending.after, work.context, pending.before)
+            if flow.starts_on(pending.transition, scene):
+                start_case(work, flow, version, pending.id)

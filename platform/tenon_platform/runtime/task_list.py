@@ -1,0 +1,139 @@
+"""What waits for whom: the boxes of the inbox, read by person, newest first."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from tenon_platform.runtime.case_store import PENDING
+from tenon_platform.runtime.flow_tables import flow_copy, flow_instance, work_item, work_item_user
+from tenon_platform.storage.statement import Statement
+from tenon_platform.storage.transaction import Tx
+
+LATEST = 2**62
+NAMES = (
+    "id",
+    "instance",
+    "flow",
+    "version",
+    "node",
+    "name",
+    "form",
+    "record_id",
+    "state",
+    "rights",
+    "opinion_rule",
+    "reason",
+    "created_at",
+    "due_at",
+    "started_by",
+    "opinion",
+    "decided_at",
+)
+_w, _u, _i = work_item.c, work_item_user.c, flow_instance.c
+_task_columns = (
+    _w.id,
+    _w.instance_id,
+    _i.flow,
+    _i.version,
+    _w.node,
+    _w.name,
+    _w.form,
+    _w.record_id,
+    _w.state,
+    _w.rights,
+    _w.opinion_rule,
+    _w.reason,
+    _w.created_at,
+    _w.due_at,
+    _i.started_by,
+    _w.opinion,
+    _w.decided_at,
+)
+_tasks = sa.select(*_task_columns).select_from(
+    work_item_user.join(work_item, _w.id == _u.work_item_id).join(flow_instance, _i.id == _w.instance_id)
+)
+_mine = (_u.user_id == sa.bindparam("user"), _u.work_item_id < sa.bindparam("before"))
+_newest = _u.work_item_id.desc()
+_no_task = [sa.null().label("node"), sa.null().label("name")]
+_instance_columns = (
+    _i.id,
+    _i.id.label("instance"),
+    _i.flow,
+    _i.version,
+    *_no_task,
+    _i.form,
+    _i.record_id,
+    _i.status,
+    *(sa.null().label(name) for name in ("rights", "opinion_rule", "reason")),
+    _i.started_at,
+    _i.ended_at,
+    _i.started_by,
+    *(sa.null().label(name) for name in ("opinion", "decided_at")),
+)
+_BOXES = {
+    "todo": Statement(_tasks.where(*_mine, _u.state == PENDING).order_by(_newest).limit(sa.bindparam("n"))),
+    "done": Statement(
+        _tasks.where(*_mine, _u.state.in_(("APPROVED", "REJECTED"))).order_by(_newest).limit(sa.bindparam("n"))
+    ),
+    "started": Statement(
+        sa.select(*_instance_columns)
+        .where(_i.started_by == sa.bindparam("user"), _i.id < sa.bindparam("before"))
+        .order_by(_i.id.desc())
+        .limit(sa.bindparam("n"))
+    ),
+    "cc": Statement(
+        sa.select(*_instance_columns)
+        .join(flow_copy, flow_copy.c.instance_id == _i.id)
+        .where(flow_copy.c.user_id == sa.bindparam("user"), _i.id < sa.bindparam("before"))
+        .order_by(_i.id.desc())
+        .limit(sa.bindparam("n"))
+    ),
+}
+BOXES = tuple(_BOXES)
+_ONE = Statement(
+    sa.select(*_task_columns)
+    .select_from(work_item.join(flow_instance, _i.id == _w.instance_id))
+    .where(_w.id == sa.bindparam("which"))
+)
+_COUNT = Statement(sa.select(sa.func.count()).where(_u.user_id == sa.bindparam("user"), _u.state == PENDING))
+_ASKED = Statement(
+    sa.select(_u.work_item_id, _u.user_id).where(_u.work_item_id.in_(sa.bindparam("ids", expanding=True)))
+)
+_OPEN_OF_RECORD = Statement(
+    sa.select(_w.id, _w.instance_id, _w.name, _w.created_at, _u.user_id)
+    .join(work_item_user, _u.work_item_id == _w.id)
+    .where(_w.form == sa.bindparam("form"), _w.record_id == sa.bindparam("record"), _w.state == PENDING)
+    .order_by(_w.id, _u.user_id)
+)
+
+
+def box(tx: Tx, name: str, user_id: int, *, before: int = LATEST, limit: int = 50) -> list[dict[str, Any]]:
+    """Rows of one box; the last one's `id` is the cursor of the next page."""
+    rows = tx.all(_BOXES[name], {"user": user_id, "before": before, "n": limit})
+    return [dict(zip(NAMES, row, strict=True)) for row in rows]
+
+
+def task(tx: Tx, number: int) -> dict[str, Any] | None:
+    row = tx.first(_ONE, {"which": number})
+    return dict(zip(NAMES, row, strict=True)) if row is not None else None
+
+
+def asked(tx: Tx, tasks: list[int]) -> dict[int, list[int]]:
+    """Who was asked, by task."""
+    found: dict[int, list[int]] = {}
+    for number, user in tx.all(_ASKED, {"ids": tasks}) if tasks else ():
+        found.setdefault(number, []).append(user)
+    return found
+
+
+def todo_count(tx: Tx, user_id: int) -> int:
+    return int(tx.scalar(_COUNT, {"user": user_id}))
+
+
+def open_tasks(tx: Tx, form: str, record_id: int) -> list[dict[str, Any]]:
+    """The tasks that wait on a record, each with the people it was given to."""
+    found: dict[int, dict[str, Any]] = {}
+    for number, instance, name, since, user in tx.all(_OPEN_OF_RECORD, {"form": form, "record": record_id}):
+        entry = {"id": number, "instance": instance, "name": name, "since": since, "users": []}
+        found.setdefault(number, entry)["users"].append(user)
+    return list(found.values())

@@ -1,0 +1,77 @@
+"""The background of a server: wakes for jobs and times of every tenant of a home."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import timedelta
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from tenon_engines.kernel.errors import NotFound
+from tenon_platform.runtime import later, timers
+from tenon_platform.storage.tenants import Home, Tenant
+from tenon_platform.work.agenda import agenda
+from tenon_platform.work.embedded import Embedded
+from tenon_platform.work.jobs import Clock, Task, utc_now
+
+TASKS: Mapping[str, Task] = {later.TASK: later.run_later}
+TICK = 1.0
+LOOK_AGAIN = timedelta(seconds=5)
+_log = logging.getLogger("tenon.work")
+
+
+class Worker:
+    """Serves the tenants whose next moment has come. Idle tenants of a SQLite home cost nothing."""
+
+    def __init__(self, home: Home, clock: Clock = utc_now, tasks: Mapping[str, Task] = TASKS) -> None:
+        self._home = home
+        self._clock = clock
+        self._embedded = Embedded(tasks, clock)
+
+    def look(self) -> None:
+        """Learns of everything that is planned, also by earlier runs and other processes."""
+        for tenant in self._home.tenants():
+            self._note(tenant)
+
+    def tick(self) -> None:
+        """Serves whoever is due."""
+        for key in agenda.take(self._clock()):
+            try:
+                self.serve(self._home.tenant(key))
+            except NotFound:
+                continue
+            except Exception:
+                _log.exception("serving tenant %s failed", key)
+                agenda.note(key, self._clock() + LOOK_AGAIN)
+
+    def serve(self, tenant: Tenant) -> int:
+        """Runs due jobs and times of a tenant until none is left; gives how many there were."""
+        count = 0
+        while done := self._embedded.run_due(tenant) + timers.fire_due(tenant, self._clock()):
+            count += done
+        self._note(tenant)
+        return count
+
+    def _note(self, tenant: Tenant) -> None:
+        """Several processes may enqueue on PostgreSQL: there the tenant is looked at again soon in any case."""
+        moments = [self._embedded.next_due(tenant), timers.next_due(tenant)]
+        if tenant.dialect == "postgresql":
+            moments.append(self._clock() + LOOK_AGAIN)
+        for moment in moments:
+            if moment is not None:
+                agenda.note(tenant.key, moment)
+
+
+@contextmanager
+def running(home: Home, clock: Clock = utc_now) -> Iterator[Worker]:
+    """The worker, for as long as the server runs."""
+    worker = Worker(home, clock)
+    worker.look()
+    scheduler = BackgroundScheduler(timezone="UTC")
+    scheduler.add_job(worker.tick, "interval", seconds=TICK, max_instances=1, coalesce=True)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    scheduler.start()
+    try:
+        yield worker
+    finally:
+        scheduler.shutdown(wait=True)
