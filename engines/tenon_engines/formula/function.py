@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from tenon_engines.formula.tree import Call, Node
 from tenon_engines.formula.types import Type
@@ -26,15 +26,11 @@ DIV0 = Fault("DIV0")
 BAD_VALUE = Fault("BAD_VALUE")
 OUT_OF_RANGE = Fault("OUT_OF_RANGE")
 
+_NONE = Text("", "")
+
 Typing = Callable[["Site"], Node | None]
 Emit = Callable[["Emitter", Call], str]
 Gives = Type | Callable[[Sequence[Node]], Type]
-
-
-class SqlBuilder(Protocol):
-    """Builds an SQL expression from those of the arguments; `node` is the call itself."""
-
-    def __call__(self, sql: Any, node: Call, *args: Any) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +57,8 @@ class Function:
     typing: Typing | None = None
     emit: Emit | None = None
     results: Callable[[int], Iterable[int]] | None = None
-    postgresql: SqlBuilder | None = None
-    postgresql_fault: SqlBuilder | None = None
-    signature: Text = Text("", "")
-    doc: Text = Text("", "")
+    signature: Text = _NONE
+    doc: Text = _NONE
     example: str = ""
 
     def describe(self) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def span(left: Day, right: Day) -> Decimal:
     """left - right in days; moments with the part of a day."""
     if isinstance(left, datetime) and isinstance(right, datetime):
         return divide(Decimal((left - right) // _MICROSECOND), _DAY_MICROSECONDS)
-    return Decimal((left - right).days)
+    return Decimal(left.toordinal() - right.toordinal())
 
 
 def difference(context: Context, start: Day, end: Day, unit: str) -> Decimal:
@@ -109,7 +109,7 @@ def difference(context: Context, start: Day, end: Day, unit: str) -> Decimal:
     if unit in _SECONDS:
         moments = [value if isinstance(value, datetime) else start_of(context, value) for value in (start, end)]
         return Decimal((moments[1] - moments[0]) // timedelta(seconds=_SECONDS[unit]))
-    first, last = (local(context, each) if isinstance(each, datetime) else each for each in (start, end))
+    first, last = (_clock(context, each) for each in (start, end))
     if unit in ("D", "W"):
         return Decimal((last - first).days // (7 if unit == "W" else 1))
     months = (last.year - first.year) * 12 + last.month - first.month
@@ -118,8 +118,12 @@ def difference(context: Context, start: Day, end: Day, unit: str) -> Decimal:
     return Decimal(months // 12 if unit == "Y" else months)
 
 
-def _within_month(value: Day) -> tuple[int, time]:
-    return value.day, value.time() if isinstance(value, datetime) else time()
+def _clock(context: Context, value: Day) -> datetime:
+    return local(context, value) if isinstance(value, datetime) else datetime.combine(value, time())
+
+
+def _within_month(value: datetime) -> tuple[int, time]:
+    return value.day, value.time()
 
 
 def period(value: date, unit: str) -> tuple[date, date]:

@@ -17,7 +17,8 @@ _ORDER_HINT = Text("只有数字、文本、日期可以比较大小", "Only num
 
 def _options_agree(site: Site, positions: range) -> bool:
     options = next((site.args[at].type.options for at in positions if site.args[at].type.options), None)
-    return all([site.check_options(at, options) for at in positions])
+    good = [site.check_options(at, options) for at in positions]
+    return all(good)
 
 
 def _type_equality(site: Site) -> Call | None:

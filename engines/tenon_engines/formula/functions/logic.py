@@ -1,12 +1,12 @@
 """Logic: two-valued (null counts as false), branches evaluated only when taken."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tenon_engines.formula.function import Function
 from tenon_engines.formula.site import Site, matches
-from tenon_engines.formula.tree import Call
+from tenon_engines.formula.tree import Call, Node
 from tenon_engines.formula.types import BOOL, LABELS
 from tenon_engines.kernel.text import Text
 
@@ -67,7 +67,8 @@ def _type_switch(site: Site) -> Call | None:
     cases = list(range(1, count - 1, 2))
     if site.common([0, *cases]) is None:
         return None
-    if not all([site.check_options(at, site.args[0].type.options) for at in cases]):
+    good = [site.check_options(at, site.args[0].type.options) for at in cases]
+    if not all(good):
         return None
     return _branches(site, range(0), switch_results(count), count % 2 == 0)
 
@@ -93,27 +94,8 @@ def _type_isempty(site: Site) -> Call | None:
     return site.call("ISEMPTY", site.args, BOOL) if site.count(1, 1) else None
 
 
-def _choose(pairs: Callable[[Call], list[tuple[Any, int]]]) -> Callable[["Emitter", Call], str]:
-    def emit(emitter: "Emitter", node: Call) -> str:
-        return emitter.choice([(test, node.args[at]) for test, at in pairs(node)])
-
-    return emit
-
-
-def _if_pairs(node: Call) -> list[tuple[Any, int]]:
-    return [(node.args[0], 1), *([(None, 2)] if len(node.args) == 3 else [])]
-
-
-def _ifs_pairs(node: Call) -> list[tuple[Any, int]]:
-    return [(node.args[at], at + 1) for at in range(0, len(node.args), 2)]
-
-
-def _switch_pairs(node: Call) -> list[tuple[Any, int]]:
-    count = len(node.args)
-    tests: list[tuple[Any, int]] = [
-        (Call("=", (node.args[0], node.args[at]), BOOL), at + 1) for at in range(1, count - 1, 2)
-    ]
-    return [*tests, *([(None, count - 1)] if count % 2 == 0 else [])]
+def _emit_choice(emitter: "Emitter", node: Call) -> str:
+    return emitter.choice(choices(node))
 
 
 def _emit_logic(emitter: "Emitter", node: Call) -> str:
@@ -136,11 +118,23 @@ def _xor(*values: bool | None) -> bool:
     return sum(1 for value in values if value) % 2 == 1
 
 
+def choices(node: Call) -> list[tuple[Node | None, Node]]:
+    """The branches of IF, IFS, SWITCH as (test or otherwise, value)."""
+    args = node.args
+    if node.name == "SWITCH":
+        cases: list[tuple[Node | None, Node]] = [
+            (Call("=", (args[0], args[at]), BOOL), args[at + 1]) for at in range(1, len(args) - 1, 2)
+        ]
+        return [*cases, *([(None, args[-1])] if len(switch_results(len(args))) > len(cases) else [])]
+    pairs: list[tuple[Node | None, Node]] = [(args[at], args[at + 1]) for at in range(0, len(args) - 1, 2)]
+    return [*pairs, *([(None, args[-1])] if len(args) % 2 else [])]
+
+
 IF = Function(
     name="IF",
     group="logic",
     typing=_type_if,
-    emit=_choose(_if_pairs),
+    emit=_emit_choice,
     results=lambda count: range(1, count),
     signature=Text("IF(条件, 成立时, [不成立时])", "IF(condition, then, [else])"),
     doc=Text(
@@ -152,7 +146,7 @@ IFS = Function(
     name="IFS",
     group="logic",
     typing=_type_ifs,
-    emit=_choose(_ifs_pairs),
+    emit=_emit_choice,
     results=lambda count: range(1, count, 2),
     signature=Text("IFS(条件1, 值1, 条件2, 值2, …)", "IFS(condition1, value1, condition2, value2, …)"),
     doc=Text("取第一个成立的条件对应的值;都不成立则为空。", "The value of the first condition that holds, else empty."),
@@ -162,7 +156,7 @@ SWITCH = Function(
     name="SWITCH",
     group="logic",
     typing=_type_switch,
-    emit=_choose(_switch_pairs),
+    emit=_emit_choice,
     results=switch_results,
     signature=Text("SWITCH(值, 情况1, 结果1, …, [默认])", "SWITCH(value, case1, result1, …, [default])"),
     doc=Text(
