@@ -40,7 +40,8 @@ def and_below(tx: Tx, department_id: int) -> list[int]:
     children: dict[int | None, list[int]] = {}
     for each in departments(tx):
         children.setdefault(each["parent_id"], []).append(each["id"])
-    found, open_ = [], [department_id]
+    found: list[int] = []
+    open_ = [department_id]
     while open_ and len(found) < 10_000:
         current = open_.pop()
         found.append(current)

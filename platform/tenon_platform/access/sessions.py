@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -21,8 +22,9 @@ LIFETIME = timedelta(days=7)
 MOST_FAILURES = 8
 LOCKED_FOR = timedelta(minutes=10)
 
+_COMMA: Any = sa.literal_column("','")  # SQLAlchemy would bind a text only as it executes
 _ROLES = (
-    sa.select(sa.func.aggregate_strings(user_role.c.role, sa.literal_column("','")))
+    sa.select(sa.func.aggregate_strings(user_role.c.role, _COMMA))
     .where(user_role.c.user_id == user.c.id)
     .scalar_subquery()
 )

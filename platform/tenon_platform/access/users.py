@@ -16,8 +16,9 @@ from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
 
+_COMMA: Any = sa.literal_column("','")  # SQLAlchemy would bind a text only as it executes
 _ROLES = (
-    sa.select(sa.func.aggregate_strings(user_role.c.role, sa.literal_column("','")))
+    sa.select(sa.func.aggregate_strings(user_role.c.role, _COMMA))
     .where(user_role.c.user_id == user.c.id)
     .scalar_subquery()
 )

@@ -124,7 +124,7 @@ def _leads_to(steps: list[str], element: _Element, shapes: Mapping[str, FormShap
             return False
         if field.subtable is not None:
             fields, subtable = field.subtable, step
-        elif field.target in shapes:
+        elif field.target is not None and field.target in shapes:
             form, fields, subtable = field.target, shapes[field.target].fields, None
         else:
             return False

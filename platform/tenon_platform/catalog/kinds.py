@@ -11,6 +11,7 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.compile import compile_flow
 from tenon_engines.report.compile import compile_dataset
+from tenon_engines.rule.button import compile_buttons
 from tenon_engines.rule.compile import compile_rule
 from tenon_platform.access.roles import compile_role
 from tenon_platform.catalog import app_document
@@ -47,10 +48,16 @@ def _app(document: Document, known: Known) -> Document:
     return document
 
 
+def _form(document: Document, known: Known) -> Any:
+    plan = compile_form(document, known.shapes)
+    compile_buttons(document, known.shapes, roles=known.roles)
+    return plan
+
+
 Compile = Callable[[Document, Known], Any]
 
 COMPILERS: dict[str, Compile] = {
-    "form": lambda document, known: compile_form(document, known.shapes),
+    "form": _form,
     "role": lambda document, known: compile_role(document, known.shapes),
     "flow": lambda document, known: compile_flow(document, known.shapes, roles=known.roles),
     "rule": lambda document, known: compile_rule(document, known.shapes, roles=known.roles),

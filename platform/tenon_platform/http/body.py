@@ -9,7 +9,7 @@ from tenon_platform.http.errors import TooLarge
 async def read_body(request: Request, most: int) -> bytes:
     declared = request.headers.get("content-length", "")
     if declared.isdigit() and int(declared) > most:
-        raise _too_large(most)
+        raise too_large(most)
     if request.method in ("GET", "HEAD"):
         return b""
     parts: list[bytes] = []
@@ -17,12 +17,12 @@ async def read_body(request: Request, most: int) -> bytes:
     async for chunk in request.stream():
         size += len(chunk)
         if size > most:
-            raise _too_large(most)
+            raise too_large(most)
         parts.append(chunk)
     return b"".join(parts)
 
 
-def _too_large(most: int) -> TooLarge:
+def too_large(most: int) -> TooLarge:
     megabytes = most / 1_000_000
     return TooLarge(
         Text(f"请求内容超过 {megabytes:g} MB", f"The body is larger than {megabytes:g} MB"),

@@ -18,7 +18,8 @@ from tenon_platform.storage.transaction import Tx
 
 if TYPE_CHECKING:
     from tenon_platform.access.actor import Actor
-    from tenon_platform.runtime.work_unit import Work
+    from tenon_platform.http.upload import Upload
+    from tenon_platform.runtime.work_unit import Path, Work
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Call:
     address: str | None
     token: str | None = None
     demo: bool = False
+    sent_file: "Upload | None" = None
     _tx: Tx | None = None
     _session: Session | None = None
     _plans: Plans | None = None
@@ -49,6 +51,11 @@ class Call:
     def leave(self) -> None:
         """The transaction is over; the route opens its own."""
         self._tx = None
+
+    @property
+    def upload(self) -> "Upload":
+        assert self.sent_file is not None, "only a route declared by `upload` has a file"
+        return self.sent_file
 
     @property
     def has_session(self) -> bool:
@@ -88,11 +95,11 @@ class Call:
         """What formulas of this request know besides the record."""
         return Context(self.now, self.zone, self.actor.value())
 
-    def work(self, path: str = "ui") -> "Work":
+    def work(self, path: "Path" = "ui") -> "Work":
         """The user action that this request is."""
         from tenon_platform.runtime.work_unit import Work
 
-        return Work(tx=self.tx, plans=self.plans, actor=self.actor, now=self.now, zone=self.zone, path=path)
+        return Work(tx=self.tx, plans=self.plans, actor=self.actor, now=self.now, path=path)
 
     def json(self) -> Any:
         try:

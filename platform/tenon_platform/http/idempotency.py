@@ -1,4 +1,4 @@
-"""A write sent twice happens once: the answer is kept under the caller's Idempotency-Key, in the write's transaction."""
+"""A write sent twice happens once: its answer is kept under the caller's Idempotency-Key, in the same transaction."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -1,5 +1,7 @@
 """Every file of routes, in one explicit list."""
 
+from typing import Any
+
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -9,9 +11,16 @@ from tenon_platform.http.permission import PUBLIC
 from tenon_platform.http.routes import (
     administration,
     documents,
+    events,
+    forms,
     kinds,
+    options,
     parameters,
     publishing,
+    record_steps,
+    record_story,
+    records,
+    search,
     session,
 )
 from tenon_platform.http.routing import Routes
@@ -22,6 +31,13 @@ ALL_ROUTES: tuple[Routes, ...] = (
     documents.routes,
     publishing.routes,
     parameters.routes,
+    forms.routes,
+    records.routes,
+    record_steps.routes,
+    record_story.routes,
+    options.routes,
+    search.routes,
+    events.routes,
     administration.routes,
 )
 
@@ -39,6 +55,7 @@ def add_plain_routes(app: FastAPI, metrics: Metrics) -> None:
     async def numbers(request: Request) -> Response:
         return PlainTextResponse(metrics.text(), media_type="text/plain; version=0.0.4")
 
-    for path, endpoint in (("/healthz", healthz), ("/readyz", readyz), ("/metrics", numbers)):
-        endpoint.tenon_permission = PUBLIC.name  # type: ignore[attr-defined]
+    endpoints: tuple[tuple[str, Any], ...] = (("/healthz", healthz), ("/readyz", readyz), ("/metrics", numbers))
+    for path, endpoint in endpoints:
+        endpoint.tenon_permission = PUBLIC.name
         app.add_api_route(path, endpoint, methods=["GET"], include_in_schema=False, response_class=Response)

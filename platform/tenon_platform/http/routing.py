@@ -1,6 +1,6 @@
 """How a route is declared: `@routes.get("/things/{id}", LOGGED_IN)` above a plain function of a `Call`.
 
-The function runs in one hop to a worker thread, inside one transaction (read for GET, write for the others, or its own).
+The function runs in one hop to a worker thread, in one transaction: read for GET, write for the others, or its own.
 """
 
 from collections.abc import Callable
@@ -24,6 +24,7 @@ from tenon_platform.http.errors import problem_response
 from tenon_platform.http.idempotency import once
 from tenon_platform.http.language import language_of
 from tenon_platform.http.permission import Permission
+from tenon_platform.http.upload import Upload, read_upload
 from tenon_platform.http.wire import encode
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import Tx, run_in_transaction
@@ -63,6 +64,10 @@ class Routes:
     def delete(self, path: str, permission: Permission, **options: Any) -> Callable[[Route], Route]:
         return self._add("DELETE", path, permission, **options)
 
+    def upload(self, path: str, permission: Permission, *, most: int) -> Callable[[Route], Route]:
+        """A POST that takes a file: it lies on disk before the route begins and is gone when nobody kept it."""
+        return self._add("POST", path, permission, most=most, file=True)
+
     def _add(
         self,
         method: str,
@@ -72,6 +77,7 @@ class Routes:
         transaction: Transaction = "write",
         safe: bool = False,
         most: int | None = None,
+        file: bool = False,
     ) -> Callable[[Route], Route]:
         """`safe` marks a POST that changes nothing (a query, a preview); `most` bounds the body."""
 
@@ -80,7 +86,10 @@ class Routes:
         def declare(route: Route) -> Route:
             async def endpoint(request: Request) -> Response:
                 try:
-                    body = await read_body(request, most or request.app.state.home.settings.max_body)
+                    bound = most or request.app.state.home.settings.max_body
+                    if file:
+                        return await _serve_upload(request, bound, route, way)
+                    body = await read_body(request, bound)
                     return await run_in_threadpool(_serve, request, body, route, way)
                 except TenonError as error:
                     return problem_response(error, language_of(request))
@@ -101,7 +110,15 @@ class Routes:
         return declare
 
 
-def _serve(request: Request, body: bytes, route: Route, way: Way) -> Response:
+async def _serve_upload(request: Request, most: int, route: Route, way: Way) -> Response:
+    upload = await read_upload(request, most)
+    try:
+        return await run_in_threadpool(_serve, request, b"", route, way, upload)
+    finally:
+        upload.discard()
+
+
+def _serve(request: Request, body: bytes, route: Route, way: Way, upload: Upload | None = None) -> Response:
     """Everything about a request that may touch a database, in one thread."""
     state = request.app.state
     tenant_key, token = read_cookie(request)
@@ -117,6 +134,7 @@ def _serve(request: Request, body: bytes, route: Route, way: Way) -> Response:
         address=request.client.host if request.client else None,
         token=token,
         demo=state.demo,
+        sent_file=upload,
     )
     return _run(call, route, way)
 
@@ -128,7 +146,7 @@ def tenant_of(home: Home, key: str | None) -> Tenant:
             return home.tenant(key)
     except NotFound:
         pass
-    keys = home.keys()
+    keys = home.tenant_keys()
     if len(keys) == 1:
         return home.tenant(keys[0])
     raise NotLoggedIn(

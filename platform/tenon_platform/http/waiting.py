@@ -1,11 +1,59 @@
 """How much waits for the caller: open tasks and unread notifications."""
 
+import sqlalchemy as sa
+
 from tenon_platform.http.call import Call
+from tenon_platform.notify.inbox import unread
+from tenon_platform.runtime.flow_tables import work_item, work_item_user
+from tenon_platform.storage.statement import Statement
+
+_OPEN = Statement(
+    sa.select(sa.func.count())
+    .select_from(work_item_user)
+    .where(work_item_user.c.user_id == sa.bindparam("user_id"), work_item_user.c.state == "PENDING")
+)
+_TASK = Statement(
+    sa.select(work_item.c.id, work_item.c.rights)
+    .join(work_item_user, work_item_user.c.work_item_id == work_item.c.id)
+    .where(
+        work_item.c.form == sa.bindparam("form"),
+        work_item.c.record_id == sa.bindparam("record_id"),
+        work_item_user.c.user_id == sa.bindparam("user_id"),
+        work_item_user.c.state == "PENDING",
+    )
+    .order_by(work_item.c.id)
+    .limit(1)
+)
 
 
 def todo_count(call: Call) -> int:
-    return 0
+    """Tasks that wait for the caller's decision."""
+    return int(call.tx.scalar(_OPEN, {"user_id": call.actor.user_id}) or 0)
 
 
 def unread_count(call: Call) -> int:
-    return 0
+    return unread(call.tx, call.actor.user_id or 0)
+
+
+def my_task(call: Call, form: str, record_id: int) -> tuple[int, dict[str, str]] | None:
+    """The caller's open task on the record, and the field rights it brings."""
+    place = {"form": form, "record_id": record_id, "user_id": call.actor.user_id}
+    row = call.tx.first(_TASK, place)
+    return None if row is None else (row[0], row[1] or {})
+
+
+_ON_FORM = Statement(
+    sa.select(work_item.c.id)
+    .join(work_item_user, work_item_user.c.work_item_id == work_item.c.id)
+    .where(
+        work_item_user.c.user_id == sa.bindparam("user_id"),
+        work_item_user.c.state == "PENDING",
+        work_item.c.form == sa.bindparam("form"),
+    )
+    .limit(1)
+)
+
+
+def holds_task_on(call: Call, form: str) -> bool:
+    """Whether some task of the caller is about records of the form."""
+    return call.tx.first(_ON_FORM, {"user_id": call.actor.user_id, "form": form}) is not None

@@ -1,6 +1,5 @@
 """JSON as it leaves and enters: decimals are strings, instants are UTC with a Z, numbers come in exact."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +9,7 @@ import orjson
 from tenon_engines.kernel.text import Text
 
 _decoder = msgspec.json.Decoder(float_hook=Decimal)
-_OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_NON_STR_KEYS
+_OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 
 
 def encode(value: Any) -> bytes:
@@ -25,19 +24,11 @@ def decode(raw: bytes) -> Any:
         raise ValueError(str(error)) from None
 
 
-def moment(value: datetime) -> str:
-    return value.strftime("%Y-%m-%dT%H:%M:%S") + (f".{value.microsecond:06d}" if value.microsecond else "") + "Z"
-
-
 def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return moment(value)
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, Text):
         return value.to_json()
     if isinstance(value, frozenset | set):
         return sorted(value)
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
     raise TypeError(f"{type(value).__name__} cannot be sent as JSON")

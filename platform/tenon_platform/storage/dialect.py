@@ -10,5 +10,5 @@ DialectName = Literal["sqlite", "postgresql"]
 
 DIALECTS: dict[DialectName, Dialect] = {
     "sqlite": SQLiteDialect_pysqlite(paramstyle="qmark"),
-    "postgresql": PGDialect_psycopg(paramstyle="format"),
+    "postgresql": PGDialect_psycopg(paramstyle="format"),  # type: ignore[no-untyped-call]
 }

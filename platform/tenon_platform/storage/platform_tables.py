@@ -10,8 +10,10 @@ MODULES = (
     "tenon_platform.catalog.tables",
     "tenon_platform.work.tables",
     "tenon_platform.notify.tables",
+    "tenon_platform.runtime.change_log",
     "tenon_platform.runtime.flow_tables",
     "tenon_platform.runtime.rule_tables",
+    "tenon_platform.exchange.tables",
 )
 
 

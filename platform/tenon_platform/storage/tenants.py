@@ -95,7 +95,7 @@ class Home:
                 code="bad_key",
             )
         with self._lock:
-            if key in self.keys():
+            if key in self.tenant_keys():
                 raise Conflict(Text(f"租户“{key}”已存在", f"There is a tenant {key!r} already"))
             database = self._database(key)
             database.create()
@@ -113,15 +113,15 @@ class Home:
             return tenant
         with self._lock:
             if key not in self._tenants:
-                if key not in self.keys():
+                if key not in self.tenant_keys():
                     raise NotFound(Text(f"没有租户“{key}”", f"There is no tenant {key!r}"))
                 self._tenants[key] = self._open(key)
             return self._tenants[key]
 
     def tenants(self) -> list[Tenant]:
-        return [self.tenant(key) for key in self.keys()]
+        return [self.tenant(key) for key in self.tenant_keys()]
 
-    def keys(self) -> list[str]:
+    def tenant_keys(self) -> list[str]:
         if self._server is not None:
             with self._server.pool.connection() as connection:
                 found: Iterable[tuple[str]] = connection.execute(

@@ -13,9 +13,9 @@ from tenon_platform.catalog.kinds import COMPILERS
 from tenon_platform.catalog.publish import problems_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.errors import BadRequest
+from tenon_platform.http.flow_state import running_instances
 from tenon_platform.http.permission import BUILDER, LOGGED_IN
 from tenon_platform.http.routing import Routes
-from tenon_platform.http.running import running_instances
 
 routes = Routes("documents")
 ONE = "/apps/{app}/documents/{kind}/{key}"

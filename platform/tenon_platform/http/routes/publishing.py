@@ -7,9 +7,9 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.catalog.publish import preview, publish_draft
 from tenon_platform.http.call import Call
+from tenon_platform.http.flow_state import running_instances
 from tenon_platform.http.permission import BUILDER
 from tenon_platform.http.routing import Routes
-from tenon_platform.http.running import running_instances
 
 routes = Routes("documents")
 ONE = "/apps/{app}/documents/{kind}/{key}"
@@ -33,12 +33,12 @@ def publish_preview(call: Call) -> dict[str, Any]:
     ]
     changes += [
         {
-            "kind": change.kind,
+            "kind": "table",
             "path": change.path,
             "text": change.text.pick(language),
             "effect": change.effect.pick(language) if change.effect else None,
             "severity": change.severity,
-            "code": change.code,
+            "code": change.code or None,
         }
         for change in found.tables
     ]

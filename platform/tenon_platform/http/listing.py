@@ -1,0 +1,112 @@
+"""What a list request asks for: view, tab, filter, sort, search, fields; checked against the caller's rights."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tenon_engines.form.plan import FormPlan
+from tenon_engines.formula.compile import Formula
+from tenon_engines.kernel.errors import NotFound, ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_platform.access.masking import mask
+from tenon_platform.access.secrets import secrets_of
+from tenon_platform.http.call import Call
+from tenon_platform.http.user_formula import document_filter, read_filter
+from tenon_platform.storage.query import Listing
+from tenon_platform.storage.row_writer import Cell
+from tenon_platform.storage.search import Search, read_search
+
+MOST_SORTS = 4
+
+
+def read_listing(call: Call, plan: FormPlan) -> Listing:
+    """The listing of this request."""
+    view = read_view(call, plan)
+    rights = call.rights.form(plan.key)
+    fields = call.query("fields")
+    return Listing(
+        filters=read_filters(call, plan, view, read_tab(call, view)),
+        sort=_sort(call, plan, view),
+        search=search_of(call, plan),
+        cursor=call.query("cursor"),
+        limit=call.whole_number("limit", 50, 1, 200),
+        fields=[name for name in fields.split(",") if name] if fields else None,
+        restricted=rights.fields,
+        reveal=reveal(call, plan),
+        trash=call.query("trash") in ("1", "true"),
+    )
+
+
+def read_view(call: Call, plan: FormPlan) -> Mapping[str, Any]:
+    key = call.query("view")
+    if key is None:
+        return plan.views[0] if plan.views else {}
+    for view in plan.views:
+        if view["key"] == key:
+            return view
+    raise NotFound(Text(f"没有视图“{key}”", f"There is no view {key!r}"), path="view")
+
+
+def read_tab(call: Call, view: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    wanted = call.query("tab")
+    if wanted is None:
+        return None
+    for tab in view.get("tabs", ()):
+        if tab["id"] == wanted:
+            found: Mapping[str, Any] = tab
+            return found
+    raise NotFound(Text("没有这个页签", f"There is no tab {wanted!r}"), path="tab")
+
+
+def read_filters(
+    call: Call, plan: FormPlan, view: Mapping[str, Any], tab: Mapping[str, Any] | None = None
+) -> tuple[Formula, ...]:
+    """Filters of the view and the tab (their author's), and the caller's own."""
+    found = [
+        document_filter(call.plans, plan.key, view.get("filter")),
+        document_filter(call.plans, plan.key, tab.get("filter") if tab else None),
+        read_filter(call.plans, plan.key, call.rights, call.query("filter")),
+    ]
+    return tuple(each for each in found if each is not None)
+
+
+def search_of(call: Call, plan: FormPlan) -> Search | None:
+    text = call.query("search", longest=200)
+    return read_search(plan, text, secrets_of(call.tenant).keyed_hash) if text else None
+
+
+def reveal(call: Call, plan: FormPlan) -> dict[str, Cell]:
+    """How stored secrets and masked values are shown to this caller in a list."""
+    restricted = call.rights.form(plan.key).fields
+    decrypt = secrets_of(call.tenant).decrypt
+    found: dict[str, Cell] = {}
+    for key, field in plan.fields.items():
+        if not field.column:
+            continue
+        masked = restricted.get(key) == "masked"
+        if field.result.name == "phone":
+            found[key] = _masked_phone(decrypt) if masked else decrypt
+        elif masked:
+            found[key] = _masked(field.result.name)
+    return found
+
+
+def _masked_phone(decrypt: Cell) -> Cell:
+    return lambda stored: mask("phone", decrypt(stored))
+
+
+def _masked(kind: str) -> Cell:
+    return lambda value: mask(kind, value)
+
+
+def _sort(call: Call, plan: FormPlan, view: Mapping[str, Any]) -> tuple[tuple[str, bool], ...]:
+    text = call.query("sort", longest=400)
+    if not text:
+        return tuple((each["field"], bool(each.get("desc"))) for each in view.get("sort", ()))
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    hidden = call.rights.form(plan.key).fields
+    for part in parts:
+        if len(parts) > MOST_SORTS or hidden.get(part.lstrip("-+")) in ("hidden", "masked"):
+            message = Text(f"不能按“{part}”排序", f"The list cannot be sorted by {part!r}")
+            raise ValidationError([Problem("bad_sort", "/sort", message)])
+    return tuple((part.lstrip("-+"), part.startswith("-")) for part in parts)

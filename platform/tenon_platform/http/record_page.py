@@ -1,0 +1,89 @@
+"""Everything a record's page shows at once: values, what one may do now and why not, where its flows stand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tenon_engines.form.plan import Transition
+from tenon_engines.kernel.text import Text
+from tenon_engines.rule.scene import Scene
+from tenon_platform.http.call import Call
+from tenon_platform.http.flow_state import instances_of
+from tenon_platform.http.record_access import Seen
+from tenon_platform.http.record_view import record_json
+from tenon_platform.runtime.drafts import state_names
+from tenon_platform.runtime.reactions import buttons
+from tenon_platform.runtime.scenes import load_scene
+
+
+def record_page(call: Call, seen: Seen) -> dict[str, Any]:
+    values, plan = seen.values, seen.plan
+    opened = seen.task_fields
+    return {
+        "record": record_json(call, plan, values, opened),
+        "rev": values["rev"],
+        "access": {
+            "update": seen.update,
+            "delete": seen.delete,
+            "fields": _fields(seen),
+            "transitions": _transitions(call, seen),
+            "buttons": _buttons(call, seen),
+        },
+        "flow": {"instances": instances_of(call, plan.key, values["id"]), "my_task": seen.task},
+    }
+
+
+def _fields(seen: Seen) -> dict[str, str]:
+    opened = {key for key, right in seen.task_fields.items() if right == "write"}
+    return {key: right for key, right in seen.rights.fields.items() if key not in opened}
+
+
+def _transitions(call: Call, seen: Seen) -> list[dict[str, Any]]:
+    """Transitions that the caller's roles have; those that the record does not allow now say why."""
+    found = []
+    for key, transition in seen.plan.transitions.items():
+        if key not in seen.rights.transitions:
+            continue
+        state = seen.values.get(transition.field)
+        reason = _why_not(call, seen, transition)
+        if reason is not None and state not in transition.from_:
+            continue  # not a next step of this state: no button at all
+        found.append(
+            {
+                "key": key,
+                "name": transition.name.to_json(),
+                "field": transition.field,
+                "to": transition.to,
+                "allowed": reason is None,
+                "reason": reason.pick(call.language) if reason else None,
+                "ask": list(transition.ask),
+            }
+        )
+    return found
+
+
+def _why_not(call: Call, seen: Seen, transition: Transition) -> Text | None:
+    state = seen.values.get(transition.field)
+    if state not in transition.from_:
+        now = state_names(seen.plan, transition.field).get(state, Text(str(state), str(state)))
+        return Text(f"当前状态为“{now.zh}”", f"The state is {now.en!r}")
+    guard = transition.guard
+    if guard is None or guard.run(seen.values, call.context()) is True:
+        return None
+    return transition.guard_message or Text("条件不满足", "Its condition does not hold")
+
+
+def _buttons(call: Call, seen: Seen) -> list[dict[str, Any]]:
+    found = []
+    record_id: int = seen.values["id"]
+    for key, button in buttons(call.plans, seen.plan.key).items():
+        if key not in seen.rights.buttons:
+            continue
+        if button.needs <= seen.values.keys():
+            scene = Scene(record_id, seen.values, call.context(), None)
+        else:
+            scene = load_scene(call.work(), seen.plan.key, record_id, button.needs)
+        if button.offered(scene):
+            document: Mapping[str, Any] = seen.plan.buttons.get(key, {})
+            entry = {"key": key, "name": button.name.to_json(), "confirm": document.get("confirm")}
+            found.append({**entry, "ask": list(button.ask)})
+    return found

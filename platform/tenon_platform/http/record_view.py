@@ -1,0 +1,48 @@
+"""A record as the caller may see it: titles of references, names of people, hidden and masked fields."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tenon_engines.form.plan import Env, FormPlan
+from tenon_engines.form.wire import referred, to_wire
+from tenon_platform.access.masking import mask
+from tenon_platform.http.call import Call
+from tenon_platform.storage.query_titles import people, titles
+
+Titles = dict[str, dict[int, str]]
+
+
+def record_json(call: Call, plan: FormPlan, values: Env, opened: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """`opened` are fields that a task opens for its assignee."""
+    return records_json(call, plan, [values], opened)[0]
+
+
+def records_json(
+    call: Call, plan: FormPlan, records: list[Env], opened: Mapping[str, str] | None = None
+) -> list[dict[str, Any]]:
+    named = titles_of(call, plan, records)
+    return [_restricted(call, plan, to_wire(plan, values, named), opened or {}) for values in records]
+
+
+def titles_of(call: Call, plan: FormPlan, records: list[Env]) -> Titles:
+    """Titles of everything the records refer to, one query per form."""
+    named: Titles = {}
+    for form, ids in referred(plan, records).items():
+        if form in ("user", "department"):
+            named[form] = people(call.tx, form, ids)
+        elif form in call.plans.forms:
+            target = call.plans.forms[form]
+            # a reference shows its title to whoever may see the record that holds it
+            named[form] = titles(call.tx, target, call.plans, ids, scope=True, context=call.context())
+    return named
+
+
+def _restricted(call: Call, plan: FormPlan, wire: dict[str, Any], opened: Mapping[str, str]) -> dict[str, Any]:
+    for key, right in call.rights.form(plan.key).fields.items():
+        if key not in wire or opened.get(key) in ("read", "write"):
+            continue
+        if right == "hidden":
+            del wire[key]
+        elif right == "masked":
+            wire[key] = mask(plan.fields[key].result.name if key in plan.fields else "subtable", wire[key])
+    return wire

@@ -1,0 +1,47 @@
+"""What the interface needs to show a form: its document, its formulas as trees, the caller's rights, its targets."""
+
+from typing import Any
+
+from tenon_engines.kernel.errors import NotFound
+from tenon_engines.kernel.text import Text, label
+from tenon_platform.http.answer import Answer
+from tenon_platform.http.call import Call
+from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.routing import Routes
+from tenon_platform.http.waiting import holds_task_on
+from tenon_platform.http.wire import encode
+
+routes = Routes("forms")
+
+
+@routes.get("/apps/{app}/forms/{form}", LOGGED_IN)
+def form(call: Call) -> Answer:
+    """The published form as this caller may use it."""
+    key = call.path["form"]
+    plan, rights = call.plans.form(key), call.rights.form(key)
+    if rights.read is None and not rights.create and not holds_task_on(call, key):
+        raise NotFound(Text(f"没有表单“{key}”", f"There is no form {key!r}"))
+    mark = ("descriptor", call.rights)
+    known: bytes | None = plan.cache.get(mark)
+    if known is None:
+        known = plan.cache[mark] = encode(_describe(call, key))
+    return Answer(known, headers={"ETag": f'"{call.plans.versions["form", key]}-{call.plans.epoch}"'})
+
+
+def _describe(call: Call, key: str) -> dict[str, Any]:
+    plans, plan = call.plans, call.plans.form(key)
+    targets: dict[str, dict[str, Any]] = {}
+    fields = [*plan.fields.values(), *(field for sub in plan.subtables.values() for field in sub.fields.values())]
+    for field in fields:
+        if field.target is not None and field.target in plans.forms:
+            target = plans.forms[field.target]
+            name = label(target.document.get("name"), target.key).to_json()
+            app = plans.app_of["form", target.key]
+            targets[target.key] = {"title": target.title, "name": name, "app": app}
+    return {
+        "document": plan.document,
+        "version": plans.versions["form", key],
+        "formulas": {pointer: formula.to_json() for pointer, formula in plan.formulas.items()},
+        "rights": call.rights.form(key).to_json(),
+        "targets": targets,
+    }

@@ -1,0 +1,128 @@
+"""Imports: upload, mapping, preview, run, progress, refused rows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tenon_engines.kernel.errors import Denied, ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_platform.access.permissions import demand
+from tenon_platform.exchange import import_store, importer
+from tenon_platform.exchange.error_file import error_lines
+from tenon_platform.exchange.import_source import columns_of
+from tenon_platform.exchange.import_store import Run
+from tenon_platform.exchange.targets import target_json, targets_of
+from tenon_platform.exchange.upload import take_file
+from tenon_platform.http.answer import Answer, created
+from tenon_platform.http.call import Call
+from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.routing import Routes
+from tenon_platform.runtime.work_unit import Work
+
+routes = Routes("imports")
+MOST_BYTES = 300 * 1024 * 1024
+MOST_ENTRIES = 300
+WORDS = Text("导入数据", "importing data")
+
+
+@routes.upload("/imports", LOGGED_IN, most=MOST_BYTES)
+def upload(call: Call) -> Answer:
+    """Takes a table and suggests how its columns fill the form."""
+    upload = call.upload
+    app, form = upload.fields.get("app", ""), upload.fields.get("form", "")
+    plan = call.plans.form(form)
+    demand(call.rights.form(form).import_, WORDS)
+    number = take_file(call.tx, plan, app, upload.name, upload.file, _user(call), call.now)
+    return created(_describe(call, import_store.read(call.tx, number)))
+
+
+@routes.get("/imports/{id}", LOGGED_IN)
+def read(call: Call) -> dict[str, Any]:
+    """State and progress."""
+    return _describe(call, _run(call))
+
+
+@routes.put("/imports/{id}", LOGGED_IN)
+def change(call: Call) -> dict[str, Any]:
+    """Sets mapping and mode; names every entry that cannot work."""
+    run = _run(call)
+    body = call.json_object()
+    mapping, mode = body.get("mapping", run.mapping), body.get("mode", run.mode)
+    if not isinstance(mapping, list) or len(mapping) > MOST_ENTRIES or not all(isinstance(e, dict) for e in mapping):
+        raise ValidationError([Problem("bad_mapping", "/mapping", Text("mapping 应为列表", "mapping is a list"))])
+    if mode not in ("history", "live"):
+        raise ValidationError([Problem("bad_mode", "/mode", Text("mode 为 history 或 live", "history or live"))])
+    importer.demand_idle(run)
+    importer.check_mapping(call.work("import"), run, mapping)
+    import_store.update(call.tx, run.id, mapping=mapping, mode=mode)
+    return _describe(call, import_store.read(call.tx, run.id))
+
+
+@routes.post("/imports/{id}/preview", LOGGED_IN)
+def preview(call: Call) -> dict[str, Any]:
+    """Tries the first rows and takes them back: how many are good, which are bad and why."""
+    run = _run(call)
+    work = Work(
+        call.tx, call.plans, call.actor, call.now, path="import", mode="history" if run.mode == "history" else "live"
+    )
+    result = importer.preview(work, run, call.rights)
+    rows = [
+        {"n": row.n, "values": values, "cells": row.cells, "errors": [p.to_json(call.language) for p in problems]}
+        for row, values, problems in result.pop("rows")
+    ]
+    return {**result, "rows": rows}
+
+
+@routes.post("/imports/{id}/{verb}", LOGGED_IN)
+def move(call: Call) -> dict[str, Any]:
+    """Runs, pauses, resumes or cancels."""
+    run = _run(call)
+    return _describe(call, importer.move(call.tx, run.id, call.path["verb"], call.now))
+
+
+@routes.get("/imports/{id}/errors", LOGGED_IN)
+def errors(call: Call) -> Answer:
+    """The refused rows as CSV, to be corrected and imported again."""
+    run = _run(call)
+    text = "".join(error_lines(call.tx, run, call.language))
+    headers = {"Content-Disposition": f'attachment; filename="import-{run.id}-errors.csv"'}
+    return Answer(text.encode(), headers=headers, media_type="text/csv; charset=utf-8")
+
+
+def _run(call: Call) -> Run:
+    """The run, if it is the caller's own (or the caller an administrator) and the right is still there."""
+    run = import_store.read(call.tx, call.record_id())
+    if run.user_id != call.actor.user_id and not call.rights.is_admin:
+        raise Denied(Text("这是别人的导入", "This import is somebody else's"))
+    demand(call.rights.form(run.form).import_, WORDS)
+    return run
+
+
+def _user(call: Call) -> int:
+    assert call.actor.user_id is not None
+    return call.actor.user_id
+
+
+def _describe(call: Call, run: Run) -> dict[str, Any]:
+    plan = call.plans.form(run.form)
+    detected: Mapping[str, Any] = run.layout["format"]
+    seconds = ((run.finished_at or call.now) - run.started_at).total_seconds() if run.started_at else 0
+    return {
+        "id": run.id,
+        "app": run.app,
+        "form": run.form,
+        "file": run.file,
+        "state": run.state,
+        "mode": run.mode,
+        "total": run.total,
+        "done": run.done,
+        "created": run.created,
+        "skipped": run.skipped,
+        "failed": run.failed,
+        "rate": round(run.done / seconds) if seconds > 0 else None,
+        "message": Text(**run.message).pick(call.language) if run.message else None,
+        "detected": {**detected, "header_row": run.layout["header_row"], "rows": run.total},
+        "columns": [column.to_json(call.language) for column in columns_of(run.layout)],
+        "targets": [target_json(plan, target, call.language) for target in targets_of(plan)],
+        "mapping": run.mapping,
+    }

@@ -1,0 +1,81 @@
+"""Choosing a record for a reference: by its form's search fields, within the filter and the caller's rights."""
+
+from typing import Any
+
+from tenon_engines.form.plan import FieldPlan, FormPlan
+from tenon_engines.kernel.errors import NotFound
+from tenon_engines.kernel.text import Text
+from tenon_platform.access.permissions import FormRights
+from tenon_platform.access.secrets import secrets_of
+from tenon_platform.http.call import Call
+from tenon_platform.http.listing import reveal
+from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.routing import Routes
+from tenon_platform.storage.query import Listing, select_records
+from tenon_platform.storage.search import read_search
+
+routes = Routes("records")
+MOST_VALUES = 6
+SECOND = ("code", "number", "spec", "phone_tail", "city")
+
+
+@routes.get("/apps/{app}/forms/{form}/options/{path:path}", LOGGED_IN)
+def options(call: Call) -> dict[str, Any]:
+    """Records that a reference field may point at; `path` is `customer` or `lines.sku`."""
+    form = call.path["form"]
+    field = _field(call.plans.form(form), call.path["path"])
+    target = call.plans.form(field.target or "")
+    rights = call.rights.form(target.key)
+    own = call.rights.form(form)
+    # who fills in the form may pick from its targets, even without a page of their own for them
+    scope = rights.read if rights.read is not None else (True if own.create or own.update is not None else None)
+    text = call.query("search", longest=200)
+    search = read_search(target, text, secrets_of(call.tenant).keyed_hash) if text else None
+    filters = () if field.filter is None or _needs_record(field) else (field.filter,)
+    listing = Listing(
+        filters=filters,
+        search=search,
+        limit=call.whole_number("limit", 20, 1, 50),
+        cursor=call.query("cursor"),
+        fields=_shown(target, rights),
+        restricted=rights.fields,
+        reveal=reveal(call, target),
+    )
+    page = select_records(call.tx, target, call.plans, scope=scope, context=call.context(), listing=listing)
+    return {"items": [_option(target, item) for item in page.items], "next_cursor": page.next_cursor}
+
+
+def _field(plan: FormPlan, path: str) -> FieldPlan:
+    table, _, key = path.rpartition(".")
+    fields = plan.subtables[table].fields if table in plan.subtables else plan.fields if not table else {}
+    found = fields.get(key)
+    if found is None or found.target is None:
+        raise NotFound(Text(f"“{path}”不是引用字段", f"{path!r} is not a reference field"))
+    return found
+
+
+def _needs_record(field: FieldPlan) -> bool:
+    """A filter that compares with the record being filled in is checked when it is saved."""
+    return any(key == "record" or key.startswith("record.") for key in (field.filter.keys if field.filter else ()))
+
+
+def _shown(target: FormPlan, rights: FormRights) -> list[str]:
+    wanted = [target.title or "", *(search.field for search in target.search), *SECOND]
+    for field in target.fields.values():
+        if field.result.name in ("money", "number", "select", "status") and field.column:
+            wanted.append(field.key)
+    kept = dict.fromkeys(key for key in wanted if key in target.fields and target.fields[key].column)
+    return [key for key in kept if rights.fields.get(key) != "hidden"][: MOST_VALUES + 2]
+
+
+def _option(target: FormPlan, item: dict[str, Any]) -> dict[str, Any]:
+    title = _text(item.get(target.title or "")) or f"#{item['id']}"
+    values = {key: value for key, value in item.items() if key not in ("id", "rev", target.title)}
+    subtitle = next((text for key in values if (text := _text(values[key])) and text != title), None)
+    return {"id": item["id"], "title": title, "subtitle": subtitle, "values": values}
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, dict):
+        return value.get("title") or value.get("name")
+    return str(value) if value not in (None, "") else None

@@ -1,0 +1,50 @@
+"""Steps of a record: status transitions and buttons."""
+
+from tenon_engines.kernel.errors import NotFound
+from tenon_engines.kernel.text import Text
+from tenon_platform.access.permissions import demand
+from tenon_platform.http.answer import Answer
+from tenon_platform.http.call import Call
+from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.record_access import demand_transition, see
+from tenon_platform.http.routing import Routes
+from tenon_platform.http.saving import record_after, save_one
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.pipeline import save
+from tenon_platform.runtime.rules import press
+
+routes = Routes("records")
+ONE = "/apps/{app}/forms/{form}/records/{id}"
+
+
+@routes.post(ONE + "/transitions/{key}", LOGGED_IN)
+def transition(call: Call) -> Answer:
+    """Moves a status field, with the values that the transition asks for."""
+    form, number, key = call.path["form"], call.record_id(), call.path["key"]
+    seen = see(call, form, number)
+    step = demand_transition(seen, key)
+    body = call.json_object()
+    values = {name: value for name, value in (body.get("values") or {}).items() if name in step.ask}
+    rev = body.get("rev", call.if_match())
+    change = Change(form, number, values=values, transition=key, rev=rev if type(rev) is int else None, wire=True)
+    made, headers = save_one(call, change, values)
+    return Answer(made, headers=headers)
+
+
+@routes.post(ONE + "/actions/{button}", LOGGED_IN)
+def action(call: Call) -> Answer:
+    """Presses a button of the form."""
+    form, number, key = call.path["form"], call.record_id(), call.path["button"]
+    seen = see(call, form, number)
+    entry = seen.plan.buttons.get(key)
+    if entry is None:
+        raise NotFound(Text(f"没有按钮“{key}”", f"There is no button {key!r}"))
+    demand(key in seen.rights.buttons, Text("此按钮", "this button"))
+    asked = entry.get("ask") or ()
+    values = {name: value for name, value in (call.json_object().get("values") or {}).items() if name in asked}
+    work = call.work()
+    if values:
+        save(work, [Change(form, number, values=values, wire=True)])
+    press(work, form, number, key)
+    made, headers = record_after(call, form, number)
+    return Answer(made, headers=headers)

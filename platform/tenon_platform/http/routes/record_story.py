@@ -1,0 +1,49 @@
+"""A record's timeline and the explanation of its values."""
+
+from typing import Any
+
+from tenon_engines.kernel.errors import NotFound
+from tenon_engines.kernel.text import Text
+from tenon_platform.http.call import Call
+from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.record_access import see
+from tenon_platform.http.routing import Routes
+from tenon_platform.http.story import change_entries, timeline
+
+routes = Routes("records")
+ONE = "/apps/{app}/forms/{form}/records/{id}"
+
+
+@routes.get(ONE + "/timeline", LOGGED_IN)
+def record_timeline(call: Call) -> dict[str, Any]:
+    """What happened to the record: flows with their reasons, changes, transitions; newest first."""
+    return {"items": timeline(call, see(call, call.path["form"], call.record_id()))}
+
+
+@routes.get(ONE + "/history", LOGGED_IN)
+def record_history(call: Call) -> dict[str, Any]:
+    """Every save with the values before and after."""
+    items = change_entries(call, see(call, call.path["form"], call.record_id()))
+    for item in items:
+        del item["order"]
+    return {"items": items, "next_cursor": None}
+
+
+@routes.get(ONE + "/explain", LOGGED_IN)
+def explain(call: Call) -> dict[str, Any]:
+    """Why a computed field or a condition has the value it has: each comparison with both sides."""
+    seen = see(call, call.path["form"], call.record_id())
+    key = call.query("field", "") or ""
+    field = seen.plan.fields.get(key)
+    if field is None or seen.rights.fields.get(key) in ("hidden", "masked"):
+        raise NotFound(Text(f"没有字段“{key}”", f"There is no field {key!r}"), path="field")
+    found = {}
+    for name in ("formula", "required", "visible", "readonly"):
+        formula = getattr(field, name)
+        if formula is not None:
+            found[name] = {
+                "text": formula.text,
+                "value": formula.run(seen.values, call.context()),
+                "parts": formula.explain(seen.values, call.context()),
+            }
+    return {"field": key, "name": field.name.to_json(), "formulas": found}

@@ -1,0 +1,154 @@
+"""Records of a form: lists, counts, one record, new, changed, deleted, many at once."""
+
+from typing import Any
+
+from tenon_engines.kernel.errors import Denied, TenonError, ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_platform.http.answer import Answer, created
+from tenon_platform.http.call import Call
+from tenon_platform.http.errors import status_of
+from tenon_platform.http.listing import read_filters, read_listing, read_view, search_of
+from tenon_platform.http.permission import LOGGED_IN, form_right
+from tenon_platform.http.record_access import demand_fields, demand_transition, demand_update, see
+from tenon_platform.http.record_page import record_page
+from tenon_platform.http.record_view import record_json
+from tenon_platform.http.routing import Routes
+from tenon_platform.http.saving import etag, save_one
+from tenon_platform.http.user_formula import document_filter
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.preview import preview as work_out
+from tenon_platform.storage.query import select_records
+from tenon_platform.storage.query_count import count_tabs
+
+routes = Routes("records")
+ALL = "/apps/{app}/forms/{form}/records"
+ONE = ALL + "/{id}"
+MOST_IN_BULK = 200
+
+
+@routes.get(ALL, form_right("read"))
+def record_list(call: Call) -> Answer:
+    """One page of records within the caller's rights."""
+    plan = call.plans.form(call.path["form"])
+    scope = call.rights.form(plan.key).read
+    page = select_records(
+        call.tx, plan, call.plans, scope=scope, context=call.context(), listing=read_listing(call, plan)
+    )
+    return Answer(page.to_bytes())
+
+
+@routes.get(ALL + "/counts", form_right("read"))
+def counts(call: Call) -> dict[str, Any]:
+    """How many records each tab of a view has, up to 10,000."""
+    plan = call.plans.form(call.path["form"])
+    view = read_view(call, plan)
+    tabs = {}
+    for tab in view.get("tabs", ()):
+        own = document_filter(call.plans, plan.key, tab.get("filter"))
+        tabs[tab["id"]] = (own,) if own is not None else ()
+    found = count_tabs(
+        call.tx,
+        plan,
+        call.plans,
+        scope=call.rights.form(plan.key).read,
+        context=call.context(),
+        tabs=tabs or {"all": ()},
+        filters=read_filters(call, plan, view),
+        search=search_of(call, plan),
+    )
+    return {"counts": {name: {"n": n, "more": more} for name, (n, more) in found.items()}}
+
+
+@routes.post(ALL, form_right("create"))
+def create(call: Call) -> Answer:
+    """A new record."""
+    form, values = call.path["form"], call.json_object()
+    demand_fields(call.rights.form(form), call.plans.form(form), values)
+    return created(*save_one(call, Change(form, values=values, wire=True)))
+
+
+@routes.get(ONE, LOGGED_IN)
+def read(call: Call) -> Answer:
+    """One record with what the caller may do with it, and where its flows stand."""
+    seen = see(call, call.path["form"], call.record_id())
+    return Answer(record_page(call, seen), headers=etag(seen.values["rev"]))
+
+
+@routes.patch(ONE, LOGGED_IN)
+def change(call: Call) -> Answer:
+    """Changes fields; a subtable is sent as its full list. A stale revision answers 409 with both versions."""
+    form, number, values = call.path["form"], call.record_id(), call.json_object()
+    seen = see(call, form, number)
+    demand_update(seen)
+    demand_fields(seen.rights, seen.plan, values)
+    body, headers = save_one(call, Change(form, number, values=values, rev=call.if_match(), wire=True), values)
+    return Answer(body, headers=headers)
+
+
+@routes.delete(ONE, LOGGED_IN)
+def delete(call: Call) -> None:
+    """Moves the record to the bin."""
+    form, number = call.path["form"], call.record_id()
+    seen = see(call, form, number)
+    if not seen.delete:
+        raise Denied(Text("没有权限删除这条记录", "You may not delete this record"))
+    save_one(call, Change(form, number, rev=call.if_match(), delete=True))
+
+
+@routes.post(ALL + "/bulk", LOGGED_IN)
+def bulk(call: Call) -> dict[str, Any]:
+    """The same step for many records; each has its own result, one that fails does not stop the others."""
+    form, body = call.path["form"], call.json_object()
+    ids, transition = body.get("ids"), body.get("transition")
+    if not isinstance(ids, list) or not 1 <= len(ids) <= MOST_IN_BULK or not all(type(each) is int for each in ids):
+        message = Text(f"ids 应当是 1 到 {MOST_IN_BULK} 个编号", f"ids is a list of 1 to {MOST_IN_BULK} ids")
+        raise ValidationError([Problem("bad_ids", "/ids", message)])
+    values = body.get("values") or {}
+    results = []
+    for number in dict.fromkeys(ids):
+        try:
+            with call.tx.savepoint():
+                _one_of_many(call, form, number, transition, values, delete=body.get("delete") is True)
+            results.append({"id": number, "ok": True, "status": 200, "message": None})
+        except TenonError as error:
+            text = error.message.pick(call.language)
+            results.append({"id": number, "ok": False, "status": status_of(error), "message": text})
+    return {"results": results}
+
+
+def _one_of_many(
+    call: Call, form: str, number: int, transition: str | None, values: dict[str, Any], *, delete: bool
+) -> None:
+    seen = see(call, form, number)
+    if transition is not None:
+        demand_transition(seen, transition)
+    elif delete:
+        if not seen.delete:
+            raise Denied(Text("没有权限删除这条记录", "You may not delete this record"))
+    else:
+        demand_update(seen)
+        demand_fields(seen.rights, seen.plan, values)
+    save_one(call, Change(form, number, values=values, transition=transition, delete=delete, wire=True))
+
+
+@routes.post(ALL + "/preview", LOGGED_IN, transaction="read", safe=True)
+def preview(call: Call) -> dict[str, Any]:
+    """Defaults, values from references and computed values of a record that is not saved yet."""
+    form, body = call.path["form"], call.json_object()
+    plan = call.plans.form(form)
+    given = body.get("id")
+    number = given if type(given) is int else None
+    rights = call.rights.form(form)
+    if number is not None:
+        see(call, form, number)
+    elif not rights.create:
+        raise Denied(Text("没有权限新建记录", "You may not create records"))
+    values, changed = body.get("values") or {}, body.get("changed") or []
+    if not isinstance(values, dict) or not isinstance(changed, list):
+        raise ValidationError([Problem("bad_preview", "/values", Text("values 应当是对象", "values is an object"))])
+    found, problems = work_out(call.work(), form, values, changed, record=number)
+    return {
+        "values": record_json(call, plan, found),
+        "errors": [problem.to_json(call.language) for problem in problems],
+    }

@@ -1,0 +1,48 @@
+"""One box over all forms that the caller may read."""
+
+from typing import Any
+
+from tenon_platform.access.secrets import secrets_of
+from tenon_platform.http.call import Call
+from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.routing import Routes
+from tenon_platform.storage.query import Listing, select_records
+from tenon_platform.storage.search import read_search
+
+routes = Routes("search")
+PER_FORM, MOST = 5, 30
+
+
+@routes.get("/search", LOGGED_IN)
+def search(call: Call) -> dict[str, Any]:
+    """Records whose number, code, name, initials or phone matches."""
+    text = (call.query("q", "", longest=200) or "").strip()
+    items: list[dict[str, Any]] = []
+    if len(text) < 2:
+        return {"items": items}
+    hashed = secrets_of(call.tenant).keyed_hash
+    for key, plan in call.plans.forms.items():
+        rights = call.rights.form(key)
+        found = read_search(plan, text, hashed) if rights.read is not None and plan.search else None
+        if found is None or not found.shape:
+            continue
+        fields = [
+            name
+            for name in dict.fromkeys([plan.title or "", *(target.field for target in plan.search)])
+            if name in plan.fields and plan.fields[name].result.name != "phone" and name not in rights.fields
+        ]
+        listing = Listing(search=found, limit=PER_FORM, fields=fields)
+        page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
+        for item in page.items:
+            values = [str(value) for name in fields if (value := item.get(name)) not in (None, "")]
+            items.append(
+                {
+                    "app": call.plans.app_of["form", key],
+                    "form": key,
+                    "form_name": plan.name.to_json(),
+                    "id": item["id"],
+                    "title": values[0] if values else f"#{item['id']}",
+                    "subtitle": " · ".join(values[1:3]) or None,
+                }
+            )
+    return {"items": items[:MOST]}
