@@ -47,6 +47,6 @@ export function lineChoices(form: FormDocument): FieldChoice[] {
   );
 }
 
-function choiceOf(field: Field, path: string): FieldChoice {
+export function choiceOf(field: Field, path: string): FieldChoice {
   return { path, label: labelOf(field, "—"), type: field.type, value: valueTypeOf(field), options: optionsOf(field) };
 }

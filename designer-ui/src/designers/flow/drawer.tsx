@@ -1,0 +1,127 @@
+/** What is selected in the tree, with everything that can be said about it. */
+import { Button, Input } from "antd";
+import { ArrowLeft, ArrowRight, Copy, Trash2, X } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { flowCommands as commands } from "@/commands/flow";
+import { exitEdges, nodeOf } from "@/document/flow/graph";
+import type { FlowDocument, FlowEdge, FlowNode, FormDocument, Text } from "@/document/types";
+import type { Kinds } from "../api/kinds";
+import { ConditionEditor } from "../condition/condition-editor";
+import type { DraftStore } from "../draft/store";
+import { iconOf } from "../icons";
+import { ActionList } from "../actions/action-list";
+import type { Vocabulary } from "../words/vocabulary";
+import { ApprovalSettings } from "./approval-settings";
+import { AssigneeEditor } from "./assignee-editor";
+import { ExitTargets } from "./exit-targets";
+import type { Names } from "./node-words";
+import { nodeTitle } from "./node-words";
+import { EDGE } from "./tree-view";
+
+export interface DrawerProps {
+  store: DraftStore<FlowDocument>;
+  flow: FlowDocument;
+  form: FormDocument;
+  kinds: Kinds | undefined;
+  names: Names;
+  words: Vocabulary;
+  errorOf: (path: string) => string | undefined;
+  onSelect: (id: string | undefined) => void;
+}
+
+export function Drawer({ selected, ...props }: DrawerProps & { selected: string }) {
+  const edge = selected.startsWith(EDGE) ? props.flow.edges.find((each) => EDGE + each.id === selected) : undefined;
+  const node = nodeOf(props.flow, edge && nodeOf(props.flow, edge.from)?.kind !== "condition" ? edge.from : selected);
+  if (edge && !node) return <BranchDrawer key={edge.id} edge={edge} {...props} />;
+  return node ? <NodeDrawer key={node.id} node={node} {...props} /> : null;
+}
+
+function Name({ value, label, onChange }: { value: Text | undefined; label: string; onChange: (value: Text) => void }) {
+  const { i18n } = useTranslation("designers");
+  const language = i18n.language.startsWith("zh") ? "zh" : "en";
+  return (
+    <Input variant="borderless" aria-label={label} placeholder={label} maxLength={60} value={value?.[language] ?? value?.zh ?? ""}
+      onChange={(event) => onChange({ zh: value?.zh ?? event.target.value, ...value, [language]: event.target.value })} />
+  );
+}
+
+function BranchDrawer({ edge, store, words, errorOf, onSelect }: DrawerProps & { edge: FlowEdge }) {
+  const { t } = useTranslation("designers");
+  const run = store.getState().run;
+  const Icon = iconOf("condition");
+  return (
+    <aside className="fl-drawer" aria-label={t("branch.title")}>
+      <div className="fl-drawer-head">
+        <span className="fl-icon"><Icon size={14} aria-hidden /></span>
+        <Name label={edge.otherwise ? t("branch.rest") : t("branch.name")} value={edge.name} onChange={(name) => run(commands.setEdge(edge.id, { name }))} />
+        <Button type="text" aria-label={t("drawer.close")} icon={<X size={16} />} onClick={() => onSelect(undefined)} />
+      </div>
+      <span />
+      <div className="fl-drawer-body">
+        {edge.otherwise ? <p className="dz-hint">{t("branch.otherwiseHint")}</p> : (
+          <div className="fl-block">
+            <span>{t("branch.when")}</span>
+            <ConditionEditor value={edge.when ?? ""} words={words} label={t("branch.when")} error={errorOf(edge.id)} onChange={(when) => run(commands.setEdge(edge.id, { when }))} onConstant={(key, value) => run(commands.setConstant(key, { value }))} />
+            <p className="dz-hint">{t("branch.order")}</p>
+            <div className="dz-row">
+              <Button size="small" icon={<ArrowLeft size={14} />} onClick={() => run(commands.moveBranch(edge.id, -1))}>{t("branch.earlier")}</Button>
+              <Button size="small" icon={<ArrowRight size={14} />} onClick={() => run(commands.moveBranch(edge.id, 1))}>{t("branch.later")}</Button>
+            </div>
+          </div>
+        )}
+      </div>
+      <footer className="fl-drawer-foot">
+        {edge.otherwise ? <span /> : <Button type="text" danger icon={<Trash2 size={14} />} onClick={() => { run(commands.removeBranch(edge.id)); onSelect(undefined); }}>{t("branch.remove")}</Button>}
+        <span className="dz-hint">{t("drawer.kept")}</span>
+      </footer>
+    </aside>
+  );
+}
+
+function NodeDrawer({ node, store, flow, form, kinds, names, words, onSelect }: DrawerProps & { node: FlowNode }) {
+  const { t } = useTranslation("designers");
+  const [tab, setTab] = useState("who");
+  const run = store.getState().run;
+  const set = (changes: Partial<FlowNode>) => run(commands.setNode(node.id, changes));
+  const Icon = iconOf(node.kind);
+  const fixed = node.kind === "start" || node.kind === "end";
+  return (
+    <aside className="fl-drawer" aria-label={nodeTitle(node, t)}>
+      <div className={`fl-drawer-head fl-${node.kind}`}>
+        <span className="fl-icon"><Icon size={14} aria-hidden /></span>
+        <Name label={t("drawer.name")} value={node.name} onChange={(name) => set({ name })} />
+        {fixed || node.kind === "condition" ? null : <Button type="text" aria-label={t("canvas.duplicate")} title={t("canvas.duplicate")} icon={<Copy size={16} />} onClick={() => run(commands.duplicateNode(node.id))} />}
+        <Button type="text" aria-label={t("drawer.close")} icon={<X size={16} />} onClick={() => onSelect(undefined)} />
+      </div>
+      {node.kind === "approval" ? (
+        <nav className="dz-tabs" aria-label={t("drawer.parts")}>
+          {["who", "fields", "exits"].map((each) => <button key={each} type="button" aria-current={tab === each ? "page" : undefined} onClick={() => setTab(each)}>{t(`drawer.${each}` as never)}</button>)}
+        </nav>
+      ) : <span />}
+      <div className="fl-drawer-body">
+        {node.kind === "approval" ? <ApprovalSettings tab={tab} node={node} store={store} flow={flow} form={form} kinds={kinds} names={names} /> : null}
+        {node.kind === "cc" ? <AssigneeEditor label={t("cc.who")} kinds={kinds?.assignees ?? []} names={names} value={node.to as never} onChange={(to) => set({ to })} /> : null}
+        {node.kind === "action" ? (
+          <>
+            <ActionList actions={node.actions ?? []} names={names} words={words} kinds={kinds} onChange={(actions) => set({ actions })} />
+            {exitEdges(flow, node.id).length ? <ExitTargets node={node} store={store} flow={flow} /> : null}
+          </>
+        ) : null}
+        {node.kind === "condition" ? (
+          <>
+            <p className="dz-hint">{t("branch.forkHint")}</p>
+            <Button onClick={() => run(commands.addBranch(node.id))}>{t("branch.add")}</Button>
+          </>
+        ) : null}
+        {node.kind === "start" ? <p className="dz-hint">{t("start.hint")}</p> : null}
+        {node.kind === "end" ? <p className="dz-hint">{t("node.endHint")}</p> : null}
+      </div>
+      <footer className="fl-drawer-foot">
+        {fixed ? <span /> : <Button type="text" danger icon={<Trash2 size={14} />} onClick={() => { run(commands.removeNode(node.id)); onSelect(undefined); }}>{t("drawer.remove")}</Button>}
+        <span className="dz-hint">{t("drawer.kept")}</span>
+      </footer>
+    </aside>
+  );
+}

@@ -1,0 +1,102 @@
+/** Everything about the selected field, as much as possible from what its kind says of itself. */
+import { Checkbox, Select } from "antd";
+import { useTranslation } from "react-i18next";
+
+import { say } from "@/i18n";
+import { formCommands as commands } from "@/commands/form";
+import type { Field, FormDocument, Option } from "@/document/types";
+import type { KindInfo } from "../api/kinds";
+import { FormulaInput } from "../condition/formula-input";
+import type { DraftStore } from "../draft/store";
+import { iconOf } from "../icons";
+import { Conditional } from "../properties/conditional";
+import { OptionsEditor } from "../properties/options-editor";
+import { SchemaProperties } from "../properties/schema-properties";
+import { TextField } from "../properties/text-field";
+import { Uses } from "../properties/uses";
+import { vocabulary } from "../words/vocabulary";
+import { lineVocabulary } from "../words/line-vocabulary";
+import { TargetField } from "./target-field";
+
+interface Props {
+  app: string;
+  store: DraftStore<FormDocument>;
+  form: FormDocument;
+  path: string;
+  field: Field;
+  kind: KindInfo | undefined;
+  others: Record<string, FormDocument>;
+  /** The message for a property of this field, by its name. */
+  errorOf: (property: string) => string | undefined;
+}
+
+const OWN_EDITOR = new Set(["key", "type", "name", "hint", "required", "visible", "readonly", "default", "check", "options", "states", "transitions", "initial", "fields", "expr", "result", "to", "filter", "path", "show"]);
+const COMPUTED = new Set(["formula", "lookup", "rollup"]);
+
+export function FieldProperties({ app, store, form, path, field, kind, others, errorOf }: Props) {
+  const { t } = useTranslation("designers");
+  const column = path.includes(".");
+  const words = column ? lineVocabulary(form, path.split(".")[0] ?? "", others) : vocabulary(form, {}, others);
+  const set = (changes: Partial<Field>) => store.getState().run(commands.setField(path, changes));
+  const Icon = iconOf(field.type);
+  const view = form.views?.[0];
+  const listed = view?.columns?.some((each) => each.field === path) ?? false;
+  return (
+    <>
+      <div className="dz-props-head">
+        <Icon size={16} aria-hidden />
+        <h2>{say(field.name)}</h2>
+        <span className="dz-hint">{say(kind?.name)}</span>
+      </div>
+      <TextField label={t("prop.name")} value={field.name} onChange={(name) => set({ name })} />
+      <TextField label={t("prop.hint")} optional value={field.hint} onChange={(hint) => set({ hint })} />
+      {typeof field.to === "string" || field.type === "reference" ? <TargetField field={field} others={others} error={errorOf("filter")} onChange={set} /> : null}
+      <SchemaProperties schema={kind?.schema} value={field} skip={OWN_EDITOR} onChange={set} />
+      {field.options ? (
+        <div className="dz-prop dz-prop-tall">
+          <span>{t("option.title")}</span>
+          <OptionsEditor options={field.options} onChange={(options: Option[]) => set({ options })} />
+        </div>
+      ) : null}
+      {field.expr !== undefined ? (
+        <div className="dz-prop dz-prop-tall">
+          <span>{t("prop.formula")}</span>
+          <FormulaInput label={t("prop.formula")} value={String(field.expr)} words={words} error={errorOf("expr")} onChange={(expr) => set({ expr })} />
+        </div>
+      ) : null}
+      {field.type === "lookup" ? (
+        <div className="dz-prop">
+          <span>{t("prop.lookup")}</span>
+          <Select aria-label={t("prop.lookup")} value={field.path as string} status={errorOf("path") ? "error" : undefined} showSearch={{ optionFilterProp: "label" }}
+            options={[...words.fields.values()].filter((each) => each.path.includes(".") && each.type !== "subtable").map((each) => ({ value: each.path, label: each.label }))} onChange={(next: string) => set({ path: next })} />
+        </div>
+      ) : null}
+      {COMPUTED.has(field.type) || field.type === "autonumber" ? null : (
+        <>
+          <div className="dz-prop dz-prop-tall">
+            <span>{t("prop.default")}</span>
+            <FormulaInput label={t("prop.default")} value={field.default ?? ""} words={words} placeholder={t("prop.noDefault")} error={errorOf("default")} onChange={(next) => set({ default: next || undefined })} />
+          </div>
+          <hr />
+          <Conditional label={t("prop.required")} value={field.required} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.optional") }} error={errorOf("required")} onChange={(required) => set({ required })} />
+          <Conditional label={t("prop.readonly")} value={field.readonly} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.editable") }} error={errorOf("readonly")} onChange={(readonly) => set({ readonly })} />
+        </>
+      )}
+      <Conditional label={t("prop.visible")} value={field.visible} absent="TRUE" words={words} labels={{ always: t("prop.shown"), never: t("prop.hidden") }} error={errorOf("visible")} onChange={(visible) => set({ visible })} />
+      {column || !view ? null : (
+        <Checkbox checked={listed} onChange={(event) => store.getState().run(event.target.checked ? commands.showColumn(view.key, path) : commands.hideColumn(view.key, path))}>
+          {t("prop.inList")}
+        </Checkbox>
+      )}
+      <hr />
+      <Uses app={app} kind="form" documentKey={form.key} path={impactPath(form, path)} />
+    </>
+  );
+}
+
+function impactPath(form: FormDocument, path: string): string {
+  const [first, second] = path.split(".");
+  const index = form.fields.findIndex((field) => field.key === first);
+  const column = form.fields[index]?.fields?.findIndex((field) => field.key === second) ?? -1;
+  return column >= 0 ? `/fields/${index}/fields/${column}` : `/fields/${index}`;
+}

@@ -1,0 +1,44 @@
+/** Properties of a section, or of the form itself when nothing is selected. */
+import { InputNumber, Select } from "antd";
+import { useTranslation } from "react-i18next";
+
+import { formCommands as commands } from "@/commands/form";
+import type { FormDocument, Section } from "@/document/types";
+import type { DraftStore } from "../draft/store";
+import { TextField } from "../properties/text-field";
+import { labelOf } from "../words/field-choice";
+
+export function SectionProperties({ store, section }: { store: DraftStore<FormDocument>; section: Section }) {
+  const { t } = useTranslation("designers");
+  return (
+    <>
+      <div className="dz-props-head"><h2>{t("canvas.section")}</h2></div>
+      <TextField label={t("prop.name")} optional value={section.name} onChange={(name) => store.getState().run(commands.setSection(section.id, { name }))} />
+      <div className="dz-prop">
+        <span>{t("prop.columns")}</span>
+        <InputNumber aria-label={t("prop.columns")} min={1} max={4} precision={0} value={section.columns ?? 3} onChange={(columns) => store.getState().run(commands.setSection(section.id, { columns: columns ?? undefined }))} />
+      </div>
+    </>
+  );
+}
+
+export function FormProperties({ store, form }: { store: DraftStore<FormDocument>; form: FormDocument }) {
+  const { t } = useTranslation("designers");
+  const texts = form.fields.filter((field) => ["text", "autonumber", "phone"].includes(field.type)).map((field) => ({ value: field.key, label: labelOf(field) }));
+  const set = (changes: Partial<FormDocument>) => store.getState().run(commands.setForm(changes));
+  return (
+    <>
+      <div className="dz-props-head"><h2>{t("form.title")}</h2></div>
+      <TextField label={t("prop.name")} value={form.name} onChange={(name) => name && set({ name })} />
+      <div className="dz-prop">
+        <span>{t("form.recordTitle")}</span>
+        <Select aria-label={t("form.recordTitle")} value={form.title} options={texts} onChange={(title: string) => set({ title })} />
+      </div>
+      <div className="dz-prop dz-prop-tall">
+        <span>{t("form.search")}</span>
+        <Select mode="multiple" aria-label={t("form.search")} value={form.search ?? []} options={texts} onChange={(search: string[]) => set({ search: search.length ? search : undefined })} />
+      </div>
+      <p className="dz-hint">{t("form.hint")}</p>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+/** How the list of the form looks: which columns in which order, and the tabs above it with their conditions. */
+import { DndContext, PointerSensor, closestCenter, useSensor, useSensors } from "@dnd-kit/core";
+import { SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import { Button, Checkbox, InputNumber, Select } from "antd";
+import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2, X } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { say } from "@/i18n";
+import { formCommands as commands } from "@/commands/form";
+import { findField } from "@/document/form/fields";
+import { newId } from "@/document/identity";
+import type { Column, FormDocument, View, ViewTab } from "@/document/types";
+import { ConditionEditor } from "../condition/condition-editor";
+import type { DraftStore } from "../draft/store";
+import { useDraft } from "../draft/use-draft";
+import { TextField } from "../properties/text-field";
+import { labelOf, valueTypeOf } from "../words/field-choice";
+import { sayCondition } from "../words/say-formula";
+import type { Vocabulary } from "../words/vocabulary";
+import { vocabulary } from "../words/vocabulary";
+
+interface Props {
+  store: DraftStore<FormDocument>;
+  others: Record<string, FormDocument>;
+}
+
+const NEW_VIEW: View = { key: "all", type: "grid", name: { zh: "全部", en: "All" }, columns: [] };
+
+export function ListTab({ store, others }: Props) {
+  const { t } = useTranslation("designers");
+  const form = useDraft(store, (draft) => draft.history.present);
+  const [key, setKey] = useState<string>();
+  const run = store.getState().run;
+  const view = form.views?.find((each) => each.key === key) ?? form.views?.[0];
+  if (!view) {
+    return (
+      <div className="dz-center">
+        <p>{t("list.none")}</p>
+        <Button type="primary" onClick={() => run(commands.setForm({ views: [NEW_VIEW] }))}>{t("list.create")}</Button>
+      </div>
+    );
+  }
+  return (
+    <div className="dz-list">
+      <section className="dz-sheet">
+        <header className="dz-row">
+          <h2>{t("list.columns")}</h2>
+          <span className="dz-grow" />
+          {(form.views?.length ?? 0) > 1 ? <Select size="small" aria-label={t("list.view")} value={view.key} options={form.views?.map((each) => ({ value: each.key, label: say(each.name) || each.key }))} onChange={setKey} /> : null}
+        </header>
+        <Columns form={form} view={view} store={store} />
+      </section>
+      <section className="dz-sheet">
+        <header className="dz-row"><h2>{t("list.tabs")}</h2><span className="dz-hint">{t("list.tabsHint")}</span></header>
+        <Tabs view={view} store={store} words={vocabulary(form, {}, others)} />
+      </section>
+      <Preview form={form} view={view} />
+    </div>
+  );
+}
+
+function Columns({ form, view, store }: { form: FormDocument; view: View; store: DraftStore<FormDocument> }) {
+  const { t } = useTranslation("designers");
+  const run = store.getState().run;
+  const columns = view.columns ?? [];
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  const hidden = form.fields.filter((field) => field.type !== "subtable" && !columns.some((column) => column.field === field.key)).map((field) => ({ value: field.key, label: labelOf(field) }));
+  return (
+    <>
+      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={({ active, over }) => {
+        const from = columns.findIndex((each) => each.id === active.id);
+        const to = columns.findIndex((each) => each.id === over?.id);
+        if (from >= 0 && to >= 0 && from !== to) run(commands.moveColumn(view.key, from, to));
+      }}>
+        <SortableContext items={columns.map((each) => each.id)} strategy={verticalListSortingStrategy}>
+          {columns.map((column, index) => <ColumnRow key={column.id} column={column} form={form} view={view} index={index} last={index === columns.length - 1} store={store} />)}
+        </SortableContext>
+      </DndContext>
+      <Select size="small" showSearch={{ optionFilterProp: "label" }} aria-label={t("list.addColumn")} placeholder={t("list.addColumn")} value={null} options={hidden} onChange={(field: string | null) => field && run(commands.showColumn(view.key, field))} />
+    </>
+  );
+}
+
+function ColumnRow({ column, form, view, index, last, store }: { column: Column; form: FormDocument; view: View; index: number; last: boolean; store: DraftStore<FormDocument> }) {
+  const { t } = useTranslation("designers");
+  const run = store.getState().run;
+  const { setNodeRef, attributes, listeners, transform, transition } = useSortable({ id: column.id });
+  const label = labelOf(findField(form, column.field), column.field);
+  return (
+    <div ref={setNodeRef} className="dz-list-row" style={{ transform: CSS.Translate.toString(transform), transition }}>
+      <span className="dz-grip" {...attributes} {...listeners} aria-label={t("list.drag", { name: label })}><GripVertical size={14} /></span>
+      <span className="dz-grow">{label}</span>
+      <InputNumber size="small" aria-label={t("list.width", { name: label })} placeholder={t("list.auto")} min={48} max={600} step={8} precision={0} value={column.width} suffix="px" onChange={(width) => run(commands.setColumn(view.key, column.id, { width: width ?? undefined }))} />
+      <Button type="text" size="small" disabled={index === 0} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => run(commands.moveColumn(view.key, index, index - 1))} />
+      <Button type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => run(commands.moveColumn(view.key, index, index + 1))} />
+      <Button type="text" size="small" aria-label={t("list.hide", { name: label })} icon={<X size={14} />} onClick={() => run(commands.hideColumn(view.key, column.field))} />
+    </div>
+  );
+}
+
+function Tabs({ view, store, words }: { view: View; store: DraftStore<FormDocument>; words: Vocabulary }) {
+  const { t } = useTranslation("designers");
+  const [open, setOpen] = useState<string>();
+  const run = store.getState().run;
+  const add = () => {
+    const tab: ViewTab = { id: newId(), name: { zh: "新页签", en: "New tab" }, count: true };
+    run(commands.addTab(view.key, tab));
+    setOpen(tab.id);
+  };
+  return (
+    <>
+      {(view.tabs ?? []).map((tab, index, all) => (
+        <div key={tab.id} className="dz-list-tab">
+          <div className="dz-list-row">
+            <button type="button" className="dz-grow dz-plain-button" aria-expanded={open === tab.id} onClick={() => setOpen(open === tab.id ? undefined : tab.id)}>
+              <strong>{say(tab.name)}</strong> <span className="dz-hint">{tab.filter ? sayCondition(tab.filter, words, t) : t("list.everything")}</span>
+            </button>
+            <Checkbox checked={tab.count ?? false} onChange={(event) => run(commands.setTab(view.key, tab.id, { count: event.target.checked || undefined }))}>{t("list.count")}</Checkbox>
+            <Button type="text" size="small" disabled={index === 0} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => run(commands.moveTab(view.key, index, index - 1))} />
+            <Button type="text" size="small" disabled={index === all.length - 1} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => run(commands.moveTab(view.key, index, index + 1))} />
+            <Button type="text" size="small" aria-label={t("list.removeTab", { name: say(tab.name) })} icon={<Trash2 size={14} />} onClick={() => run(commands.removeTab(view.key, tab.id))} />
+          </div>
+          {open === tab.id ? (
+            <div className="dz-list-tab-body">
+              <TextField label={t("prop.name")} value={tab.name} onChange={(name) => name && run(commands.setTab(view.key, tab.id, { name }))} />
+              <ConditionEditor value={tab.filter ?? ""} words={words} label={t("list.filter")} onChange={(filter) => run(commands.setTab(view.key, tab.id, { filter: filter || undefined }))} />
+            </div>
+          ) : null}
+        </div>
+      ))}
+      <Button size="small" type="link" icon={<Plus size={14} />} onClick={add}>{t("list.addTab")}</Button>
+    </>
+  );
+}
+
+function Preview({ form, view }: { form: FormDocument; view: View }) {
+  const { t } = useTranslation("designers");
+  return (
+    <section className="dz-sheet dz-list-preview" aria-label={t("list.preview")}>
+      <header className="dz-row"><h2>{say(form.name)}</h2></header>
+      <div className="dz-tabs">{(view.tabs ?? []).map((tab, index) => <button key={tab.id} type="button" tabIndex={-1} aria-current={index === 0 ? "page" : undefined}>{say(tab.name)}</button>)}</div>
+      <div className="dz-list-head">
+        {(view.columns ?? []).map((column) => {
+          const field = findField(form, column.field);
+          return <span key={column.id} style={{ width: column.width ?? 120 }} className={field && valueTypeOf(field) === "number" ? "num" : undefined}>{labelOf(field, column.field)}</span>;
+        })}
+      </div>
+      {[0, 1, 2].map((row) => <div key={row} className="dz-list-blank">{(view.columns ?? []).map((column) => <span key={column.id} style={{ width: column.width ?? 120 }}><i /></span>)}</div>)}
+    </section>
+  );
+}

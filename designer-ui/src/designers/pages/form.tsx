@@ -1,0 +1,132 @@
+/** The workspace of one form: its fields, list, flows, rules and settings around shared drafts. */
+import "../workspace/workspace.css";
+import "../form/form.css";
+import "../flow/flow.css";
+import "../list/list.css";
+import "../rules/rules.css";
+import "../actions/actions.css";
+import "../settings/settings.css";
+
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { Button, Skeleton } from "antd";
+import { Eye } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { meQuery, queryClient } from "@/api/queries";
+import { say } from "@/i18n";
+import { newKey } from "@/document/identity";
+import type { FlowDocument, FormDocument, RuleDocument } from "@/document/types";
+import { saveDraft } from "../api/documents";
+import type { DraftStore } from "../draft/store";
+import { closeDrafts, openDrafts, useDraft, useDraftStore } from "../draft/use-draft";
+import { FlowTab } from "../flow/flow-tab";
+import { FormTab } from "../form/form-tab";
+import { ListTab } from "../list/list-tab";
+import { PermissionsTab } from "../permissions/permissions-tab";
+import { RulesTab } from "../rules/rules-tab";
+import { SettingsTab } from "../settings/settings-tab";
+import { DesktopOnly } from "../workspace/desktop-only";
+import { PublishDialog } from "../workspace/publish-dialog";
+import { useFormDocuments } from "../workspace/use-form-documents";
+import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
+
+const TABS = ["form", "list", "flow", "rules", "permissions", "settings"] as const;
+
+export default function FormWorkspacePage() {
+  const { app, form, tab } = useParams({ strict: false }) as { app: string; form: string; tab: string };
+  const { t } = useTranslation("designers");
+  const navigate = useNavigate();
+  const loaded = useDraftStore<FormDocument>(app, "form", form);
+  const back = () => void navigate({ to: "/apps/$app/forms/$form", params: { app, form } });
+  useEffect(() => closeDrafts, []);
+  return (
+    <DesktopOnly onBack={back}>
+      <div className="dz">
+        {loaded.store ? <Workspace key={`${app}/${form}`} app={app} formKey={form} tab={tab} store={loaded.store} onBack={back} /> : (
+          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Skeleton active />}</div>
+        )}
+      </div>
+    </DesktopOnly>
+  );
+}
+
+interface WorkspaceProps {
+  app: string;
+  formKey: string;
+  tab: string;
+  store: DraftStore<FormDocument>;
+  onBack: () => void;
+}
+
+function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
+  const { t } = useTranslation("designers");
+  const navigate = useNavigate();
+  const me = useQuery(meQuery).data;
+  const documents = useFormDocuments(app, formKey);
+  const form = useDraft(store, (draft) => draft.history.present);
+  const problems = useDraft(store, (draft) => draft.problems);
+  const [flowKey, setFlowKey] = useState<string>();
+  const [ruleKey, setRuleKey] = useState<string>();
+  const [plain, setPlain] = useState(false);
+  const [publishing, setPublishing] = useState<DraftStore<unknown>[]>();
+  const [creating, setCreating] = useState(false);
+  const chosenFlow = flowKey ?? documents.flows[0]?.key;
+  const chosenRule = ruleKey ?? documents.rules[0]?.key;
+  const flow = useDraftStore<FlowDocument>(app, "flow", tab === "flow" ? (chosenFlow ?? "") : "");
+  const rule = useDraftStore<RuleDocument>(app, "rule", tab === "rules" ? (chosenRule ?? "") : "");
+  const active = (tab === "flow" ? flow.store : tab === "rules" ? rule.store : store) as DraftStore<unknown> | undefined;
+  const mark = problems.some((each) => each.severity !== "warning") ? "error" : problems.length ? "warning" : undefined;
+  const others = { ...documents.others, [formKey]: form };
+
+  const publish = async () => {
+    const stores = openDrafts(app).filter((each) => each.getState().kind !== "dashboard");
+    await Promise.all(stores.map((each) => each.getState().flush()));
+    const changed = stores.filter((each) => each.getState().history.present !== each.getState().published && (each.getState().rev !== null || each.getState().version === null));
+    setPublishing(changed.length ? changed : [active ?? (store as DraftStore<unknown>)]);
+  };
+  const createRule = async () => {
+    setCreating(true);
+    const key = newKey(documents.items.filter((item) => item.kind === "rule").map((item) => item.key));
+    const first = form.fields.find((field) => ["text", "textarea", "number", "money", "boolean"].includes(field.type));
+    const blank = { kind: "rule", key, schema: 1, form: formKey, name: { zh: "新规则", en: "New rule" }, phase: "before", priority: 50, enabled: false, trigger: { kind: "record", on: ["created", "changed"] }, actions: [{ id: newKey([]), kind: "set", set: first ? { [first.key]: "NULL" } : {} }] };
+    try {
+      await saveDraft(app, "rule", key, blank, null);
+      await queryClient.invalidateQueries({ queryKey: ["documents", app] });
+      setRuleKey(key);
+    } finally {
+      setCreating(false);
+    }
+  };
+
+  return (
+    <>
+      <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(form.name)} onBack={onBack}
+        version={active ? <VersionTag store={active} /> : null}
+        tabs={TABS.map((key) => ({ key, label: t(`tab.${key}`), ...(key === "form" && mark ? { mark } : {}) }))} tab={tab}
+        onTab={(next) => void navigate({ to: "/apps/$app/design/$form/$tab", params: { app, form: formKey, tab: next } })}
+        history={active ? <HistoryButtons key={tab} store={active} /> : null}
+        actions={
+          <>
+            {tab === "form" ? <Button icon={<Eye size={16} />} aria-pressed={plain} onClick={() => setPlain(!plain)}>{t(plain ? "bar.design" : "bar.preview")}</Button> : null}
+            <Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>
+          </>
+        } />
+      {tab === "list" ? <ListTab store={store} others={others} />
+        : tab === "flow" ? (
+          flow.store && chosenFlow ? <FlowTab key={chosenFlow} app={app} store={flow.store} form={form} others={others} flows={documents.flows.map((each) => ({ key: each.key, name: say(each.name) }))} onFlow={setFlowKey} />
+            : <Waiting pending={documents.pending || chosenFlow !== undefined} text={flow.error?.message ?? t("flow.none")} />
+        )
+        : tab === "rules" ? <RulesTab app={app} rules={documents.rules} chosen={chosenRule} onChoose={setRuleKey} onCreate={() => void createRule()} creating={creating} form={form} others={others} />
+        : tab === "permissions" ? <PermissionsTab app={app} form={form} />
+        : tab === "settings" ? <SettingsTab store={store} app={app} />
+        : <FormTab app={app} store={store} others={others} plain={plain} />}
+      {publishing ? <PublishDialog stores={publishing} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /> : null}
+    </>
+  );
+}
+
+function Waiting({ pending, text }: { pending: boolean; text: string }) {
+  return <div className="dz-center">{pending ? <Skeleton active /> : <p>{text}</p>}</div>;
+}

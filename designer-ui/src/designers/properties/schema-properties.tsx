@@ -1,0 +1,62 @@
+/** Options of a kind, drawn from the JSON Schema by which the engine describes it: a new kind needs no screen of its own. */
+import { Input, InputNumber, Select, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+
+import type { Options } from "@/document/types";
+import type { JsonSchema } from "../api/kinds";
+
+interface Props {
+  schema: JsonSchema | undefined;
+  value: Options;
+  /** Options that have an editor of their own. */
+  skip: ReadonlySet<string>;
+  onChange: (changes: Options) => void;
+}
+
+export function SchemaProperties({ schema, value, skip, onChange }: Props) {
+  const entries = Object.entries(schema?.properties ?? {}).filter(([key]) => !skip.has(key));
+  return entries.map(([key, raw]) => <Property key={key} name={key} schema={resolve(raw, schema)} value={value[key]} onChange={(next) => onChange({ [key]: next })} />);
+}
+
+/** `anyOf: [X, null]` is an optional X; a `$ref` stands in the schema's own definitions. */
+function resolve(raw: JsonSchema, root: JsonSchema | undefined): JsonSchema {
+  const name = raw.$ref?.split("/").at(-1);
+  if (name) return { ...root?.$defs?.[name], ...raw, $ref: undefined };
+  const options = raw.anyOf?.filter((each) => each.type !== "null");
+  const [only] = options ?? [];
+  return options?.length === 1 && only ? { ...raw, ...resolve(only, root), anyOf: undefined } : raw;
+}
+
+interface PropertyProps {
+  name: string;
+  schema: JsonSchema;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+
+function Property({ name, schema, value, onChange }: PropertyProps) {
+  const { t, i18n } = useTranslation("designers");
+  const known = i18n.exists(`designers:option.of.${name}`);
+  if (!known) return null;
+  const label = t(`option.of.${name}` as never) as string;
+  const control = controlFor({ name, schema, value: value ?? schema.default, onChange }, label, t);
+  return control ? (
+    <div className="dz-prop">
+      <span>{label}</span>
+      {control}
+    </div>
+  ) : null;
+}
+
+function controlFor({ name, schema, value, onChange }: PropertyProps, label: string, t: ReturnType<typeof useTranslation<"designers">>["t"]) {
+  if (schema.enum) {
+    const options = schema.enum.filter((each) => each !== null).map((each) => ({ value: String(each), label: t(`option.value.${name}.${String(each)}` as never, { defaultValue: String(each) }) as string }));
+    return <Select aria-label={label} value={value as string} options={options} onChange={onChange} />;
+  }
+  if (schema.type === "boolean") return <span><Switch size="small" aria-label={label} checked={value === true} onChange={onChange} /></span>;
+  if (schema.type === "integer" || schema.type === "number") {
+    return <InputNumber aria-label={label} value={value as number | null} min={schema.minimum} max={schema.maximum} precision={schema.type === "integer" ? 0 : undefined} onChange={(next) => onChange(next ?? undefined)} />;
+  }
+  if (schema.type === "string") return <Input aria-label={label} value={(value as string | undefined) ?? ""} onChange={(event) => onChange(event.target.value || undefined)} />;
+  return null;
+}

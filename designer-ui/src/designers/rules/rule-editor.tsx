@@ -1,0 +1,95 @@
+/** One rule as a sentence with blanks: 当 … 如果 … 就 …. */
+import { Input, Switch } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import { say } from "@/i18n";
+import { ruleCommands as commands } from "@/commands/rule";
+import { pointerParts } from "@/document/pointer";
+import type { FormDocument, RuleDocument } from "@/document/types";
+import { kindsQuery } from "../api/kinds";
+import { useNames } from "../api/people";
+import { ActionList } from "../actions/action-list";
+import { ConditionEditor } from "../condition/condition-editor";
+import { ConstantValue } from "../condition/constant-value";
+import type { DraftStore } from "../draft/store";
+import { useDraft } from "../draft/use-draft";
+import { vocabulary } from "../words/vocabulary";
+import { VersionTag } from "../workspace/workspace-bar";
+import { ProblemList } from "../workspace/problem-list";
+import { ruleSentence, triggerWords } from "./rule-words";
+import { TriggerEditor } from "./trigger-editor";
+
+interface Props {
+  app: string;
+  store: DraftStore<RuleDocument>;
+  form: FormDocument;
+  others: Record<string, FormDocument>;
+}
+
+export function RuleEditor({ app, store, form, others }: Props) {
+  const { t, i18n } = useTranslation("designers");
+  const rule = useDraft(store, (draft) => draft.history.present);
+  const problems = useDraft(store, (draft) => draft.problems);
+  const kinds = useQuery(kindsQuery).data;
+  const names = useNames(app, form, others);
+  const words = vocabulary(form, rule.constants, others);
+  const run = store.getState().run;
+  const language = i18n.language.startsWith("zh") ? "zh" : "en";
+  const constants = Object.entries(rule.constants ?? {});
+  const enabled = rule.enabled !== false;
+  const errorAt = (prefix: string) => problems.find((problem) => problem.path.startsWith(prefix))?.message;
+  return (
+    <div className="rl-middle">
+      <main className="rl-main">
+        <header className="dz-row rl-head">
+          <Input variant="borderless" className="rl-name" aria-label={t("rule.name")} maxLength={60} value={rule.name[language] ?? rule.name.zh} onChange={(event) => run(commands.setRule({ name: { ...rule.name, [language]: event.target.value } }))} />
+          <VersionTag store={store} />
+          <span className="dz-grow" />
+          <span className="dz-hint">{t(enabled ? "rule.on" : "rule.off")}</span>
+          <Switch size="small" aria-label={t("rule.enabled")} checked={enabled} onChange={(on) => run(commands.setRule({ enabled: on ? undefined : false }))} />
+        </header>
+        <section className="rl-sentence">
+          <span className="rl-word">{t("rule.when")}</span>
+          <div className="rl-part">
+            <TriggerEditor rule={rule} store={store} form={form} kinds={kinds?.triggers ?? []} />
+            <p className="dz-hint">{triggerWords(rule.trigger, names, t)}</p>
+          </div>
+          <span className="rl-word">{t("rule.if")}</span>
+          <div className="rl-part rl-if">
+            <ConditionEditor key={rule.key} value={rule.when ?? ""} words={words} label={t("rule.if")} error={errorAt("/when")} onChange={(when) => run(commands.setRule({ when: when || undefined }))} onConstant={(key, value) => run(commands.setConstant(key, { value }))} />
+            {rule.when ? null : <p className="dz-hint">{t("rule.noCondition")}</p>}
+          </div>
+          <span className="rl-word rl-then">{t("rule.then")}</span>
+          <div className="rl-part">
+            <ActionList actions={rule.actions} names={names} words={words} kinds={kinds} onChange={(actions) => run(commands.setRule({ actions }))} errorOf={(index) => errorAt(`/actions/${index}`)} />
+          </div>
+        </section>
+        {constants.length ? (
+          <section className="rl-card">
+            <h2>{t("rule.constants")}</h2>
+            {constants.map(([key, constant]) => (
+              <label key={key} className="rl-constant">
+                <span>{say(constant.name)}</span>
+                <ConstantValue constant={constant} onChange={(value) => run(commands.setConstant(key, { value }))} />
+              </label>
+            ))}
+          </section>
+        ) : null}
+        <section className="rl-card rl-read"><span className="dz-hint">{t("rule.readAs")}</span><p>{ruleSentence(rule, names, words, t)}</p></section>
+        {rule.trigger.kind === "relative_time" ? null : (
+          <section className="rl-card dz-row">
+            <span className="dz-hint">{t("rule.phase")}</span>
+            <span>{t(`rule.phases.${rule.phase ?? "after"}` as never) as string}</span>
+          </section>
+        )}
+      </main>
+      <ProblemList problems={problems.map((problem) => ({ problem, place: t(placeOf(problem.path)) }))} />
+    </div>
+  );
+}
+
+function placeOf(path: string): "rule.when" | "rule.if" | "rule.then" | "tab.rules" {
+  const [part] = pointerParts(path);
+  return part === "trigger" ? "rule.when" : part === "when" ? "rule.if" : part === "actions" ? "rule.then" : "tab.rules";
+}

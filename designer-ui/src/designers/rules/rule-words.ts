@@ -1,0 +1,44 @@
+/** A rule as one sentence: when, if, then. */
+import type { TFunction } from "i18next";
+
+import type { Options, RuleDocument } from "@/document/types";
+import { findField } from "@/document/form/fields";
+import { actionWords, transitionName } from "../flow/node-words";
+import type { Names } from "../flow/node-words";
+import { labelOf } from "../words/field-choice";
+import { sayCondition } from "../words/say-formula";
+import type { Vocabulary } from "../words/vocabulary";
+
+type T = TFunction<"designers">;
+
+export function triggerWords(trigger: Options & { kind: string }, names: Names, t: T): string {
+  const label = (key: unknown) => (names.form ? labelOf(findField(names.form, String(key)), "…") : "…");
+  switch (trigger.kind) {
+    case "record": {
+      const fields = ((trigger.fields as string[] | undefined) ?? []).map(label).join("、");
+      const on = ((trigger.on as string[] | undefined) ?? []).map((each) => t(`trigger.on.${each}` as never) as string).join(t("condition.or"));
+      if (trigger.edge === "became_true") return t("trigger.became", { fields });
+      return fields ? t("trigger.fields", { on, fields }) : on;
+    }
+    case "transition": {
+      const keys = ([] as unknown[]).concat(trigger.transition ?? []);
+      return t("trigger.transitionIs", { name: keys.map((key) => transitionName(names.form, String(key))).join(t("condition.or")) });
+    }
+    case "relative_time": {
+      const offset = trigger.offset as { n: number; unit: string } | undefined;
+      const field = label(trigger.field);
+      if (!offset?.n) return t("trigger.at", { field });
+      const unit = t(`unit.${offset.unit}` as never, { n: Math.abs(offset.n) }) as string;
+      return t(offset.n > 0 ? "trigger.after" : "trigger.before", { field, span: unit });
+    }
+    default:
+      return t(`trigger.${trigger.kind}` as never, { defaultValue: t("trigger.other") }) as string;
+  }
+}
+
+export function ruleSentence(rule: RuleDocument, names: Names, words: Vocabulary, t: T): string {
+  const when = triggerWords(rule.trigger, names, t);
+  const condition = rule.when ? t("rule.readIf", { text: sayCondition(rule.when, words, t) }) : "";
+  const then = rule.actions.map((action) => actionWords(action, names, t)).join(t("action.join"));
+  return t("rule.read", { when, condition, then });
+}

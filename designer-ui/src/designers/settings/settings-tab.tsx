@@ -1,0 +1,58 @@
+/** Settings of a form, its history of versions and the way back to what is published. */
+import { useQuery } from "@tanstack/react-query";
+import { App, Button } from "antd";
+import { useTranslation } from "react-i18next";
+
+import { api } from "@/api/client";
+import type { FormDocument } from "@/document/types";
+import { discardDraft } from "../api/documents";
+import type { DraftStore } from "../draft/store";
+import { forgetDraft, useDraft } from "../draft/use-draft";
+import { FormProperties } from "../form/form-properties";
+
+interface Version {
+  version: number;
+  at: string;
+  by: string | { name: string } | null;
+  note: string | null;
+}
+
+export function SettingsTab({ store, app }: { store: DraftStore<FormDocument>; app: string }) {
+  const { t, i18n } = useTranslation("designers");
+  const { modal } = App.useApp();
+  const form = useDraft(store, (draft) => draft.history.present);
+  const version = useDraft(store, (draft) => draft.version);
+  const rev = useDraft(store, (draft) => draft.rev);
+  const versions = useQuery({ queryKey: ["versions", app, "form", form.key, version], queryFn: async () => (await api.get<{ items: Version[] }>(`/apps/${app}/documents/form/${form.key}/versions`)).items, retry: false });
+  const discard = () =>
+    modal.confirm({
+      title: t("settings.discardTitle"),
+      content: t("settings.discardText", { version: version ?? 1 }),
+      okText: t("settings.discard"),
+      okButtonProps: { danger: true },
+      onOk: async () => {
+        await discardDraft(app, "form", form.key);
+        forgetDraft(app, "form", form.key);
+        window.location.reload();
+      },
+    });
+  return (
+    <div className="dz-settings">
+      <section className="dz-sheet dz-props"><FormProperties store={store} form={form} /></section>
+      <section className="dz-sheet">
+        <h2>{t("settings.versions")}</h2>
+        <ul className="dz-versions">
+          {(versions.data ?? []).map((each) => (
+            <li key={each.version}>
+              <strong>v{each.version}</strong>
+              <span>{new Date(each.at).toLocaleString(i18n.language, { dateStyle: "short", timeStyle: "short" })}</span>
+              <span>{typeof each.by === "string" ? each.by : each.by?.name}</span>
+              <span className="dz-hint">{each.note}</span>
+            </li>
+          ))}
+        </ul>
+        {version !== null && rev !== null ? <div><Button danger onClick={discard}>{t("settings.discard")}</Button></div> : null}
+      </section>
+    </div>
+  );
+}
