@@ -55,8 +55,17 @@ def test_the_double_eleven_is_the_busiest_day(made: Sample) -> None:
 
 
 def test_business_orders_are_never_placed_on_a_sunday(made: Sample) -> None:
-    assert not [order for order in made.orders if order.shop.business and not order.live
-                and order.placed_at.astimezone(ZONE).weekday() == 6]  # fmt: skip
+    business = [order for order in made.orders if order.shop.business]
+    assert not [order for order in business if order.placed_at.astimezone(ZONE).weekday() == 6]
+
+
+def test_open_work_of_a_night_was_placed_in_the_opening_hours_before() -> None:
+    night = datetime(2026, 11, 23, 5, 0, tzinfo=ZONE)
+    waiting = [
+        order for order in sample(400, SEED, night, ZONE).orders if order.live == "submit" and order.shop.business
+    ]
+    assert len(waiting) > 10
+    assert all(9 <= order.placed_at.astimezone(ZONE).hour < 18 for order in waiting)
 
 
 def test_nothing_lies_in_the_future_and_steps_follow_each_other(made: Sample) -> None:

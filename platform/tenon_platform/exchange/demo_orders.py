@@ -81,12 +81,13 @@ class Maker:
         return start + (self.now - start) * self.rng.random()
 
     def recent(self, shop: Shop, hours: float, least: float = 0.3) -> datetime:
-        """A moment of the last hours, in opening hours when there were any."""
+        """A moment of the last hours; when the shop was closed all the while, of a longer time before."""
         moment = self.now
-        for _ in range(60):
-            moment = self.now - timedelta(seconds=round(3600 * (least + (hours - least) * self.rng.random())))
-            hour = moment.astimezone(self.zone).hour
-            if (9 <= hour < 18) if shop.business else (hour >= 8 or self.rng.random() < 0.1):
+        for attempt in range(60):
+            back = least + (hours * (1 + attempt // 12) - least) * self.rng.random()
+            moment = self.now - timedelta(seconds=round(3600 * back))
+            local = moment.astimezone(self.zone)
+            if (9 <= local.hour < 18 and local.weekday() != 6) if shop.business else (local.hour >= 8):
                 break
         return moment
 
