@@ -1,0 +1,122 @@
+"""Rules on real records: before, after, later, and at a time."""
+
+from datetime import timedelta
+
+import sqlalchemy as sa
+from review_world import ReviewWorld
+
+from tenon_platform.notify.tables import notification
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.rule_tables import rule_run, timer
+from tenon_platform.work.tables import incident, job
+
+
+def test_an_order_above_the_limit_is_flagged_as_it_is_saved(world: ReviewWorld) -> None:
+    assert world.record("order", world.order(price="5000.00"))["high_value"] is False
+    assert world.record("order", world.order(price="5000.01"))["high_value"] is True
+
+
+def test_the_leader_of_the_sales_department_is_told_once(world: ReviewWorld) -> None:
+    order = world.order(price="6000")
+    world.background()
+    rows = world.rows(sa.select(notification.c.user_id, notification.c.zh, notification.c.record_id))
+    number = world.record("order", order)["number"]
+    assert rows == [(world.users["boss"], f"高价值订单 {number}:6,000.00", order)]
+    world.save(Change("order", order, values={"remark": "x"}))
+    world.background()
+    assert len(world.rows(sa.select(notification.c.id))) == 1
+
+
+def test_several_notices_within_ten_minutes_become_one(world: ReviewWorld, clock: object) -> None:
+    for _ in range(3):
+        world.order(price="6000")
+    world.background()
+    ((text, count),) = world.rows(sa.select(notification.c.zh, notification.c.count))
+    assert count == 3
+    assert text.endswith("(等 3 条)")
+    world.clock.move(minutes=11)
+    world.order(price="6000")
+    world.background()
+    assert len(world.rows(sa.select(notification.c.id))) == 2
+
+
+def test_without_a_leader_the_supervisors_are_told(world: ReviewWorld) -> None:
+    from tenon_platform.access.departments import set_leader
+
+    with world.work() as work:
+        set_leader(work.tx, world.department, None)
+    world.order(price="6000")
+    world.background()
+    assert world.rows(sa.select(notification.c.user_id)) == [(world.users["boss"],)]
+
+
+def test_a_save_that_is_rolled_back_leaves_no_job(world: ReviewWorld) -> None:
+    class Stop(Exception):
+        pass
+
+    try:
+        with world.work() as work:
+            from tenon_platform.runtime.pipeline import save
+
+            lines = [{"sku": world.sku, "qty": 1, "price": 9000}]
+            save(work, [Change("order", values={"warehouse": world.warehouse, "lines": lines}, wire=True)])
+            raise Stop
+    except Stop:
+        pass
+    assert world.rows(sa.select(job.c.id)) == []
+
+
+def test_an_unpaid_order_closes_at_its_deadline_and_gives_its_stock_back(world: ReviewWorld) -> None:
+    order = world.order(price="10", pay_due_at=world.clock() + timedelta(minutes=30))
+    world.submit(order)
+    assert world.record("stock", world.stock)["locked"] == 1
+    world.clock.move(minutes=29)
+    world.background()
+    assert world.record("order", order)["life"] == "open"
+    world.clock.move(minutes=2)
+    world.background()
+    saved = world.record("order", order)
+    assert (saved["life"], saved["close_reason"]) == ("closed", "timeout")
+    assert world.record("stock", world.stock)["locked"] == 0
+    assert world.locked_equals_locks()
+    assert world.rows(sa.select(timer.c.rule)) == []
+    assert world.rows(sa.select(incident.c.message)) == []
+
+
+def test_a_timer_moves_with_its_date_and_goes_with_its_condition(world: ReviewWorld) -> None:
+    order = world.order(price="10", pay_due_at=world.clock() + timedelta(minutes=30))
+    later = world.clock() + timedelta(hours=2)
+    world.save(Change("order", order, values={"pay_due_at": later}))
+    assert world.rows(sa.select(timer.c.due_at)) == [(later,)]
+    world.save(Change("order", order, values={"own": False}))
+    assert world.rows(sa.select(timer.c.due_at)) == []
+    world.save(Change("order", order, values={"own": True}))
+    world.save(Change("order", order, values={"pay_due_at": None}))
+    assert world.rows(sa.select(timer.c.due_at)) == []
+
+
+def test_a_date_moved_into_the_past_fires_at_once_and_only_once(world: ReviewWorld) -> None:
+    order = world.order(price="10")
+    world.save(Change("order", order, values={"pay_due_at": world.clock() - timedelta(days=3)}))
+    world.background()
+    world.background()
+    assert world.record("order", order)["life"] == "closed"
+    assert len(world.rows(sa.select(rule_run.c.rule).where(rule_run.c.rule == "close_unpaid"))) == 1
+
+
+def test_a_deleted_record_keeps_no_timer(world: ReviewWorld) -> None:
+    order = world.order(price="10", pay_due_at=world.clock() + timedelta(minutes=30))
+    world.save(Change("order", order, delete=True))
+    assert world.rows(sa.select(timer.c.due_at)) == []
+
+
+def test_records_of_a_history_import_set_nothing_off(world: ReviewWorld) -> None:
+    with world.work() as work:
+        from tenon_platform.runtime.pipeline import save
+
+        work.mode = "history"
+        lines = [{"sku": world.sku, "qty": 1, "price": 9000}]
+        values = {"warehouse": world.warehouse, "lines": lines, "review": "passed"}
+        save(work, [Change("order", values=values, wire=True)])
+    assert world.rows(sa.select(job.c.id)) == []
+    assert world.records("order")[0]["high_value"] is False
