@@ -1,0 +1,51 @@
+/** What stands in the active cell: bare inputs that fill it, chosen by the column's kind. */
+import { useEffect, useRef, useState } from "react";
+
+import type { FieldDocument } from "@/api/types";
+import { readDecimal } from "@/kinds/fields/decimal-input";
+import { kindOf } from "@/kinds/registry";
+
+import styles from "./line-grid.module.css";
+
+interface CellInputProps {
+  app: string;
+  form: string;
+  table: FieldDocument;
+  field: FieldDocument;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  onDone: () => void;
+  recordId?: number;
+}
+
+function PlainCell({ field, value, onChange }: CellInputProps) {
+  const kind = kindOf(field, value);
+  const numeric = kind.align === "right";
+  const start = numeric ? String(value ?? "") : kind.text(value, field);
+  const [text, setText] = useState(start);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  return (
+    <input
+      ref={input} className={styles.input} value={text} inputMode={numeric ? "decimal" : undefined} style={numeric ? { textAlign: "right" } : undefined} aria-label={field.name?.zh ?? field.name?.en}
+      aria-invalid={numeric && readDecimal(text) === undefined ? true : undefined} autoComplete="off"
+      onChange={(event) => {
+        setText(event.target.value);
+        const next = kind.parse(event.target.value, field);
+        if (next !== undefined) onChange(next);
+      }}
+    />
+  );
+}
+
+export function CellInput(props: CellInputProps) {
+  const { app, form, table, field, value, onChange, onDone, recordId } = props;
+  const kind = kindOf(field, value);
+  if (["reference", "person", "option", "date", "datetime", "boolean"].includes(kind.filter)) {
+    return <kind.Input bare autoFocus field={field} value={value} app={app} form={form} path={`${table.key}.${field.key}`} record={recordId ? String(recordId) : undefined} onChange={onChange} onDone={onDone} />;
+  }
+  return <PlainCell {...props} />;
+}

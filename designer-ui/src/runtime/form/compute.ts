@@ -1,0 +1,97 @@
+/** Live totals: the form's formulas over what is typed, before the server has said a word. */
+import type { FieldDocument, FormDescriptor } from "@/api/types";
+
+import type { Draft, DraftLine } from "./draft";
+import { isBlank } from "./draft";
+import { canRun, envOf, lineEnv, shownResult, type Tree } from "./formula";
+import { canEvaluate, valueOf } from "./interpreter";
+
+const PASSES = 4;
+
+interface Computed {
+  field: FieldDocument;
+  tree: Tree;
+}
+
+function computedOf(descriptor: FormDescriptor, fields: FieldDocument[], prefix: string): Computed[] {
+  return fields.flatMap((field, index) => {
+    const tree = descriptor.formulas[`${prefix}/${index}/expr`] as Tree | undefined;
+    return field.type === "formula" && tree ? [{ field, tree }] : [];
+  });
+}
+
+function computeLines(table: FieldDocument, formulas: Computed[], lines: DraftLine[], draft: Draft): DraftLine[] {
+  return lines.map((line) => {
+    if (isBlank(line, table, draft.touched)) return line;
+    let next = line;
+    for (const { field, tree } of formulas) {
+      const value = shownResult(field, valueOf(tree, lineEnv(table, next)));
+      if (next[field.key] !== value) next = { ...next, [field.key]: value };
+    }
+    return next;
+  });
+}
+
+/** The draft with every formula that can be run here brought up to date. */
+export function compute(descriptor: FormDescriptor, draft: Draft): Draft {
+  if (!canEvaluate) return draft;
+  const { document } = descriptor;
+  const lines = { ...draft.lines };
+  document.fields.forEach((table, index) => {
+    if (table.type !== "subtable") return;
+    const columns = new Set((table.fields ?? []).map((column) => column.key));
+    const formulas = computedOf(descriptor, table.fields ?? [], `/fields/${index}/fields`).filter(({ tree }) => readsOnly(tree, columns));
+    lines[table.key] = computeLines(table, formulas, draft.lines[table.key] ?? [], draft);
+  });
+  const filled = Object.fromEntries(document.fields.filter((field) => field.type === "subtable").map((table) => [table.key, (lines[table.key] ?? []).filter((line) => !isBlank(line, table, draft.touched))]));
+  const formulas = computedOf(descriptor, document.fields, "/fields").filter(({ tree }) => canRun(tree, document));
+  const values = { ...draft.values };
+  for (let pass = 0; pass < PASSES; pass++) {
+    let changed = false;
+    const env = envOf(document, { ...draft, values }, filled);
+    for (const { field, tree } of formulas) {
+      const value = shownResult(field, valueOf(tree, env));
+      if (values[field.key] === value) continue;
+      values[field.key] = value;
+      env[field.key] = value;
+      changed = true;
+    }
+    if (!changed) break;
+  }
+  return { ...draft, values, lines };
+}
+
+function readsOnly(tree: Tree, columns: Set<string>): boolean {
+  if (tree.node === "read" || tree.node === "cell") return columns.has(tree.key ?? "");
+  return [...(tree.args ?? []), ...(tree.items ?? []), ...(tree.body ? [tree.body] : [])].every((child) => readsOnly(child, columns));
+}
+
+export interface FieldState {
+  visible: boolean;
+  required: boolean;
+  readonly: boolean;
+}
+
+function holds(descriptor: FormDescriptor, pointer: string, written: string | undefined, env: () => Record<string, unknown>, otherwise: boolean): boolean {
+  if (!written) return otherwise;
+  if (/^TRUE$/i.test(written)) return true;
+  if (/^FALSE$/i.test(written)) return false;
+  const tree = descriptor.formulas[pointer] as Tree | undefined;
+  if (!tree || !canEvaluate || !canRun(tree, descriptor.document)) return pointer.endsWith("/visible");
+  return valueOf(tree, env()) === true;
+}
+
+/** Visible, required and read-only of every field as it stands now; lines by the conditions of their own columns. */
+export function fieldStates(descriptor: FormDescriptor, draft: Draft): Record<string, FieldState> {
+  const { document } = descriptor;
+  let kept: Record<string, unknown> | undefined;
+  const env = () => (kept ??= envOf(document, draft, draft.lines));
+  return Object.fromEntries(document.fields.map((field, index) => {
+    const visible = holds(descriptor, `/fields/${index}/visible`, field.visible, env, true);
+    return [field.key, {
+      visible,
+      required: visible && holds(descriptor, `/fields/${index}/required`, field.required, env, false),
+      readonly: holds(descriptor, `/fields/${index}/readonly`, field.readonly, env, false),
+    }];
+  }));
+}

@@ -1,0 +1,64 @@
+/** The sections of the form as inputs; what is conditional appears and goes while one types. */
+import { useMemo } from "react";
+import { useStore } from "zustand";
+
+import type { FieldDocument, FormDescriptor, LayoutItem, LayoutSection } from "@/api/types";
+import { say } from "@/i18n";
+import { isEmpty } from "@/kinds/field-kind";
+import { fieldAt } from "@/kinds/fields-of";
+import { isComputed } from "@/kinds/registry";
+import { Card } from "@/parts/card";
+import { usePhone } from "@/shell/use-screen";
+
+import { fieldStates } from "./compute";
+import styles from "./form.module.css";
+import { FormField } from "./form-field";
+import { LineCards } from "./line-cards";
+import { LineGrid } from "./line-grid";
+import type { FormStore } from "./store";
+
+interface FormSectionsProps {
+  app: string;
+  descriptor: FormDescriptor;
+  store: FormStore;
+  sections: LayoutSection[];
+  hidden: (path: string) => boolean;
+  locked: (path: string) => boolean;
+  recordId?: number;
+}
+
+export function FormSections({ app, descriptor, store, sections, hidden, locked, recordId }: FormSectionsProps) {
+  const draft = useStore(store, (state) => state.draft);
+  const phone = usePhone();
+  const states = useMemo(() => fieldStates(descriptor, draft), [descriptor, draft]);
+  const { document } = descriptor;
+  const fieldOf = (item: LayoutItem): FieldDocument | undefined => (item.field && !hidden(item.field) && states[item.field]?.visible ? fieldAt(document, item.field) : undefined);
+  /** On entry a computed or fixed field is worth its place only once it says something. */
+  const worth = (field: FieldDocument) => field.type !== "status" && (!(isComputed(field) || states[field.key]?.readonly || locked(field.key)) || !isEmpty(draft.values[field.key]));
+  return (
+    <div className={styles.body}>
+      {sections.map((section) => {
+        const fields = section.items.map((item) => ({ item, field: fieldOf(item) })).filter((one): one is { item: LayoutItem; field: FieldDocument } => one.field !== undefined);
+        const tables = fields.filter(({ field }) => field.type === "subtable");
+        const plain = fields.filter(({ field }) => field.type !== "subtable" && worth(field) && (section.style !== "amounts" || !isComputed(field)));
+        const Lines = phone ? LineCards : LineGrid;
+        return (
+          <div key={section.id} className={styles.section}>
+            {plain.length ? (
+              <Card title={say(section.name) || undefined}>
+                <div className={styles.fields} style={{ "--columns": section.style === "amounts" ? 4 : Math.max(section.columns ?? 3, 1) } as React.CSSProperties}>
+                  {plain.map(({ item, field }) => (
+                    <FormField key={item.id} app={app} form={document.key} field={field} store={store} span={item.span} required={states[field.key]?.required ?? false} readonly={Boolean(states[field.key]?.readonly) || locked(field.key)} recordId={recordId} />
+                  ))}
+                </div>
+              </Card>
+            ) : null}
+            {tables.map(({ field }) => (
+              <Lines key={field.key} app={app} descriptor={descriptor} table={field} store={store} readonly={Boolean(states[field.key]?.readonly) || locked(field.key)} hidden={hidden} title={say(section.name) || say(field.name)} recordId={recordId} />
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** What was typed survives a closed tab and a lost network: kept on this device with the key of its one save. */
+import { useCallback, useMemo, useRef, useState } from "react";
+
+import { newIdempotencyKey } from "@/api/client";
+import { partsOf } from "@/i18n/format";
+
+import type { Draft } from "./draft";
+
+interface Kept {
+  draft: Draft;
+  key: string;
+  at: string;
+}
+
+function clock(iso: string): string {
+  const parts = partsOf(iso);
+  return parts ? `${parts.hour}:${parts.minute}` : "";
+}
+
+function read(place: string): Kept | null {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? "null") as Kept | null;
+  } catch {
+    return null;
+  }
+}
+
+export function useKeptDraft(app: string, form: string, id: number | undefined) {
+  const place = `tenon.draft.${app}.${form}.${id ?? "new"}`;
+  const [round, setRound] = useState(0);
+  const kept = useMemo(() => (round === 0 && id === undefined ? read(place) : null), [place, round, id]);
+  const key = useRef(kept?.key ?? newIdempotencyKey());
+  const gone = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [keptAt, setKeptAt] = useState("");
+
+  const keep = useCallback((draft: Draft) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (gone.current) return;
+      const at = new Date().toISOString();
+      localStorage.setItem(place, JSON.stringify({ draft: { ...draft, problems: {} }, key: key.current, at } satisfies Kept));
+      setKeptAt(clock(at));
+    }, 600);
+  }, [place]);
+
+  const forget = useCallback(() => {
+    gone.current = true;
+    clearTimeout(timer.current);
+    localStorage.removeItem(place);
+  }, [place]);
+
+  const discard = useCallback(() => {
+    clearTimeout(timer.current);
+    localStorage.removeItem(place);
+    key.current = newIdempotencyKey();
+    setKeptAt("");
+    setRound((before) => before + 1);
+  }, [place]);
+
+  return { start: kept?.draft, savedAt: kept ? clock(kept.at) : "", keptAt, idempotencyKey: key, keep, forget, discard };
+}

@@ -1,0 +1,51 @@
+/** Line items on a phone: each a card with its inputs below each other. */
+import { Button } from "antd";
+import { Plus, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+
+import { labelOf } from "@/kinds/fields-of";
+import { isComputed, kindOf } from "@/kinds/registry";
+import { Card } from "@/parts/card";
+import { Icon } from "@/parts/icon";
+
+import { insertLine, removeLine, setCell } from "./draft";
+import styles from "./form.module.css";
+import { columnsOf, type LinesProps } from "./line-grid";
+
+export function LineCards(props: LinesProps) {
+  const { app, descriptor, table, store, readonly, title, recordId } = props;
+  const { t } = useTranslation("runtime");
+  const lines = useStore(store, (state) => state.draft.lines[table.key]) ?? [];
+  const problems = useStore(store, (state) => state.draft.problems);
+  const { change } = store.getState();
+  const columns = columnsOf(props);
+  return (
+    <Card title={title} note={lines.length ? t("lines.count", { count: lines.length }) : t("lines.empty")}>
+      {problems[table.key] ? <p className={styles.problem} role="alert">{problems[table.key]}</p> : null}
+      {lines.map((line, row) => (
+        <section key={line._key} className={styles.lineCard}>
+          <header>
+            <b>{row + 1}</b>
+            <span>{columns.filter((column) => isComputed(column)).map((column) => kindOf(column, line[column.key]).text(line[column.key], column)).filter(Boolean).slice(0, 2).join(" · ")}</span>
+            {readonly ? null : <button type="button" aria-label={t("lines.remove", { n: row + 1 })} onClick={() => change((draft) => removeLine(draft, table.key, row), [table.key])}><Icon as={Trash2} /></button>}
+          </header>
+          {columns.filter((column) => !isComputed(column) && !readonly).map((column) => {
+            const kind = kindOf(column);
+            const id = `${table.key}-${line._key}-${column.key}`;
+            const problem = problems[`${table.key}.${row}.${column.key}`];
+            return (
+              <div key={column.key} className={styles.field}>
+                <label htmlFor={id}>{labelOf(column)}</label>
+                <kind.Input id={id} field={column} value={line[column.key] ?? null} app={app} form={descriptor.document.key} path={`${table.key}.${column.key}`} invalid={Boolean(problem)} record={recordId ? String(recordId) : undefined}
+                  onChange={(value) => change((draft) => setCell(draft, table.key, row, column.key, value), [`${table.key}.${row}.${column.key}`])} />
+                {problem ? <p className={styles.problem} role="alert">{problem}</p> : null}
+              </div>
+            );
+          })}
+        </section>
+      ))}
+      {readonly ? null : <Button block size="large" icon={<Icon as={Plus} />} onClick={() => change((draft) => insertLine(draft, table.key, lines.length), [])}>{t("lines.add")}</Button>}
+    </Card>
+  );
+}

@@ -1,0 +1,134 @@
+/** The line-item grid: one active cell, typed into at once; Enter goes down, Tab goes on, a block from Excel falls into place. */
+import { App } from "antd";
+import { Plus, Table2, Trash2 } from "lucide-react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+
+import type { FieldDocument, FormDescriptor } from "@/api/types";
+import { labelOf } from "@/kinds/fields-of";
+import { isComputed, kindOf } from "@/kinds/registry";
+import { Card } from "@/parts/card";
+import { Icon } from "@/parts/icon";
+import { KeyCap } from "@/parts/key-cap";
+import { addUp } from "@/runtime/list/add-up";
+import { summedColumns } from "@/runtime/record/lines-table";
+
+import { copyAbove, insertLine, isBlank, removeLine } from "./draft";
+import styles from "./line-grid.module.css";
+import { LineRow } from "./line-row";
+import { pasteBlock } from "./paste-block";
+import type { FormStore } from "./store";
+
+export interface LinesProps {
+  app: string;
+  descriptor: FormDescriptor;
+  table: FieldDocument;
+  store: FormStore;
+  readonly: boolean;
+  hidden: (path: string) => boolean;
+  title: string;
+  recordId?: number;
+}
+
+/** Blank rows below the last one invite typing, as paper does. */
+const BLANKS = 4;
+const FEWEST = 8;
+
+export function columnsOf({ table, hidden }: LinesProps): FieldDocument[] {
+  return (table.fields ?? []).filter((column) => !hidden(`${table.key}.${column.key}`));
+}
+
+export function LineGrid(props: LinesProps) {
+  const { app, descriptor, table, store, readonly, title, recordId } = props;
+  const { t } = useTranslation("runtime");
+  const { message } = App.useApp();
+  const box = useRef<HTMLDivElement>(null);
+  const lines = useStore(store, (state) => state.draft.lines[table.key]) ?? [];
+  const touched = useStore(store, (state) => state.draft.touched);
+  const problem = useStore(store, (state) => state.draft.problems[table.key]);
+  const [active, setActive] = useState<{ row: number; column: number } | null>(null);
+  const columns = columnsOf(props);
+  const editable = columns.map((column, index) => (!isComputed(column) && !readonly ? index : -1)).filter((index) => index >= 0);
+  const filled = lines.filter((line) => !isBlank(line, table, touched));
+  const shown = readonly ? lines.length : Math.min(Math.max(lines.length + BLANKS, FEWEST), table.max ?? 500);
+  const change = store.getState().change;
+  const summed = summedColumns(descriptor.document.fields, table.key);
+  const pieces = columns.find((column) => kindOf(column).name === "number" && summed.has(column.key));
+  const total = pieces ? addUp(filled.map((line) => line[pieces.key])) : null;
+
+  const go = (row: number, column: number) => setActive({ row: Math.max(0, Math.min(row, shown - 1)), column });
+  const step = (row: number, column: number, by: 1 | -1) => {
+    const at = editable.indexOf(column) + by;
+    if (at >= editable.length) go(row + 1, editable[0] ?? 0);
+    else if (at < 0) { if (row > 0) go(row - 1, editable.at(-1) ?? 0); }
+    else go(row, editable[at]!);
+  };
+
+  const onKey = (event: React.KeyboardEvent) => {
+    if (!active || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    const { row, column } = active;
+    if (event.key === "Tab") {
+      if (!event.shiftKey && row >= lines.length && column === editable.at(-1)) return setActive(null);
+      step(row, column, event.shiftKey ? -1 : 1);
+    } else if (event.key === "Enter" && !(event.ctrlKey || event.metaKey)) go(row + 1, event.shiftKey ? column : editable[0] ?? 0);
+    else if (event.key === "ArrowDown") go(row + 1, column);
+    else if (event.key === "ArrowUp") go(row - 1, column);
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") change((draft) => copyAbove(draft, table, row), [table.key]);
+    else if (event.altKey && (event.key === "Delete" || event.key === "Backspace")) change((draft) => removeLine(draft, table.key, row), [table.key]);
+    else if (event.altKey && event.key === "Insert") change((draft) => insertLine(draft, table.key, row), [table.key]);
+    else if (event.key === "Escape") { setActive(null); box.current?.focus(); }
+    else return;
+    event.preventDefault();
+  };
+
+  const paste = async (text: string, at: { row: number; column: number }) => {
+    const result = await pasteBlock({ text, columns, table, store, app, form: descriptor.document.key, row: at.row, column: at.column, record: recordId ? String(recordId) : undefined });
+    if (result.wrong.length) void message.warning(t("lines.pastedPartly", { count: result.rows, wrong: result.wrong.slice(0, 3).join(t("common:listJoin")) }), 6);
+    else void message.success(t("lines.pasted", { count: result.rows }));
+  };
+  const onPaste = (event: React.ClipboardEvent) => {
+    const text = event.clipboardData.getData("text/plain");
+    if (readonly || !/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    void paste(text, active ?? { row: lines.length, column: editable[0] ?? 0 });
+  };
+  const fromClipboard = async () => {
+    try {
+      await paste(await navigator.clipboard.readText(), { row: filled.length, column: editable[0] ?? 0 });
+    } catch {
+      void message.info(t("lines.pasteByKey"));
+      go(filled.length, editable[0] ?? 0);
+    }
+  };
+
+  const note = filled.length ? `${t("lines.count", { count: filled.length })}${total && pieces ? ` · ${kindOf(pieces).text(total.replaceAll(",", ""), pieces)} ${t("lines.pieces")}` : ""}` : t("lines.empty");
+  return (
+    <Card flush title={title} note={note} extra={readonly ? null : <button type="button" className={styles.tool} onClick={() => void fromClipboard()}><Icon as={Table2} size={14} />{t("lines.fromExcel")}<KeyCap>Ctrl V</KeyCap></button>}>
+      {problem ? <p className={styles.problem} role="alert">{problem}</p> : null}
+      <div ref={box} className={styles.scroll} tabIndex={-1} onKeyDown={onKey} onPaste={onPaste} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null) && event.relatedTarget) setActive(null); }}>
+        <table className={styles.grid} aria-label={title}>
+          <thead>
+            <tr>
+              <th className={styles.no}>#</th>
+              {columns.map((column) => <th key={column.key} className={kindOf(column).align === "right" || ["tax_rate", "cost"].includes(column.key) ? "num" : undefined} style={{ minWidth: kindOf(column).width }}>{labelOf(column)}{column.required === "TRUE" ? <span className={styles.star} aria-label={t("common:required")}>*</span> : null}</th>)}
+              <th className={styles.tools} />
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: shown }, (_, row) => (
+              <LineRow key={lines[row]?._key ?? `blank-${row}`} app={app} form={descriptor.document.key} table={table} store={store} row={row} line={lines[row]} columns={columns} readonly={readonly}
+                active={active?.row === row ? active.column : -1} onActivate={go} onDone={(column) => step(row, column, 1)} recordId={recordId}
+                remove={lines[row] && !readonly ? (
+                  <button type="button" tabIndex={-1} aria-label={t("lines.remove", { n: row + 1 })} title={t("lines.remove", { n: row + 1 })} onClick={() => change((draft) => removeLine(draft, table.key, row), [table.key])}><Icon as={Trash2} size={14} /></button>
+                ) : null}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {readonly ? null : <button type="button" className={styles.add} onClick={() => go(filled.length, editable[0] ?? 0)}><Icon as={Plus} size={14} />{t("lines.add")}</button>}
+    </Card>
+  );
+}
+

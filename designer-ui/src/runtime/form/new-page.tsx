@@ -1,0 +1,18 @@
+/** A new record. */
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+
+import { formQuery } from "@/api/queries";
+import { ProblemView } from "@/parts/problem";
+import { SkeletonPage } from "@/parts/skeleton";
+
+import { Editor } from "./editor";
+
+const route = getRouteApi("/shell/apps/$app/forms/$form/new");
+
+export default function NewRecordPage() {
+  const { app, form } = route.useParams();
+  const { data, error, refetch } = useQuery(formQuery(app, form));
+  if (error && !data) return <ProblemView error={error} onRetry={() => void refetch()} />;
+  return data ? <Editor key={form} app={app} descriptor={data} /> : <SkeletonPage />;
+}

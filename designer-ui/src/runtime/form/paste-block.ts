@@ -1,0 +1,55 @@
+/** Puts a copied block into the grid; codes and names of references are looked up on the server, each text once. */
+import { queryClient } from "@/api/queries";
+import { optionsQuery } from "@/api/records";
+import type { FieldDocument, OptionItem } from "@/api/types";
+
+import { setCell } from "./draft";
+import { placeBlock, readBlock } from "./paste";
+import type { FormStore } from "./store";
+
+interface PasteProps {
+  text: string;
+  columns: FieldDocument[];
+  table: FieldDocument;
+  store: FormStore;
+  app: string;
+  form: string;
+  row: number;
+  column: number;
+  record?: string;
+}
+
+const MOST_ROWS = 500;
+
+/** Only a clear answer counts: the very title, or the one record found. */
+function clear(items: OptionItem[], text: string): OptionItem | undefined {
+  return items.find((item) => item.title === text || item.subtitle === text || Object.values(item.values ?? {}).includes(text)) ?? (items.length === 1 ? items[0] : undefined);
+}
+
+async function lookUp({ app, form, table, record }: PasteProps, column: FieldDocument, text: string): Promise<OptionItem | undefined> {
+  const items = await queryClient.fetchQuery(optionsQuery(app, form, `${table.key}.${column.key}`, text, record));
+  return clear(items, text);
+}
+
+export async function pasteBlock(props: PasteProps): Promise<{ rows: number; wrong: string[] }> {
+  const { columns, table, store, row } = props;
+  const typedBefore = columns.slice(0, props.column).filter((column) => ["formula", "lookup", "rollup"].includes(column.type)).length;
+  const cells = placeBlock(readBlock(props.text).slice(0, MOST_ROWS), columns, props.column - typedBefore);
+  const asked = new Map<string, Promise<OptionItem | undefined>>();
+  for (const cell of cells) {
+    const key = `${cell.column.key}\n${cell.text}`;
+    if (cell.column.type === "reference" && !asked.has(key)) asked.set(key, lookUp(props, cell.column, cell.text).catch(() => undefined));
+  }
+  const wrong: string[] = [];
+  const ready: { row: number; column: string; value: unknown }[] = [];
+  for (const cell of cells) {
+    if (cell.column.type === "reference") {
+      const item = await asked.get(`${cell.column.key}\n${cell.text}`);
+      if (item) ready.push({ row: row + cell.row, column: cell.column.key, value: { id: item.id, title: item.title } });
+      else wrong.push(cell.text);
+    } else if (cell.wrong) wrong.push(cell.text);
+    else ready.push({ row: row + cell.row, column: cell.column.key, value: cell.value });
+  }
+  store.getState().change((draft) => ready.reduce((next, cell) => setCell(next, table.key, cell.row, cell.column, cell.value), draft), [table.key]);
+  return { rows: new Set(ready.map((cell) => cell.row)).size, wrong };
+}

@@ -1,0 +1,109 @@
+/** The state of one open form: the draft with undo, and the conversation with the server that keeps it complete. */
+import { createStore } from "zustand/vanilla";
+
+import { api } from "@/api/client";
+import { ApiError } from "@/api/errors";
+import { recordsPath } from "@/api/records";
+import type { FormDescriptor, RecordData } from "@/api/types";
+
+import { compute } from "./compute";
+import { type Draft, draftOf, isBlank, mergeAnswer, payloadOf, screenPath } from "./draft";
+
+export interface FormState {
+  draft: Draft;
+  past: Draft[];
+  future: Draft[];
+  /** True while the server completes what was typed. */
+  asking: boolean;
+  change: (verb: (draft: Draft) => Draft, changed: string[]) => void;
+  undo: () => void;
+  redo: () => void;
+  setProblems: (problems: Record<string, string>) => void;
+  replace: (draft: Draft) => void;
+}
+
+export interface FormContext {
+  app: string;
+  descriptor: FormDescriptor;
+  record?: RecordData;
+}
+
+const DEEPEST = 200;
+const SOON = 180;
+
+export type FormStore = ReturnType<typeof createFormStore>;
+
+export function createFormStore({ app, descriptor, record }: FormContext, start?: Draft) {
+  const { document } = descriptor;
+  const form = document.key;
+  const before = record ? draftOf(document, record) : undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+  let pending = new Set<string>();
+
+  const store = createStore<FormState>((set, get) => ({
+    draft: compute(descriptor, start ?? draftOf(document, record)),
+    past: [],
+    future: [],
+    asking: false,
+    change: (verb, changed) => {
+      const { draft, past } = get();
+      set({ draft: compute(descriptor, verb(draft)), past: [...past, draft].slice(-DEEPEST), future: [] });
+      changed.forEach((path) => pending.add(path));
+      later();
+    },
+    undo: () => {
+      const { draft, past, future } = get();
+      const last = past.at(-1);
+      if (last) set({ draft: last, past: past.slice(0, -1), future: [draft, ...future] });
+    },
+    redo: () => {
+      const { draft, past, future } = get();
+      const [next, ...rest] = future;
+      if (next) set({ draft: next, past: [...past, draft], future: rest });
+    },
+    setProblems: (problems) => set({ draft: { ...get().draft, problems } }),
+    replace: (draft) => set({ draft: compute(descriptor, draft), past: [], future: [] }),
+  }));
+
+  function later(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void ask(), SOON);
+  }
+
+  /** Defaults and looked-up values come from the server; an answer that is older than what is typed is thrown away. */
+  async function ask(): Promise<void> {
+    const { draft } = store.getState();
+    const turn = ++asked;
+    const changed = [...pending];
+    pending = new Set();
+    const sent = Object.fromEntries(document.fields.filter((field) => field.type === "subtable").map((table) => [
+      table.key, (draft.lines[table.key] ?? []).filter((line) => !isBlank(line, table, draft.touched)).map((line) => line._key),
+    ]));
+    store.setState({ asking: true });
+    try {
+      const values = record ? payloadOf(document, draft, before) : payloadOf(document, draft);
+      const tables = Object.keys(sent).filter((table) => table in values);
+      const answer = await api.post<{ values: Record<string, unknown> }>(`${recordsPath(app, form)}/preview`, { ...(record ? { id: record.id } : {}), values, changed });
+      if (turn !== asked) return;
+      const kept = Object.fromEntries(tables.map((table) => [table, sent[table]!]));
+      store.setState({ draft: compute(descriptor, mergeAnswer(document, store.getState().draft, answer.values, kept)) });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      changed.forEach((path) => pending.add(path));
+    } finally {
+      if (turn === asked) store.setState({ asking: false });
+    }
+  }
+
+  return {
+    ...store,
+    before,
+    start: () => later(),
+    stop: () => clearTimeout(timer),
+    showErrors: (error: ApiError) => {
+      const { draft, setProblems } = store.getState();
+      setProblems(Object.fromEntries(error.errors.map((problem) => [screenPath(document, draft, problem.path), problem.message])));
+    },
+  };
+}

@@ -1,0 +1,120 @@
+/** Saving: one press is one record, a stale save shows both sides, every problem stands at its field. */
+import { useNavigate } from "@tanstack/react-router";
+import { App } from "antd";
+import { type RefObject, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { api, newIdempotencyKey } from "@/api/client";
+import { ApiError } from "@/api/errors";
+import { queryClient } from "@/api/queries";
+import { recordsPath } from "@/api/records";
+import type { FormDescriptor, RecordAnswer, RecordData, TransitionDocument } from "@/api/types";
+import { say } from "@/i18n";
+import { refreshRecord } from "@/runtime/record/actions";
+
+import { type Draft, payloadOf } from "./draft";
+import type { FormStore } from "./store";
+
+export interface Conflict {
+  theirs: RecordData;
+  rev: number;
+}
+
+interface SaveProps {
+  app: string;
+  descriptor: FormDescriptor;
+  record?: RecordData;
+  store: FormStore;
+  key: RefObject<string>;
+  onSaved: () => void;
+}
+
+/** The transition a person would press next on a fresh record: 提交审核. */
+export function firstTransition(descriptor: FormDescriptor, record?: RecordData): TransitionDocument | undefined {
+  for (const field of descriptor.document.fields) {
+    if (field.type !== "status") continue;
+    const now = record?.[field.key] ?? field.initial;
+    const found = field.transitions?.find((one) => one.by !== "flow" && !one.ask?.length && one.from.includes(String(now)) && descriptor.rights.transitions?.includes(one.key));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A save answers with the record itself or with the record among what may be done to it. */
+function savedRecord(answer: RecordData | RecordAnswer): RecordData {
+  return "record" in answer && typeof answer.record === "object" ? (answer.record as RecordData) : (answer as RecordData);
+}
+
+export function useSave({ app, descriptor, record, store, key, onSaved }: SaveProps) {
+  const { t } = useTranslation("runtime");
+  const { message, modal } = App.useApp();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState<"" | "save" | "submit">("");
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const running = useRef(false);
+  const saved = useRef<RecordData | undefined>(undefined);
+  const { document } = descriptor;
+  const path = recordsPath(app, document.key);
+  const hidden = (place: string) => descriptor.rights.fields?.[place] === "hidden";
+
+  const write = async (rev?: number): Promise<RecordData> => {
+    const { draft } = store.getState();
+    const known = saved.current ?? record;
+    if (!known) return savedRecord(await api.post(path, payloadOf(document, draft, undefined, hidden), { idempotencyKey: key.current }));
+    const changes = payloadOf(document, draft, record ? store.before : undefined, hidden);
+    if (record && Object.keys(changes).length === 0) return known;
+    return savedRecord(await api.patch(`${path}/${known.id}`, changes, { ifMatch: rev ?? known.rev }));
+  };
+
+  const refuse = (error: unknown) => {
+    if (!(error instanceof ApiError)) throw error;
+    const theirs = error.body["theirs"] as RecordData | undefined;
+    if (error.status === 409 && theirs) return setConflict({ theirs, rev: Number(error.body["rev"] ?? theirs.rev) });
+    store.showErrors(error);
+    if (error.errors.length === 0 || error.errors.some((one) => !one.path || one.path === "/")) {
+      modal.error({ title: t("form.notSaved"), content: error.errors.map((one) => one.message).join("\n") || error.message, okText: t("common:ok") });
+    } else void message.error(t("common:error.several", { count: error.errors.length }));
+    requestAnimationFrame(() => window.document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+  };
+
+  const run = async (kind: "save" | "submit", transition?: TransitionDocument, rev?: number) => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(kind);
+    store.stop();
+    try {
+      const result = await write(rev);
+      saved.current = result;
+      onSaved();
+      if (transition) {
+        try {
+          await api.post(`${path}/${result.id}/transitions/${transition.key}`, { rev: result.rev }, { idempotencyKey: newIdempotencyKey() });
+        } catch (error) {
+          if (error instanceof ApiError) modal.warning({ title: t("form.savedNotSubmitted", { verb: say(transition.name) }), content: error.errors[0]?.message ?? error.message, okText: t("common:ok") });
+        }
+      }
+      await refreshRecord(document.key, String(result.id));
+      queryClient.removeQueries({ queryKey: ["record", document.key, String(result.id)] });
+      await navigate({ to: "/apps/$app/forms/$form/$id", params: { app, form: document.key, id: String(result.id) }, replace: true });
+    } catch (error) {
+      refuse(error);
+    } finally {
+      running.current = false;
+      setBusy("");
+    }
+  };
+
+  const next = firstTransition(descriptor, record);
+  return {
+    busy,
+    conflict,
+    save: () => run("save"),
+    submit: next ? { label: say(next.name), run: () => run("submit", next) } : null,
+    resolve: (rev: number, choose: (draft: Draft) => Draft) => {
+      setConflict(null);
+      store.setState({ draft: choose(store.getState().draft) });
+      void run("save", undefined, rev);
+    },
+    dropConflict: () => setConflict(null),
+  };
+}
