@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal
 
 from tenon_engines.kernel.text import Text
@@ -48,7 +49,7 @@ class Layout:
 
 def find_layout(rows: Iterable[Sequence[str]]) -> Layout:
     """Finds the header among the first rows of a table and describes each column by the rows below it."""
-    sample = [row for row, _ in zip(rows, range(SAMPLE_ROWS), strict=False)]
+    sample = list(islice(rows, SAMPLE_ROWS))
     header = _header_row(sample)
     names = list(sample[header]) if sample else []
     body = sample[header + 1 :]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ def read_rows(path: Path, form: Format) -> Iterator[Row]:
 def _text_format(path: Path) -> Format:
     encoding = _encoding(path)
     with path.open(encoding=encoding, errors="replace", newline="") as file:
-        sample = [line[:5000] for line, _ in zip(file, range(30), strict=False)]
+        sample = [line[:5000] for line in islice(file, 30)]
     return Format("csv", encoding=encoding, delimiter=_delimiter(sample))
 
 

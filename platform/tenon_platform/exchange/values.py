@@ -58,7 +58,8 @@ def parse_moment(text: str) -> datetime | None:
         day, clock = parse_date(text), [0, 0, 0, 0]
     if day is None or clock[0] > 23 or clock[1] > 59 or clock[2] > 59:
         return None
-    return datetime(day.year, day.month, day.day, *clock)
+    hour, minute, second, micro = clock
+    return datetime(day.year, day.month, day.day, hour, minute, second, micro)
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -13,6 +13,7 @@ from tenon_platform.http.routes import (
     documents,
     events,
     forms,
+    imports,
     kinds,
     options,
     parameters,
@@ -38,6 +39,7 @@ ALL_ROUTES: tuple[Routes, ...] = (
     options.routes,
     search.routes,
     events.routes,
+    imports.routes,
     administration.routes,
 )
 

@@ -20,7 +20,7 @@ from tenon_platform.http.body import read_body
 from tenon_platform.http.call import Call
 from tenon_platform.http.cookie import read_cookie
 from tenon_platform.http.csrf import check_csrf
-from tenon_platform.http.errors import problem_response
+from tenon_platform.http.errors import bug_response, problem_response
 from tenon_platform.http.idempotency import once
 from tenon_platform.http.language import language_of
 from tenon_platform.http.permission import Permission
@@ -93,6 +93,8 @@ class Routes:
                     return await run_in_threadpool(_serve, request, body, route, way)
                 except TenonError as error:
                     return problem_response(error, language_of(request))
+                except Exception as error:
+                    return bug_response(error, request)
 
             endpoint.__name__ = route.__name__
             endpoint.__doc__ = route.__doc__

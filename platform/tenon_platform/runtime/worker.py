@@ -63,9 +63,9 @@ class Worker:
 
 
 @contextmanager
-def running(home: Home, clock: Clock = utc_now) -> Iterator[Worker]:
-    """The worker, for as long as the server runs."""
-    worker = Worker(home, clock)
+def running(home: Home, clock: Clock = utc_now, tasks: Mapping[str, Task] = TASKS) -> Iterator[Worker]:
+    """The worker, for as long as the server runs. `tasks` adds what higher layers want done."""
+    worker = Worker(home, clock, tasks)
     worker.look()
     scheduler = BackgroundScheduler(timezone="UTC")
     scheduler.add_job(worker.tick, "interval", seconds=TICK, max_instances=1, coalesce=True)

@@ -1,0 +1,35 @@
+"""The refused rows of an import as a CSV that can be corrected and imported again."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from tenon_platform.exchange import import_store
+from tenon_platform.exchange.import_store import Run
+from tenon_platform.storage.transaction import Tx
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def error_lines(tx: Tx, run: Run, language: str) -> Iterator[str]:
+    """The header, then each refused row with its original cells, its number and the reasons; begins with a BOM."""
+    names = [column["name"] for column in run.layout["columns"]]
+    english = language.lower().startswith("en")
+    yield "\ufeff" + line([*names, "Row" if english else "行号", "Reason" if english else "错误原因"])
+    after = 0
+    while rows := import_store.failed_rows(tx, run.id, after):
+        for n, cells, problems in rows:
+            reasons = "; ".join(problem["message"]["en" if english else "zh"] for problem in problems)
+            yield line([*cells, *[""] * (len(names) - len(cells)), str(n), reasons])
+        after = rows[-1][0]
+
+
+def line(cells: list[str]) -> str:
+    """One line of CSV. A cell that a spreadsheet would run as a formula gets an apostrophe; numbers stay numbers."""
+    out = io.StringIO()
+    csv.writer(out).writerow([f"'{cell}" if runs_as_formula(cell) else cell for cell in cells])
+    return out.getvalue()
+
+
+def runs_as_formula(cell: str) -> bool:
+    return cell.startswith(_FORMULA) and not cell.lstrip("+-").replace(".", "", 1).isdigit()

@@ -1,0 +1,98 @@
+"""The rows of an uploaded file from a given place on, each with the hash by which it is known again."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from tenon_engines.kernel.text import Text
+from tenon_platform.exchange.columns import Column
+from tenon_platform.exchange.sources import Format, ImportFileError, Row, detect_format, read_rows
+from tenon_platform.storage.tenants import Tenant
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """`n` counts the data rows from 1."""
+
+    n: int
+    cells: Row
+    hash: str
+
+
+def import_folder(tenant: Tenant) -> Path:
+    folder = tenant.folder / "imports"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def import_path(tenant: Tenant, run: int) -> Path:
+    return import_folder(tenant) / f"{run}.table"
+
+
+def number_rows(path: Path, form: Format, header_row: int) -> Iterator[SourceRow]:
+    """The data rows; equal rows get different hashes by their count, so that real repetitions are kept."""
+    seen: dict[bytes, int] = {}
+    n = 0
+    for number, cells in enumerate(read_rows(path, form)):
+        if number <= header_row or not any(cells):
+            continue
+        n += 1
+        digest = hashlib.blake2b("\x1f".join(cells).encode(), digest_size=12).digest()
+        count = seen[digest] = seen.get(digest, 0) + 1
+        yield SourceRow(n, cells, f"{digest.hex()}-{count}")
+
+
+class Reader:
+    """An open file between two chunks. Kept by the process, made again (and wound forward) after a restart."""
+
+    def __init__(self, path: Path, form: Format, header_row: int) -> None:
+        self._rows = number_rows(path, form, header_row)
+        self.at = 0
+
+    def take(self, count: int) -> list[SourceRow]:
+        taken = list(islice(self._rows, count))
+        self.at += len(taken)
+        return taken
+
+    def wind(self, to: int) -> "Reader":
+        while self.at < to and self.take(min(1000, to - self.at)):
+            pass
+        return self
+
+
+def format_of(layout: Mapping[str, Any]) -> Format:
+    stored = layout["format"]
+    return Format(
+        stored["kind"], stored["encoding"], stored["delimiter"], stored["sheet"], tuple(stored.get("sheets", ()))
+    )
+
+
+def columns_of(layout: Mapping[str, Any]) -> list[Column]:
+    """The columns as they were found at upload."""
+    return [
+        Column(
+            c["index"],
+            c["name"],
+            c["type"],
+            tuple(c["samples"]),
+            c["variable"],
+            Text(**c["problem"]) if c["problem"] else None,
+            Text(**c["hint"]) if c["hint"] else None,
+        )
+        for c in layout["columns"]
+    ]
+
+
+def count_rows(path: Path) -> tuple[Format, int]:
+    """The format of a file and how many rows it has; raises ImportFileError for a file without data."""
+    form = detect_format(path)
+    count = sum(1 for row in read_rows(path, form) if any(row))
+    if count < 2:
+        raise ImportFileError(
+            Text("文件里没有数据行", "The file has no rows of data"),
+            hint=Text("第一行应是列名,下面是数据", "The first row holds the names of the columns, data below"),
+        )
+    return form, count

@@ -1,0 +1,77 @@
+"""Which fields of a form an import can fill, and a first mapping for the columns of a file."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tenon_engines.form.plan import FormPlan
+from tenon_engines.form.shape import FieldShape
+from tenon_engines.kernel.text import Text, label
+from tenon_platform.exchange.columns import Column
+from tenon_platform.exchange.suggest import Target, suggest
+
+HISTORIC = ("autonumber",)
+
+
+def targets_of(plan: FormPlan) -> list[Target]:
+    """Every field that people (or history) fill, lines behind the fields of the record."""
+    own = [_target(plan, field.key, field) for field in plan.shape.fields.values() if _fillable(field)]
+    lines = [
+        _target(plan, f"{table.key}.{field.key}", field, table.name)
+        for table in plan.shape.fields.values()
+        if table.subtable is not None
+        for field in table.subtable.values()
+        if _fillable(field)
+    ]
+    return own + lines
+
+
+def _fillable(field: FieldShape) -> bool:
+    return field.subtable is None and (not field.kind.computed or field.type in HISTORIC)
+
+
+def _target(plan: FormPlan, path: str, field: FieldShape, table: Text | None = None) -> Target:
+    own = plan.fields.get(path)
+    if own is None:
+        head, _, key = path.partition(".")
+        own = plan.subtables[head].fields[key]
+    names = (
+        (field.name.zh, field.name.en)
+        if table is None
+        else (field.name.zh, field.name.en, f"{table.zh}{field.name.zh}")
+    )
+    required = own.required is not None and own.required.is_true_literal and own.default is None
+    return Target(path, names, field.type, required, tuple(_options(field)))
+
+
+def _options(field: FieldShape) -> Iterator[tuple[str, str]]:
+    for option in getattr(field.kind, "options", None) or getattr(field.kind, "states", None) or ():
+        yield option.key, label(option.name, option.key).zh
+
+
+def target_json(plan: FormPlan, target: Target, language: str) -> dict[str, Any]:
+    table = plan.shape.fields[target.path.partition(".")[0]]
+    english = language.lower().startswith("en")
+    name = target.names[1] if english else target.names[0]
+    group = table.name.pick(language) if table.subtable is not None else None
+    options = [{"key": key, "name": name} for key, name in target.options]
+    return {
+        "path": target.path,
+        "name": name,
+        "group": group,
+        "required": target.required,
+        "type": target.type,
+        "options": options,
+    }
+
+
+def first_mapping(columns: Sequence[Column], targets: Sequence[Target], last: dict[str, str]) -> list[dict[str, Any]]:
+    """Suggested entries; each says how sure it is (0…100) and on what ground."""
+    return [
+        {
+            "target": each.target,
+            "source": {"kind": "column", "column": each.column},
+            "confidence": each.confidence,
+            "ground": each.ground,
+        }
+        for each in suggest(columns, targets, last)
+    ]
