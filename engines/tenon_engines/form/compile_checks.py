@@ -23,7 +23,11 @@ def compile_checks(draft: Drafting, graph: Graph) -> tuple[Check, ...]:
             found += field_checks(draft, graph, field, subtable.key)
     found += _constraints(draft, graph)
     tables = frozenset(graph.subtables)
-    return tuple(replace(one, tables=tables & {one.table, *(node.partition(".")[0] for node in one.reads)}) for one in found)
+    return tuple(replace(one, tables=tables & {one.table, *_heads(one.reads)}) for one in found)
+
+
+def _heads(nodes: frozenset[str]) -> set[str]:
+    return {node.partition(".")[0] for node in nodes}
 
 
 def field_checks(draft: Drafting, graph: Graph, field: FieldPlan, table: str) -> Iterator[Check]:

@@ -1,4 +1,4 @@
-"""The shape of a form document as JSON Schema (`documents.md`, Form). Options of field kinds are checked by the kinds."""
+"""The shape of a form document as JSON Schema (`documents.md`, Form). Kinds check their own options."""
 
 from typing import Any
 
@@ -53,7 +53,8 @@ _ITEM: dict[str, Any] = {
 }
 _SORT = {**_list(_closed({"field": {"type": "string"}, "desc": {"type": "boolean"}}, "field"), 4), "x-merge": "atomic"}
 _COLUMN = _closed({"id": _ID, "field": {"type": "string"}, "width": {"type": "integer"}, "name": _NAME,
-                   "fixed": {"type": "boolean"}, "align": {"type": "string"}, "style": {"type": "string"}}, "id", "field")  # fmt: skip
+                   "fixed": {"type": "boolean"}, "align": {"type": "string"}, "style": {"type": "string"}},
+                  "id", "field")  # fmt: skip
 _TAB = _closed({"id": _ID, "name": _NAME, "filter": _EXPR, "count": {"type": "boolean"}, "sort": _SORT}, "id")
 _VIEW = {
     "type": "object",

@@ -11,8 +11,8 @@ def record_schema(plan: FormPlan) -> dict[str, Any]:
     """Conditions that are formulas stand beside it as `x-formula`."""
     properties = _properties(plan.fields)
     for key, subtable in plan.subtables.items():
-        rows = {"type": "object", "properties": _properties(subtable.fields), "additionalProperties": False}
-        rows["properties"] = {**rows["properties"], "id": {"type": ["integer", "null"]}, "line_no": {}}
+        columns = {**_properties(subtable.fields), "id": {"type": ["integer", "null"]}, "line_no": {}}
+        rows = {"type": "object", "properties": columns, "additionalProperties": False}
         properties[key] = {
             "type": ["array", "null"],
             "items": rows,

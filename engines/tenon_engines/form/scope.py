@@ -23,9 +23,9 @@ ACTOR = {"id": Type("user"), "department": Type("department"), "name": Type("tex
 class FormScope:
     """Names seen from a record of `form`.
 
-    `target`: bare names are fields of that form (a reference's filter, an action on another form), the record itself is
-    `record.x`. `row`: bare names are columns of that subtable, `record.x` the record it belongs to. `line`: the subtable
-    whose rows are called `line.x`. `allow_hidden` lets encrypted fields through (checks of a form on itself).
+    `target`: bare names are fields of that form (a reference's filter, an action on another form), the record itself
+    is `record.x`. `row`: bare names are columns of that subtable, `record.x` the record it belongs to. `line`: the
+    subtable whose rows are called `line.x`. `allow_hidden` lets encrypted fields through (checks of a form on itself).
     """
 
     def __init__(
@@ -129,6 +129,8 @@ def walk(
         return _column(shapes, field, rest)
     if field.result is not None and len(rest) == 1 and rest[0] in field.result.parts:
         return f"{head}.{rest[0]}", field.result.part_type(rest[0])
+    if rest == ("id",) and field.value_type is not None and field.value_type.name in ("user", "department"):
+        return head, Type("number", scale=0)  # `owner.id = 7`: people are picked by id, as references are
     target = shapes.get(field.target or "")
     if target is None or depth >= DEEPEST:
         return None

@@ -104,7 +104,7 @@ def _read_field(entry: Mapping[str, Any]) -> FieldShape:
     key = entry["key"]
     kind = field_kind(entry, "")
     result = result_kind(kind, "")
-    subtable = _read_fields(kind.columns_) if isinstance(kind, Subtable) else None
+    subtable = _read_fields(list(kind.columns_)) if isinstance(kind, Subtable) else None
     value_type = result.value_type() if result is not None else None
     if subtable is not None:
         columns = {name: column.value_type for name, column in subtable.items() if column.value_type is not None}

@@ -40,7 +40,9 @@ def _read(
     found: dict[tuple[Any, ...], Any] = {}
     names = tuple(kind.match)
     wanted = {name: sorted({group[index] for group in groups}) for index, name in enumerate(names)}
-    for row in work.tx.all(statement, {f"in_{name}": values for name, values in wanted.items()}):
+    params: dict[str, Any] = {f"in_{name}": values for name, values in wanted.items()}
+    params |= {f"state_{name}": list(states) for name, states in kind.state.items()}
+    for row in work.tx.all(statement, params):
         value = row[-1]
         found[tuple(row[:-1])] = Decimal(value) if isinstance(value, int) else value
     return found
@@ -70,7 +72,7 @@ def _statement(work: Work, plan: FormPlan, field: FieldPlan, kind: Rollup) -> St
     where = [parent.c.deleted_at.is_(None)]
     where += [column(name).in_(sa.bindparam(f"in_{name}", expanding=True)) for name in kind.match]
     if kind.state:
-        where += [column(name).in_(states) for name, states in kind.state.items()]
+        where += [column(name).in_(sa.bindparam(f"state_{name}", expanding=True)) for name in kind.state]
     query = sa.select(*own, value).select_from(source).where(*where).group_by(*own)
     statement = Statement(query)
     plan.cache[mark] = (work.plans.forms, statement)

@@ -9,11 +9,11 @@ from typing import Literal
 
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
+
 from tenon_engines.form.plan import FieldPlan, FormPlan, RowConstraint
 from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-
 from tenon_platform.storage import introspect
 from tenon_platform.storage.backfill import fill_initials
 from tenon_platform.storage.constraints import expression, foreign_keys, pushed_down, trigger_ddl

@@ -2,7 +2,6 @@
 
 from tenon_engines.form.fields.text import Text, pinyin_key
 from tenon_engines.form.plan import FormPlan
-
 from tenon_platform.storage.transaction import Tx
 
 CHUNK = 5_000

@@ -7,12 +7,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+
 from tenon_engines.form.column_type import Number
 from tenon_engines.form.plan import FormPlan, RowConstraint
 from tenon_engines.form.tables import short_name, table_name
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.to_sql import SqlTarget, is_native, to_sql
-
 from tenon_platform.storage.dialect import DIALECTS, DialectName
 
 # No constraint reads the clock or the actor; the translation wants a context all the same.

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
+
 from tenon_engines.form.fields.field_type import Vault
 from tenon_engines.form.plan import Env, FormPlan
-
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
 

@@ -32,7 +32,7 @@ class BadValue(Exception):
 
 
 class FieldType(Kind):
-    """Base of all field kinds. `key`, `name`, `required` and the other common options stand beside these in the JSON."""
+    """Base of all field kinds. `key`, `name`, `required` and other common options stand beside these in the JSON."""
 
     operators: ClassVar[tuple[str, ...]] = ("=", "<>", "ISEMPTY")
     computed: ClassVar[bool] = False  # people never type it

@@ -19,7 +19,7 @@ _FORMS = re.compile(
 
 
 class Phone(FieldType):
-    """Kept with AES-GCM; equality by keyed hash, search by the last four digits, shown masked unless a role may see it."""
+    """Kept with AES-GCM; equality by keyed hash, search by the last four digits, masked unless a role may see it."""
 
     name = "phone"
     label = Text("电话", "Phone")

@@ -43,8 +43,6 @@ def id_of(value: Any, wrong: Text) -> int:
     """An id, alone or as `{"id": 7}`; ids are positive and fit 63 bits."""
     if isinstance(value, dict):
         value = value.get("id")
-    if type(value) is str and value.isascii() and value.isdigit() and len(value) < 19:
-        value = int(value)
     if type(value) is not int or not 0 < value < 2**63:
         raise BadValue("wrong_type", wrong)
     return value

@@ -19,6 +19,6 @@ class Subtable(FieldType):
     stored: ClassVar[bool] = False
     filterable: ClassVar[bool] = False
 
-    columns_: Annotated[list[dict[str, Any]], Field(alias="fields")] = []
+    columns_: Annotated[tuple[dict[str, Any], ...], Field(alias="fields")] = ()
     min: Annotated[int, Field(ge=0, le=1000)] = 0
     max: Annotated[int, Field(ge=1, le=5000)] = 500

@@ -1,0 +1,156 @@
+"""Compiling form documents: every problem at once, each at its element."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from tenon_engines.form.compile import compile_form
+from tenon_engines.form.fields import field_types
+from tenon_engines.form.plan import FormPlan
+from tenon_engines.form.shape import read_shape
+from tenon_engines.kernel.errors import DefinitionError
+
+CUSTOMER = {
+    "kind": "form", "key": "customer", "schema": 1,
+    "fields": [{"key": "name", "type": "text"}, {"key": "level", "type": "select", "options": [{"key": "gold"}]},
+               {"key": "blocked", "type": "boolean"}],
+}  # fmt: skip
+
+
+def form(*fields: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"kind": "form", "key": "order", "schema": 1, "fields": list(fields), **more}
+
+
+def compiled(document: dict[str, Any]) -> FormPlan:
+    return compile_form(document, {"customer": read_shape(CUSTOMER)})
+
+
+def problems(document: dict[str, Any]) -> dict[str, str]:
+    with pytest.raises(DefinitionError) as refused:
+        compiled(document)
+    return {problem.path: problem.code for problem in refused.value.problems}
+
+
+def number(key: str, **options: Any) -> dict[str, Any]:
+    return {"key": key, "type": "number", "scale": 2, **options}
+
+
+def computed(key: str, expr: str, **options: Any) -> dict[str, Any]:
+    return {"key": key, "type": "formula", "expr": expr, "result": {"type": "number", "scale": 2}, **options}
+
+
+def test_circular_formulas_are_refused_with_the_way_round() -> None:
+    document = form(computed("a", "b + 1"), computed("b", "c * 2"), computed("c", "a - 1"))
+    with pytest.raises(DefinitionError) as refused:
+        compiled(document)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.path) == ("CYCLE", "/fields/0")
+    assert "a → b → c → a" in problem.message.en
+
+
+def test_a_circle_through_rows_is_found() -> None:
+    rows = {"key": "lines", "type": "subtable", "fields": [computed("net", "record.total + 1")]}
+    found = problems(form(rows, computed("total", "SUM(lines.net)")))
+    assert list(found.values()) == ["CYCLE"]
+
+
+def test_all_problems_are_reported_together() -> None:
+    document = form(
+        number("Bad Key") | {"key": "a__b"},
+        number("record"),
+        number("qty", check={"expr": "qty > \"x\""}),
+        number("qty"),
+        {"key": "customer", "type": "reference", "to": "nobody"},
+        {"key": "level", "type": "lookup", "path": "customer.level"},
+        {"key": "state", "type": "status", "states": [{"key": "on"}], "initial": "off",
+         "transitions": [{"key": "go", "from": ["on"], "to": "gone", "guard": "qtty > 1"}]},
+        {"key": "no", "type": "autonumber", "pattern": "SO{seq:5}", "reset": "day"},
+        {"key": "kind", "type": "colour"},
+        {"key": "price", "type": "money", "digits": 3},
+        title="nothing",
+        search=["nowhere"],
+        layout=[{"id": "s", "items": [{"id": "i", "field": "missing"}]}],
+        views=[{"key": "all", "type": "grid", "columns": [{"id": "c", "field": "missing"}],
+                "sort": [{"field": "missing"}], "filter": "missing = 1"}],
+    )  # fmt: skip
+    document["fields"][0]["key"] = "good"
+    found = problems(document)
+    assert found == {
+        "/fields/1/key": "reserved_key",
+        "/fields/2/check/expr": "TYPE_MISMATCH",
+        "/fields/3/key": "duplicate_key",
+        "/fields/4/to": "unknown_form",
+        "/fields/5/path": "unknown_path",
+        "/fields/6/initial": "unknown_state",
+        "/fields/6/transitions/0/to": "unknown_state",
+        "/fields/6/transitions/0/guard": "UNKNOWN_FIELD",
+        "/fields/7/pattern": "bad_pattern",
+        "/fields/8/type": "unknown_kind",
+        "/fields/9/digits": "bad_option",
+        "/title": "unknown_field",
+        "/search/0": "unknown_field",
+        "/layout/0/items/0/field": "unknown_field",
+        "/views/0/columns/0/field": "unknown_field",
+        "/views/0/sort/0/field": "unknown_field",
+        "/views/0/filter": "UNKNOWN_FIELD",
+    }
+
+
+@pytest.mark.parametrize(
+    "document",
+    [[], "x", {}, {"kind": "form"}, form(), form({"key": "a"}), form({"key": 1, "type": "text"}), form(number("a"), extra=1)],
+)
+def test_what_is_no_form_document_is_named_as_such(document: Any) -> None:
+    assert set(problems(document).values()) == {"bad_shape"}
+
+
+def test_a_stored_formula_may_not_leave_its_record_or_read_the_clock() -> None:
+    customer = {"key": "customer", "type": "reference", "to": "customer"}
+    text = {"type": "text"}
+    live = {"key": "now", "type": "lookup", "path": "customer.name", "mode": "live"}
+    found = problems(
+        form(customer, live, computed("a", "customer.name", result=text), computed("b", "now", result=text),
+             computed("c", "YEAR(TODAY())"))
+    )  # fmt: skip
+    assert found == {"/fields/2/expr": "reads_reference", "/fields/3/expr": "reads_reference", "/fields/4/expr": "NOT_ALLOWED"}
+    assert compiled(form(customer, live, computed("a", "customer.name & now", stored=False, result=text))).live
+
+
+def test_an_unknown_option_in_a_formula_is_refused_with_the_nearest() -> None:
+    customer = {"key": "customer", "type": "reference", "to": "customer", "filter": "level = \"golden\""}
+    with pytest.raises(DefinitionError) as refused:
+        compiled(form(customer))
+    (problem,) = refused.value.problems
+    assert problem.code == "TYPE_MISMATCH"
+    assert problem.hint is not None
+    assert "gold" in problem.hint.en
+
+
+def test_references_are_loaded_before_what_hangs_on_them() -> None:
+    document = form(
+        {"key": "customer", "type": "reference", "to": "customer", "filter": "NOT blocked"},
+        {"key": "level", "type": "lookup", "path": "customer.level"},
+        {"key": "big", "type": "formula", "expr": "level = \"gold\"", "result": {"type": "boolean"}},
+    )
+    plan = compiled(document)
+    assert [[step.key for step in stage.steps] for stage in plan.stages] == [[], ["level", "big"]]
+    assert plan.stages[1].loads[0].keys == {"level", "blocked"}
+    assert plan.needs == {"customer.level", "customer.blocked"}
+
+
+def test_a_document_is_not_changed_by_compiling_it() -> None:
+    document = form(number("qty", required="TRUE"), computed("twice", "qty * 2"))
+    before = deepcopy(document)
+    compiled(document)
+    assert document == before
+
+
+@pytest.mark.parametrize("kind", list(field_types.values()), ids=list(field_types))
+def test_a_field_kind_lives_in_the_file_of_its_name_and_describes_itself(kind: Any) -> None:
+    assert kind.__module__.rsplit(".", 1)[-1] == kind.name
+    described = kind.describe()
+    assert described["key"] == kind.name
+    assert described["name"]["zh"]
+    assert described["name"]["en"]
+    assert "properties" in described["schema"]
