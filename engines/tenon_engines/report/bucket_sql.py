@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, case, func, literal_column, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Integer, case, cast, func, literal_column, type_coerce
 from sqlalchemy.types import NullType, Text
 
 _SECOND = 1_000_000
 _HOUR = 3600 * _SECOND
 _DAY = 24 * _HOUR
+_DIVIDES = 8  # binds tighter than +, so that sums get their brackets
 _EPOCH = 719_162  # days from 0001-01-01, a Monday, to 1970-01-01: all quotients below stay positive
 _FIRST_YEAR, _LAST_YEAR = 1990, 2060
 
@@ -25,8 +26,10 @@ def moment_bucket(column: ColumnElement[Any], grain: str, zone: ZoneInfo, dialec
     local_micros = micros + _offset(micros, zone)
     if grain in ("hour", "day", "week"):
         width = {"hour": _HOUR, "day": _DAY, "week": 7 * _DAY}[grain]
-        return type_coerce((local_micros + _number(_EPOCH * _DAY)).op("/")(_number(width)), Integer())
-    seconds = local_micros.op("/")(_number(_SECOND))
+        return type_coerce(
+            (local_micros + _number(_EPOCH * _DAY)).op("/", precedence=_DIVIDES)(_number(width)), Integer()
+        )
+    seconds = local_micros.op("/", precedence=_DIVIDES)(_number(_SECOND))
     epoch = literal_column("'unixepoch'")
     return _calendar(lambda form: func.strftime(literal_column(f"'{form}'"), seconds, epoch), grain)
 
@@ -52,9 +55,11 @@ def _calendar(strftime: Callable[[str], ColumnElement[Any]], grain: str) -> Colu
         return type_coerce(strftime("%Y-%m"), Text())
     if grain == "year":
         return type_coerce(strftime("%Y"), Text())
-    quarter = strftime("%m").op("+")(literal_column("2")).op("/")(literal_column("3"))
-    written = strftime("%Y").op("||")(literal_column("'Q'")).op("||")(quarter.self_group())
-    return type_coerce(written, Text())
+    third = (type_coerce(strftime("%m"), Integer()) + literal_column("2")).op("/", precedence=_DIVIDES)(
+        literal_column("3")
+    )
+    named = strftime("%Y").op("||")(literal_column("'Q'")).op("||")(cast(third, Text()))
+    return type_coerce(named, Text())
 
 
 def _offset(micros: ColumnElement[int], zone: ZoneInfo) -> ColumnElement[int]:

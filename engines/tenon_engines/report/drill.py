@@ -1,5 +1,6 @@
 """The condition that opens exactly the records behind a number, in the words of the form."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -9,6 +10,9 @@ from tenon_engines.report.grain import after
 from tenon_engines.report.macro import conjunction
 from tenon_engines.report.period import Period
 from tenon_engines.report.plan import ROOT, Axis, Condition, Dimension
+
+_BY_ID = ("record", "user", "department")
+_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 
 
 def drill_text(
@@ -30,21 +34,18 @@ def drill_text(
 def equals(axis: Axis, value: Any) -> str:
     """`shop.name = "x"`, a half-open span for a bucket of time, ISEMPTY for nothing."""
     dim = axis.dim
-    expr = dim.text
     if value is None:
-        return f"ISEMPTY({expr})"
+        return f"ISEMPTY({dim.text})"
     if axis.grain is not None:
         return between(dim, value, after(value, axis.grain))
-    if dim.formula.type.name == "record":
-        return f"{expr}.id = {value}"
-    return f"{expr} = {literal(value)}"
+    return f"{_side(dim)} = {literal(value)}"
 
 
 def among(dim: Dimension, values: Sequence[Any]) -> str:
     """The dimension is one of `values`; a reference is given by ids."""
-    if dim.formula.type.name == "record":
-        return f"{dim.text}.id IN [{', '.join(str(int(value)) for value in values)}]"
-    return f"{dim.text} IN [{', '.join(literal(value) for value in values)}]"
+    if dim.formula.type.name in _BY_ID:
+        values = [int(value) for value in values]
+    return f"{_side(dim)} IN [{', '.join(literal(value) for value in values)}]"
 
 
 def none_of(axis: Axis, values: Sequence[Any]) -> str:
@@ -62,8 +63,15 @@ def between(dim: Dimension, start: datetime, end: datetime) -> str:
     """A half-open span of local time over a date or datetime."""
     if dim.formula.type.name == "date":
         last = end if end == _midnight(end) else _midnight(end) + timedelta(days=1)
-        return f"{dim.text} >= {moment(_midnight(start))} AND {dim.text} < {moment(last)}"
-    return f"{dim.text} >= {moment(start)} AND {dim.text} < {moment(end)}"
+        start, end = _midnight(start), last
+    return f"{_side(dim)} >= {moment(start)} AND {_side(dim)} < {moment(end)}"
+
+
+def _side(dim: Dimension) -> str:
+    """The dimension as one side of a comparison: in brackets unless it is a name; things are compared by id."""
+    bare = _NAME.fullmatch(dim.text.strip())
+    text = dim.text if bare else f"({dim.text})"
+    return f"{text}.id" if dim.formula.type.name in _BY_ID else text
 
 
 def moment(local: datetime) -> str:

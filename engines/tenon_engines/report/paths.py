@@ -45,13 +45,15 @@ class Paths:
         self.prefix = prefix
         self.live = live
         self._joins: dict[str, tuple[ColumnElement[Any], Paths]] = {}
+        self._lines: dict[str, Paths] = {}
 
     def __call__(self, key: str) -> SqlTarget | SqlList:
         """Resolves an env key for `to_sql`."""
         head, _, rest = key.partition(".")
         field = self.fields.get(head)
         if field is not None and field.subtable is not None:
-            return self._list(field, rest)
+            rows = self.lines(head)
+            return rows(rest) if rest else SqlList(rows.joined(), *rows.link(self), rows.source.c.line_no)
         column = self.column(key)
         return SqlTarget(column, scale_of(column))
 
@@ -93,9 +95,21 @@ class Paths:
             clause = further.joined(clause.outerjoin(further.source, on))
         return clause
 
-    def _list(self, field: FieldShape, column: str) -> SqlList:
-        child = self.plans[self.form].tables[field.key].alias(f"{self.prefix}{field.key}_l")
-        return SqlList(child, child.c.parent_id, self.source.c.id)
+    def lines(self, subtable: str) -> "Paths":
+        """The paths of the rows of a sub-table, for sub-queries over them."""
+        known = self._lines.get(subtable)
+        if known is None:
+            name = f"{self.prefix}{subtable}"[:_LONGEST_ALIAS]
+            table = self.plans[self.form].tables[subtable].alias(f"{name}_l")
+            fields = self.fields[subtable].subtable
+            known = self._lines[subtable] = Paths(
+                self.plans, self.shapes, self.form, table, fields, f"{name}_l_", self.live
+            )
+        return known
+
+    def link(self, parent: "Paths") -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+        """What ties a line to its record."""
+        return self.source.c.parent_id, parent.source.c.id
 
 
 def scale_of(column: ColumnElement[Any]) -> int | None:

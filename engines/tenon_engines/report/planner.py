@@ -118,7 +118,8 @@ class _Builder:
         columns += [value.label(f"m{index}") for index, value in enumerate(values)]
         statement = sa.select(*columns).select_from(source).where(*self.where)
         if groups:
-            statement = statement.group_by(*groups)
+            # by position: a bound constant would be another parameter in GROUP BY than in SELECT
+            statement = statement.group_by(*(sa.literal_column(str(place + 1)) for place in range(len(groups))))
         return statement.limit(limit) if limit is not None else statement
 
     def _from(self, pairs: Mapping[str, sa.Subquery]) -> FromClause:

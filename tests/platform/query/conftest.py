@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tenon_platform.storage.tenants import Home
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "reports"))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shop_world import ShopWorld
+
 from tenon_engines.form.scope import FormScope
 from tenon_engines.formula.compile import Formula, compile_formula
 from tenon_engines.formula.types import Type
@@ -53,14 +54,16 @@ def expected(rows: list[dict[str, Any]], sort: list[tuple[str, bool]]) -> list[i
     for name, down in reversed(sort):
         known = [row for row in ordered if row[name] is not None]
         unknown = [row for row in ordered if row[name] is None]
-        ordered = sorted(known, key=lambda row: row[name], reverse=down) + unknown  # noqa: B023
+        ordered = sorted(known, key=lambda row: row[name], reverse=down) + unknown
     return [row["id"] for row in ordered]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     sort=st.lists(
-        st.tuples(st.sampled_from(["payable", "placed_at", "paid_on", "own", "state", "buyer", "number"]), st.booleans()),
+        st.tuples(
+            st.sampled_from(["payable", "placed_at", "paid_on", "own", "state", "buyer", "number"]), st.booleans()
+        ),
         max_size=3,
         unique_by=lambda each: each[0],
     ),

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+
 from tenon_engines.form.compile import compile_form
 from tenon_engines.form.shape import read_shape
 from tenon_engines.formula.context import ActorValue, Context
@@ -88,8 +89,8 @@ FORMS: list[dict[str, Any]] = [
 @dataclass
 class ShopWorld:
     tenant: Tenant
-    plans: Any
-    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    plans: Any = field(repr=False)
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict, repr=False)
 
     @property
     def dialect(self) -> Any:
