@@ -10,19 +10,25 @@ from tenon_platform.http.metrics import Metrics
 from tenon_platform.http.permission import PUBLIC
 from tenon_platform.http.routes import (
     administration,
+    dashboards,
     documents,
     events,
+    flows,
     forms,
     imports,
+    inbox,
     kinds,
+    notifications,
     options,
     parameters,
     publishing,
     record_steps,
     record_story,
     records,
+    reports,
     search,
     session,
+    tasks,
 )
 from tenon_platform.http.routing import Routes
 
@@ -38,7 +44,13 @@ ALL_ROUTES: tuple[Routes, ...] = (
     record_story.routes,
     options.routes,
     search.routes,
+    inbox.routes,
+    tasks.routes,
+    flows.routes,
+    notifications.routes,
     events.routes,
+    dashboards.routes,
+    reports.routes,
     imports.routes,
     administration.routes,
 )
