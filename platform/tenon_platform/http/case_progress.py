@@ -1,0 +1,64 @@
+"""Where a case has been, where it stands, and whom it would still ask."""
+
+from typing import Any
+
+from tenon_engines.kernel.text import label
+from tenon_engines.process.forecast import forecast
+from tenon_engines.process.state import FlowState
+from tenon_platform.access.users import names_of
+from tenon_platform.http.call import Call
+from tenon_platform.runtime.case_history import events_of_instance, instance
+from tenon_platform.runtime.scenes import load_scene
+from tenon_platform.runtime.task_list import open_tasks
+
+_SHOWN = ("started", "decided", "refused", "acted")
+
+
+def progress(call: Call, instance_id: int) -> list[dict[str, Any]]:
+    """Steps in order: done with who, when, opinion and reason; current with the people asked; next by forecast."""
+    case = instance(call.tx, instance_id)
+    if case is None:
+        return []
+    plan = call.plans.flow_version(call.tx, case["flow"], case["version"])
+    steps: list[dict[str, Any]] = []
+    reason: str | None = None
+    for event in events_of_instance(call.tx, instance_id):
+        if event["reason"]:
+            reason = label(event["reason"]).pick(call.language)
+        if event["kind"] not in _SHOWN:
+            continue
+        node = plan.nodes.get(event["node"])
+        name = node.ground.name if node else label(event["text"])
+        who = [event["actor_name"]] if event["actor_name"] else []
+        text = label(event["text"]).pick(call.language)
+        steps.append(_step(name.pick(call.language), "done", who, event["at"], event["opinion"], reason, text))
+        reason = None
+    waiting = [one for one in open_tasks(call.tx, case["form"], case["record_id"]) if one["instance"] == instance_id]
+    names = names_of(call.tx, {user for one in waiting for user in one["users"]})
+    for one in waiting:
+        people = [names.get(user, "") for user in one["users"]]
+        steps.append(_step(label(one["name"]).pick(call.language), "current", people, one["since"], None, reason, None))
+    return steps + [_step(name.pick(call.language), "next", [], None, None, None, None) for name in _ahead(call, case)]
+
+
+def _ahead(call: Call, case: dict[str, Any]) -> list[Any]:
+    state = FlowState.from_json(case["state"])
+    if state.done:
+        return []
+    plan = call.plans.flow_version(call.tx, case["flow"], case["version"])
+    scene = load_scene(call.work(), case["form"], case["record_id"], plan.needs)
+    return forecast(plan, state, scene)
+
+
+def _step(
+    name: str, state: str, who: list[str], at: Any, opinion: str | None, reason: str | None, text: str | None
+) -> dict[str, Any]:
+    return {
+        "node_name": name,
+        "state": state,
+        "who": who,
+        "at": at,
+        "opinion": opinion,
+        "reason": reason,
+        "text": text,
+    }

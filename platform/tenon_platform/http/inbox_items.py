@@ -1,0 +1,127 @@
+"""A task as a card: what it is about, how much, why it came, what can be done; enough to decide without opening it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tenon_engines.form.plan import Env, FieldPlan, FormPlan
+from tenon_engines.form.wire import value_to_wire
+from tenon_engines.kernel.text import label
+from tenon_engines.process.plan import FlowPlan
+from tenon_engines.rule.labels import show
+from tenon_platform.access.users import names_of
+from tenon_platform.http.call import Call
+from tenon_platform.http.record_view import titles_of
+from tenon_platform.runtime.loading import load
+
+MOST_FACTS = 5
+ACTIONS = ("approve", "reject")
+_PEOPLE = ("user", "department")
+Row = Mapping[str, Any]
+Titles = Mapping[str, Mapping[int, str]]
+
+
+def inbox_items(call: Call, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Cards in the order of the rows; records are read once for each form."""
+    starters = names_of(call.tx, {row["started_by"] for row in rows if row["started_by"] is not None})
+    cards: dict[tuple[str, int], dict[str, Any]] = {}
+    for form in dict.fromkeys(row["form"] for row in rows):
+        cards |= _cards(call, form, [row for row in rows if row["form"] == form])
+    return [_item(call, row, cards.get((row["form"], row["id"]), {}), starters) for row in rows]
+
+
+def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str]) -> dict[str, Any]:
+    plan = call.plans.forms.get(row["form"])
+    reason = label(row["reason"]).pick(call.language) if row["reason"] else None
+    return {
+        "id": row["id"],
+        "instance": row["instance"],
+        "flow": row["flow"],
+        "node": row["node"],
+        "node_name": label(row["name"]).pick(call.language),
+        "app": call.plans.app_of.get(("form", row["form"])),
+        "form": row["form"],
+        "form_name": plan.name.pick(call.language) if plan else row["form"],
+        "record_id": row["record_id"],
+        "title": card.get("title", f"#{row['record_id']}"),
+        "amount": card.get("amount"),
+        "summary": card.get("summary", []),
+        "reason": [reason] if reason else [],
+        "started_by": starters.get(row["started_by"]),
+        "created_at": row["created_at"],
+        "due_at": row["due_at"],
+        "decided_at": row["decided_at"],
+        "opinion": row["opinion"],
+        "state": row["state"],
+        "actions": list(ACTIONS) if row["state"] == "PENDING" else [],
+    }
+
+
+def _cards(call: Call, form: str, rows: list[Row]) -> dict[tuple[str, int], dict[str, Any]]:
+    plan = call.plans.forms.get(form)
+    if plan is None:
+        return {}
+    shown = {row["id"]: _fields(call, plan, row) for row in rows}
+    keys = frozenset(field.env_key for fields in shown.values() for field in fields)
+    records = load(call.work(), form, {row["record_id"] for row in rows}, keys=keys)
+    named = titles_of(call, plan, list(records.values()))
+    cards = {}
+    for row in rows:
+        values = records.get(row["record_id"])
+        if values is not None:
+            cards[form, row["id"]] = _card(call, plan, values, named, shown[row["id"]], _amount(call, plan, row))
+    return cards
+
+
+def _card(
+    call: Call, plan: FormPlan, values: Env, named: Titles, fields: Sequence[FieldPlan], amount: FieldPlan | None
+) -> dict[str, Any]:
+    title = plan.fields.get(plan.title or "")
+    sum_ = values.get(amount.env_key) if amount is not None else None
+    facts = [
+        {"label": field.name.pick(call.language), "value": text}
+        for field in fields
+        if field is not amount and (text := _text(call, plan, field, values.get(field.env_key), named))
+    ]
+    return {
+        "title": (_text(call, plan, title, values.get(title.env_key), named) if title else "") or f"#{values['id']}",
+        "amount": value_to_wire(amount, sum_, named) if amount is not None and sum_ is not None else None,
+        "summary": facts[:MOST_FACTS],
+    }
+
+
+def _fields(call: Call, plan: FormPlan, row: Row) -> list[FieldPlan]:
+    """What the step opens for its people, then the first columns of the list; nothing the caller may not see."""
+    opened = dict(row["rights"] or {})
+    columns = [column.get("field", "") for view in plan.views[:1] for column in view.get("columns", ())]
+    restricted = call.rights.form(plan.key).fields
+    found = []
+    for key in dict.fromkeys([*opened, *columns]):
+        field = plan.fields.get(key)
+        hidden = restricted.get(key) in ("hidden", "masked") and key not in opened
+        if field is not None and key != plan.title and field.type != "status" and not hidden:
+            found.append(field)
+    amount, title = _amount(call, plan, row), plan.fields.get(plan.title or "")
+    return [*(field for field in (amount, title) if field is not None and field not in found), *found]
+
+
+def _amount(call: Call, plan: FormPlan, row: Row) -> FieldPlan | None:
+    """The money that the flow decides by, else none."""
+    known = call.plans.flows.get(row["flow"])
+    flow: FlowPlan | None = known[0] if known else None
+    for key in sorted(flow.needs) if flow else ():
+        field = plan.fields.get(key)
+        if field is not None and field.result.name == "money":
+            return field
+    return None
+
+
+def _text(call: Call, plan: FormPlan, field: FieldPlan, value: Any, named: Titles) -> str:
+    if value is None:
+        return ""
+    kind = field.result.name if field.result.name in _PEOPLE else field.target
+    if kind is not None:
+        return named.get(kind, {}).get(value, f"#{value}")
+    wire = value_to_wire(field, value, named)
+    if isinstance(wire, dict):
+        return "".join(str(part) for part in wire.values() if part)
+    return show(value, plan.shape.fields.get(field.key), call.zone).pick(call.language)

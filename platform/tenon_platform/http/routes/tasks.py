@@ -1,0 +1,82 @@
+"""One task: everything needed to decide, and the decision."""
+
+from typing import Any
+
+from tenon_engines.kernel.errors import NotFound, ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_platform.http.call import Call
+from tenon_platform.http.case_progress import progress
+from tenon_platform.http.inbox_items import ACTIONS, inbox_items
+from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.record_access import see
+from tenon_platform.http.record_page import record_page
+from tenon_platform.http.routing import Routes
+from tenon_platform.http.saving import record_after
+from tenon_platform.runtime.cases import decide
+from tenon_platform.runtime.task_list import asked, task
+
+routes = Routes("tasks")
+_WORDS = {"approve": Text("同意", "Approve"), "reject": Text("驳回", "Reject")}
+
+
+@routes.get("/tasks/{id}", LOGGED_IN)
+def one_task(call: Call) -> dict[str, Any]:
+    """The task, its record as the caller may see it, where the flow stands and what comes next."""
+    row = _mine(call, call.record_id())
+    page = record_page(call, see(call, row["form"], row["record_id"]))
+    (item,) = inbox_items(call, [row])
+    return {
+        "task": item,
+        "record": page["record"],
+        "rev": page["rev"],
+        "access": _access(page["access"], row["rights"] if item["actions"] else {}),
+        "rights": row["rights"],
+        "progress": progress(call, row["instance"]),
+        "opinion": row["opinion_rule"],
+        "actions": [{"key": key, "name": _WORDS[key].pick(call.language)} for key in item["actions"]],
+    }
+
+
+@routes.post("/tasks/{id}/approve", LOGGED_IN)
+def approve(call: Call) -> dict[str, Any]:
+    """Approves, with an opinion and the values the step lets its people write."""
+    return _decide(call, ACTIONS[0])
+
+
+@routes.post("/tasks/{id}/reject", LOGGED_IN)
+def reject(call: Call) -> dict[str, Any]:
+    """Rejects; the step says whether an opinion is needed."""
+    return _decide(call, ACTIONS[1])
+
+
+def _decide(call: Call, decision: str) -> dict[str, Any]:
+    body = call.json_object()
+    opinion, values = body.get("opinion"), body.get("values")
+    problems = []
+    if opinion is not None and not isinstance(opinion, str):
+        problems.append(Problem("wrong_type", "/opinion", Text("意见应为文本", "The opinion must be a text")))
+    if values is not None and not isinstance(values, dict):
+        problems.append(Problem("wrong_type", "/values", Text("values 应为对象", "values must be an object")))
+    if problems:
+        raise ValidationError(problems)
+    done = decide(call.work(), call.record_id(), decision, opinion=opinion, values=values or None)
+    record, _ = record_after(call, done.form, done.record_id)
+    return {"record": record, "next": [name.pick(call.language) for name in done.waiting]}
+
+
+def _mine(call: Call, number: int) -> dict[str, Any]:
+    """The task, if it was given to the caller or the caller may read its record."""
+    row = task(call.tx, number)
+    if row is None:
+        raise NotFound(Text("没有这个待办", "There is no such task"))
+    if call.actor.user_id not in asked(call.tx, [number]).get(number, []):
+        see(call, row["form"], row["record_id"])
+        return {**row, "state": "DONE"} if row["state"] == "PENDING" else row
+    return row
+
+
+def _access(access: dict[str, Any], opened: dict[str, str]) -> dict[str, Any]:
+    """In a task only what the step opens can be written; everything else is read."""
+    writable = {key for key, right in opened.items() if right == "write"}
+    return {**access, "update": bool(writable), "writable": sorted(writable)}
