@@ -31,7 +31,7 @@ CASES: list[tuple[dict[str, Any], Any, Any]] = [
     ({"type": "number", "scale": 2}, "1.234", "too_many_decimals"),
     ({"type": "number"}, True, "wrong_type"),
     ({"type": "number"}, "NaN", "wrong_type"),
-    ({"type": "number"}, "1e400", "out_of_range"),
+    ({"type": "number"}, "1e400", "wrong_type"),
     ({"type": "number"}, "1_000", "wrong_type"),
     ({"type": "money"}, "9999999999999.99", Decimal("9999999999999.99")),
     ({"type": "money"}, "10000000000000", "out_of_range"),

@@ -1,6 +1,7 @@
 """A decimal number with a fixed number of places."""
 
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+import re
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -11,6 +12,8 @@ from tenon_engines.form.fields.field_type import BadValue, FieldType
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.text import Text
 
+LONGEST = 40
+PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 DIGITS = 15  # as many as a spreadsheet keeps
 WRONG = Text("应为数字,如 12.5", "Must be a number such as 12.5")
 
@@ -52,8 +55,15 @@ class Number(FieldType):
         return format(value, "f")
 
     def json_schema(self) -> dict[str, Any]:
-        places = rf"(\.\d{{1,{self.scale}}})?" if self.scale else ""
-        return {"type": ["string", "number"], "pattern": rf"^-?\d{{1,{DIGITS - self.scale}}}{places}$"}
+        places = rf"(\.\d{{1,{self.scale}}}0*)?" if self.scale else r"(\.0+)?"
+        limit = 10 ** (DIGITS - self.scale)
+        return {
+            "type": ["string", "number"],
+            "pattern": rf"^-?0*\d{{1,{DIGITS - self.scale}}}{places}$",
+            "maxLength": LONGEST,
+            "exclusiveMinimum": -limit,
+            "exclusiveMaximum": limit,
+        }
 
 
 _LIMITS = {scale: Decimal(10) ** (DIGITS - scale) for scale in range(9)}
@@ -63,12 +73,9 @@ _UNITS = {scale: Decimal(1).scaleb(-scale) for scale in range(9)}
 def _parse(value: Any) -> Decimal:
     kind = type(value)
     if kind is str:
-        if len(value) > 40 or "_" in value:
+        if len(value) > LONGEST or not PLAIN.fullmatch(value):
             raise BadValue("wrong_type", WRONG)
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            raise BadValue("wrong_type", WRONG) from None
+        number = Decimal(value)
     elif kind is Decimal:
         number = value
     elif kind is int:

@@ -36,7 +36,13 @@ class Reference(FieldType):
         return id_of(value, WRONG)
 
     def json_schema(self) -> dict[str, Any]:
-        return {"type": ["integer", "object"], "x-form": self.to}
+        return id_schema(**{"x-form": self.to})
+
+
+def id_schema(**more: Any) -> dict[str, Any]:
+    """An id, alone or in an object."""
+    own = {"type": "integer", "minimum": 1}
+    return {"anyOf": [own, {"type": "object", "properties": {"id": own}, "required": ["id"]}], **more}
 
 
 def id_of(value: Any, wrong: Text) -> int:

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger
 from sqlalchemy.types import TypeEngine
 
 from tenon_engines.form.fields.field_type import FieldType
-from tenon_engines.form.fields.reference import id_of
+from tenon_engines.form.fields.reference import id_of, id_schema
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.text import Text
 
@@ -30,4 +30,4 @@ class User(FieldType):
         return id_of(value, Text("应为人员的编号", "Must be the id of a user"))
 
     def json_schema(self) -> dict[str, Any]:
-        return {"type": ["integer", "object"], "x-people": "user"}
+        return id_schema(**{"x-people": "user"})
