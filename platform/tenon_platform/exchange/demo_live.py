@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from tenon_platform.access.actor import Actor
+from tenon_platform.access.actor import SYSTEM, Actor
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_rows import Rows
 from tenon_platform.exchange.demo_writer import Writer
@@ -33,7 +33,7 @@ def play(
 
 
 def _place(tx: Tx, writer: Writer, rows: Rows, order: Order, actors: Mapping[str, Actor]) -> int:
-    starter = actors[order.customer.owner or "yunying"]
+    starter = actors[order.customer.owner] if order.customer.owner else SYSTEM
     work = writer.work(tx, order.placed_at, "live", starter)
     (saved,) = save(work, [Change("order", values=rows.order(order))])
     if order.live == "create":

@@ -78,7 +78,7 @@ class Maker:
         if moment < self.now:
             return moment
         start = datetime.combine(day, time(), self.zone)
-        return start + (self.now - start) * self.rng.random()
+        return start + timedelta(seconds=int((self.now - start).total_seconds() * self.rng.random()))
 
     def recent(self, shop: Shop, hours: float, least: float = 0.3) -> datetime:
         """A moment of the last hours; when the shop was closed all the while, of a longer time before."""

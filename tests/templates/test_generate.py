@@ -1,0 +1,80 @@
+"""The sample written to a real tenant: books balance, people find work, anchors behave."""
+
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from tenon_engines.form.plan import FormPlan
+from tenon_platform.access.actor import SYSTEM
+from tenon_platform.catalog.packages import check_package, install
+from tenon_platform.catalog.plans import plans
+from tenon_platform.exchange.demo_accounts import add_people
+from tenon_platform.exchange.demo_data import generate
+from tenon_platform.paths import TEMPLATES
+from tenon_platform.runtime.flow_tables import work_item
+from tenon_platform.storage.statement import Statement
+from tenon_platform.storage.tenants import Home, Tenant
+from tenon_platform.storage.transaction import run_in_transaction, transaction
+
+ORDERS = 240
+FOLDER = TEMPLATES / "order-management"
+
+
+@pytest.fixture
+def filled(home: Home, tenant: Tenant) -> Tenant:
+    install(tenant, FOLDER, SYSTEM)
+    run_in_transaction(tenant, add_people)
+    generate(home, tenant, orders=ORDERS, today=date(2026, 11, 20))
+    return tenant
+
+
+def test_the_package_has_no_problem() -> None:
+    assert check_package(FOLDER) == []
+
+
+def test_the_sample_fills_a_tenant_and_adds_up(filled: Tenant) -> None:
+    with transaction(filled, write=False) as tx:
+        forms = plans(tx).forms
+        order, stock, move, lock = (main(forms[key]) for key in ("order", "stock", "stock_move", "stock_lock"))
+
+        def rows(statement: sa.Select[tuple[object, ...]]) -> list[tuple[object, ...]]:
+            return tx.all(Statement(statement))
+
+        moved = sa.select(sa.func.coalesce(sa.func.sum(move.c.qty), 0)).where(
+            move.c.sku == stock.c.sku, move.c.warehouse == stock.c.warehouse
+        )
+        held = sa.select(sa.func.coalesce(sa.func.sum(lock.c.qty), 0)).where(
+            lock.c.sku == stock.c.sku, lock.c.warehouse == stock.c.warehouse, lock.c.state == "active"
+        )
+        assert rows(sa.select(stock.c.id).where(stock.c.on_hand != moved.scalar_subquery())) == []
+        assert rows(sa.select(stock.c.id).where(stock.c.locked != held.scalar_subquery())) == []
+        assert rows(sa.select(sa.func.count()).select_from(order)) == [(ORDERS,)]
+        waiting = dict(
+            rows(
+                sa.select(work_item.c.node, sa.func.count())
+                .where(work_item.c.state == "PENDING")
+                .group_by(work_item.c.node)
+            )
+        )
+        assert waiting == {"ops": 23, "cfo": 3}
+        status = dict(
+            rows(sa.select(order.c.seller_remark, order.c.status).where(order.c.seller_remark.like("演示：应付%")))
+        )
+        assert status == {
+            "演示：应付恰好 5,000.00": "to_ship",
+            "演示：应付恰好 5,000.01": "to_review",
+            "演示：应付恰好 50,000.00": "to_review",
+            "演示：应付恰好 50,000.01": "to_review",
+        }
+        flagged = dict(
+            rows(sa.select(order.c.seller_remark, order.c.high_value).where(order.c.seller_remark.like("演示：应付%")))
+        )
+        assert not flagged["演示：应付恰好 5,000.00"]
+        assert flagged["演示：应付恰好 5,000.01"]
+        numbers = rows(sa.select(order.c.number).group_by(order.c.number).having(sa.func.count() > 1))
+        assert numbers == []
+
+
+def main(plan: FormPlan) -> sa.Table:
+    return plan.tables[""]
