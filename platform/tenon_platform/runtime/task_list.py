@@ -73,7 +73,9 @@ _instance_columns = (
 _BOXES = {
     "todo": Statement(_tasks.where(*_mine, _u.state == PENDING).order_by(_newest).limit(sa.bindparam("n"))),
     "done": Statement(
-        _tasks.where(*_mine, _u.state.in_(("APPROVED", "REJECTED"))).order_by(_newest).limit(sa.bindparam("n"))
+        _tasks.where(*_mine, sa.or_(_u.state == "APPROVED", _u.state == "REJECTED"))
+        .order_by(_newest)
+        .limit(sa.bindparam("n"))
     ),
     "started": Statement(
         sa.select(*_instance_columns)
