@@ -19,7 +19,7 @@ _CHUNK = 500
 def ids_by_name(
     tx: Tx, plan: FormPlan, plans: Any, names: Iterable[str], *, scope: Scope, context: Context
 ) -> dict[str, list[int]]:
-    """`{name: ids}` of the live records within the scope whose title, or whose field that is unique alone, is the name.
+    """`{name: ids}` of the live records within the scope that people call so: by title, by code, by a text of the search box.
 
     At most two ids a name: one is an answer, two say that it is ambiguous.
     """
@@ -46,7 +46,10 @@ def ids_by_name(
 
 
 def _name_fields(plan: FormPlan) -> list[str]:
+    """The title, what is unique by itself (codes), then the texts that the search box looks into."""
     unique = [key.fields[0] for key in plan.unique if len(key.fields) == 1]
-    keys = [plan.title, *unique] if plan.title else unique
-    texts = ("text", "autonumber")
-    return [key for key in dict.fromkeys(keys) if key in plan.fields and plan.fields[key].type in texts]
+    searched = [key for key in plan.document.get("search") or () if isinstance(key, str)]
+    keys = [*([plan.title] if plan.title else []), *unique, *searched]
+    return [
+        key for key in dict.fromkeys(keys) if key in plan.fields and plan.fields[key].type in ("text", "autonumber")
+    ]

@@ -1,0 +1,246 @@
+"""Importing orders into the template: mapped, counted, resumed after a crash, never twice."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tenon_engines.kernel.errors import Conflict, ValidationError
+from tenon_platform.access.actor import Actor
+from tenon_platform.access.permissions import rights
+from tenon_platform.access.users import actor_of, add_user
+from tenon_platform.catalog.packages import install
+from tenon_platform.catalog.plans import plans
+from tenon_platform.exchange import import_store, import_task, importer
+from tenon_platform.exchange.error_file import error_lines
+from tenon_platform.exchange.upload import take_file
+from tenon_platform.paths import TEMPLATES
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.pipeline import save
+from tenon_platform.runtime.work_unit import Work
+from tenon_platform.storage.tenants import Tenant
+from tenon_platform.storage.transaction import Tx, transaction
+from tenon_platform.work.embedded import Embedded
+from tenon_platform.work.jobs import JobRun, Task
+
+NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+CARRIERS = [
+    {"target": "code", "source": {"kind": "column", "column": 0}},
+    {"target": "name", "source": {"kind": "column", "column": 1}},
+    {"target": "service", "source": {"kind": "constant", "value": "快递"}},
+    {"target": "active", "source": {"kind": "formula", "expr": 'IF(状态 = "停用", FALSE, TRUE)'}},
+]
+
+
+@pytest.fixture
+def oms(tenant: Tenant) -> Tenant:
+    install(tenant, TEMPLATES / "order-management", Actor(None))
+    with transaction(tenant) as tx:
+        add_user(tx, "admin", "管理员", "a long password", roles=["admin"])
+    return tenant
+
+
+def table(rows: int) -> str:
+    return "编码,名称 ,状态\r\n" + "".join(
+        f"C{n:04},快递{n},{'停用' if n % 2 else '-'}\r\n" for n in range(1, rows + 1)
+    )
+
+
+def uploaded(tenant: Tenant, folder: Path, text: str, form: str = "carrier") -> int:
+    path = folder / "upload.csv"
+    path.write_text(text, "utf-8-sig", newline="")
+    with transaction(tenant) as tx:
+        return take_file(tx, plans(tx).form(form), "oms", "upload.csv", path, 1, NOW)
+
+
+def start(tenant: Tenant, run: int, mapping: list[dict[str, Any]] = CARRIERS) -> None:
+    with transaction(tenant) as tx:
+        import_store.update(tx, run, mapping=mapping)
+        importer.move(tx, run, "run", NOW)
+
+
+def work_off(tenant: Tenant, tasks: dict[str, Task] = import_task.TASKS) -> None:
+    Embedded(tasks, lambda: NOW).run_due(tenant)
+
+
+def state(tenant: Tenant, run: int) -> import_store.Run:
+    with transaction(tenant, write=False) as tx:
+        return import_store.read(tx, run)
+
+
+def count(tenant: Tenant, table_name: str = "f_carrier") -> int:
+    with transaction(tenant, write=False) as tx:
+        return int(tx.sql(f"SELECT count(*) FROM {table_name}")[0][0])
+
+
+def work(tx: Tx) -> Work:
+    return Work(tx=tx, plans=plans(tx), actor=actor_of(tx, 1), now=NOW, path="import", mode="history")
+
+
+def test_the_first_mapping_is_suggested_with_its_ground(oms: Tenant, tmp_path: Path) -> None:
+    run = state(oms, uploaded(oms, tmp_path, table(3)))
+    assert [(e["target"], e["source"]["column"], e["ground"]) for e in run.mapping] == [
+        ("code", 0, "name"),
+        ("name", 1, "name"),
+    ]
+    assert run.total == 3
+
+
+def test_columns_constants_and_formulas_fill_records(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, table(1203))
+    start(oms, run)
+    work_off(oms)
+    done = state(oms, run)
+    assert (done.state, done.total, done.created, done.skipped, done.failed) == ("done", 1203, 1203, 0, 0)
+    with transaction(oms, write=False) as tx:
+        rows = tx.sql("SELECT code, service, active FROM f_carrier WHERE code IN ('C0001', 'C0002') ORDER BY code")
+    assert [(row[0], row[1], bool(row[2])) for row in rows] == [("C0001", "parcel", False), ("C0002", "parcel", True)]
+
+
+def test_a_crash_in_the_middle_resumes_without_a_duplicate(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, table(1203))
+    start(oms, run)
+    chunks = 0
+
+    def dies(job: JobRun) -> None:
+        nonlocal chunks
+        import_task.import_chunk(job)
+        chunks += 1
+        if chunks == 2:
+            raise KeyboardInterrupt  # as a killed process: the chunk's transaction never commits
+
+    with pytest.raises(KeyboardInterrupt):
+        work_off(oms, {import_task.TASK: dies})
+    assert count(oms) == 500
+    importer.forget(oms)
+    Embedded(import_task.TASKS, lambda: NOW + timedelta(minutes=10)).run_due(oms)
+    done = state(oms, run)
+    assert (done.state, done.created, count(oms)) == ("done", 1203, 1203)
+
+
+def test_the_same_file_again_creates_nothing(oms: Tenant, tmp_path: Path) -> None:
+    for expected in ((3, 0), (0, 3)):
+        run = uploaded(oms, tmp_path, table(3))
+        start(oms, run)
+        work_off(oms)
+        assert (state(oms, run).created, state(oms, run).skipped) == expected
+
+
+def test_bad_rows_are_refused_with_reasons_and_come_back_as_a_file(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, "编码,名称,状态\nA,顺丰,\n,没有编码,\n=cmd(),中通,\nA,重复,\n")
+    start(oms, run)
+    work_off(oms)
+    done = state(oms, run)
+    assert (done.created, done.failed) == (2, 2)
+    with transaction(oms, write=False) as tx:
+        lines = list(error_lines(tx, done, "zh"))
+    assert lines[0].startswith("\ufeff编码,名称,状态,行号,错误原因")
+    assert "没有编码" in lines[1]
+    assert "编码" in lines[1].split(",")[-1]
+    assert "编码已存在" in lines[2]
+
+
+def test_a_preview_keeps_nothing(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, "编码,名称,状态\nA,顺丰,\n,没有编码,\n")
+    with transaction(oms) as tx:
+        import_store.update(tx, run, mapping=CARRIERS)
+        result = importer.preview(work(tx), import_store.read(tx, run), rights(tx, plans(tx), actor_of(tx, 1)))
+    assert (result["new"], result["bad"], count(oms)) == (1, 1, 0)
+    row, values, problems = result["rows"][0]
+    assert (row.n, values["name"], bool(problems)) == (2, "没有编码", True)
+
+
+def test_a_paused_import_goes_on_where_it_stopped(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, table(800))
+    start(oms, run)
+
+    def pauses(job: JobRun) -> None:
+        import_task.import_chunk(job)
+        if import_store.read(job.tx, run).state == "running":
+            importer.move(job.tx, run, "pause", NOW)
+
+    work_off(oms, {import_task.TASK: pauses})
+    assert (state(oms, run).state, count(oms)) == ("paused", 500)
+    with transaction(oms) as tx:
+        importer.move(tx, run, "resume", NOW)
+    work_off(oms)
+    assert (state(oms, run).state, count(oms)) == ("done", 800)
+
+
+def test_a_wrong_mapping_names_every_entry(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, table(1))
+    wrong = [
+        {"target": "nothing", "source": {"kind": "column", "column": 0}},
+        {"target": "code", "source": {"kind": "column", "column": 99}},
+        {"target": "name", "source": {"kind": "formula", "expr": "状态 +"}},
+    ]
+    with transaction(oms, write=False) as tx, pytest.raises(ValidationError) as raised:
+        importer.check_mapping(work(tx), import_store.read(tx, run), wrong)
+    assert [p.path for p in raised.value.problems] == [
+        "/mapping/0/target",
+        "/mapping/1/source/column",
+        "/mapping/2/source/expr",
+    ]
+
+
+def test_a_finished_import_cannot_run_again(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, table(1))
+    start(oms, run)
+    work_off(oms)
+    with transaction(oms) as tx, pytest.raises(Conflict):
+        importer.move(tx, run, "run", NOW)
+
+
+TMALL = Path(__file__).parents[4] / "shared" / "data" / "tmall_1111" / "tmall_order_report.csv"
+
+
+ORDERS = [
+    {"target": "platform_no", "source": {"kind": "column", "column": 0}},
+    {"target": "shop", "source": {"kind": "constant", "value": "禾间旗舰店"}},
+    {"target": "customer", "source": {"kind": "constant", "value": "平台买家(匿名)"}},
+    {"target": "address", "source": {"kind": "column", "column": 3}},
+    {"target": "placed_at", "source": {"kind": "column", "column": 4}},
+    {"target": "paid_at", "source": {"kind": "column", "column": 5}},
+    {"target": "paid_amount", "source": {"kind": "column", "column": 2}},
+    {"target": "review", "source": {"kind": "constant", "value": "passed"}},
+    {"target": "pay", "source": {"kind": "formula", "expr": 'IF(ISEMPTY(订单付款时间), "unpaid", "paid")'}},
+    {"target": "lines.sku", "source": {"kind": "constant", "value": "商品未匹配"}},
+    {"target": "lines.qty", "source": {"kind": "constant", "value": "1"}},
+    {"target": "lines.price", "source": {"kind": "column", "column": 1}},
+]
+
+
+def placeholders(work: Work) -> None:
+    """What the constants of the mapping name."""
+    (entity,) = save(work, [Change("entity", values={"code": "HJ", "name": "禾间"})])
+    shop = {"code": "TM", "name": "禾间旗舰店", "platform": "tmall", "entity": entity.id, "review_mode": "pay_first"}
+    (product,) = save(
+        work, [Change("product", values={"code": "WPP", "name": "商品未匹配", "category": "other", "tax_rate": "0.13"})]
+    )
+    sku = {"code": "WPP", "name": "商品未匹配", "product": product.id, "list_price": "0", "cost": "0"}
+    customer = {"name": "平台买家(匿名)", "kind": "consumer"}
+    save(work, [Change("shop", values=shop), Change("sku", values=sku), Change("customer", values=customer)])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not TMALL.is_file(), reason="the sample file is not beside this checkout")
+def test_a_platforms_orders_come_in_as_history(oms: Tenant, tmp_path: Path) -> None:
+    with transaction(oms) as tx:
+        placeholders(work(tx))
+    path = tmp_path / "tmall.csv"
+    path.write_bytes(TMALL.read_bytes())
+    with transaction(oms) as tx:
+        run = take_file(tx, plans(tx).form("order"), "oms", path.name, path, 1, NOW)
+    start(oms, run, ORDERS)
+    began = time.perf_counter()
+    work_off(oms)
+    print(f"{28_010 / (time.perf_counter() - began):.0f} rows/s")
+    done = state(oms, run)
+    with transaction(oms, write=False) as tx:
+        refused = import_store.failed_rows(tx, run)[:3]
+    assert (done.state, done.total, done.created, done.failed) == ("done", 28_010, 28_010, 0), refused
+    with transaction(oms, write=False) as tx:
+        unpaid = tx.sql("SELECT count(*) FROM f_order WHERE pay = 'unpaid'")[0][0]
+    assert unpaid == 3_923
