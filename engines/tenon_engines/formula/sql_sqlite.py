@@ -75,6 +75,8 @@ class Sqlite(Translator):
 
     def is_total(self, node: Call) -> bool:
         """The function gives 0 or 1, never null."""
+        if node.name == "IN":
+            return not self._members_native(node)
         return any(self.piece(arg) is None or self._guards([self.piece(arg) or Piece(sa.null())]) for arg in node.args)
 
     def _guards(self, pieces: list[Piece]) -> tuple[Sql, ...]:
