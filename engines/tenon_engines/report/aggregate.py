@@ -79,7 +79,8 @@ def _finish(
             continue
         value = pieces.get(f"{measure.key}:{measure.agg}")
         empty = Decimal(0) if measure.agg in ("sum", "count", "count_distinct") else None
-        numbers[measure.key] = empty if value is None else _decimal(value)
+        exact = empty if value is None else _decimal(value)
+        numbers[measure.key] = _round(exact, measure.scale) if isinstance(exact, Decimal) else exact
     for measure in wanted:
         if measure.calc is not None:
             numbers[measure.key] = calculate(measure, numbers, context)

@@ -22,10 +22,17 @@ def drill_text(
     by_fact: dict[str, list[str]] = {}
     for condition in conditions:
         by_fact.setdefault(condition.fact, []).append(condition.text)
-    for dim, period in spans:
-        by_fact.setdefault(dim.fact, []).append(between(dim, period.start, period.end))
+    limits = {dim.key: (period.start, period.end) for dim, period in spans}
     for axis, value in cells:
-        by_fact.setdefault(axis.dim.fact, []).append(equals(axis, value))
+        if axis.grain is not None and value is not None and axis.key in limits:
+            start, end = limits.pop(axis.key)
+            first, last = max(start, value), min(end, after(value, axis.grain))
+            by_fact.setdefault(axis.dim.fact, []).append(between(axis.dim, first, last))
+        else:
+            by_fact.setdefault(axis.dim.fact, []).append(equals(axis, value))
+    for dim, _ in spans:
+        if dim.key in limits:
+            by_fact.setdefault(dim.fact, []).append(between(dim, *limits[dim.key]))
     parts = by_fact.pop(ROOT, [])
     parts += [f"SUM(IF({conjunction(texts)}, 1, 0)) > 0" for texts in by_fact.values()]
     return conjunction(list(dict.fromkeys(parts))) or "TRUE"

@@ -13,7 +13,8 @@ from tenon_engines.report.plan import Axis, Dimension, Measure, QueryPlan
 
 def empty(measures: Sequence[Measure]) -> Numbers:
     """The numbers of a group without rows: nothing was sold is 0, an average of nothing is unknown."""
-    return {each.key: Decimal(0) if each.agg in ("sum", "count", "count_distinct") else None for each in measures}
+    counted = ("sum", "count", "count_distinct")
+    return {each.key: Decimal(0).scaleb(-each.scale) if each.agg in counted else None for each in measures}
 
 
 def span_of(axis: Axis, spans: Sequence[tuple[Dimension, Period]]) -> Period | None:

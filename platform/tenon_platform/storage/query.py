@@ -3,27 +3,25 @@
 `scope` is a required keyword of every function here: True for all rows, a condition, or None for no rows at all.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 
 from tenon_engines.form.plan import FormPlan
-from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
 from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.storage import cursor as cursors
 from tenon_platform.storage.cursor import Position
-from tenon_platform.storage.query_columns import stored_fields
-from tenon_platform.storage.query_list import Prepared, Sort, prepare
+from tenon_platform.storage.query_list import Listing, Prepared, prepare
 from tenon_platform.storage.query_where import Rows, Scope
-from tenon_platform.storage.row_writer import JSON_OPTIONS, Cell
-from tenon_platform.storage.search import Search
+from tenon_platform.storage.row_writer import JSON_OPTIONS
 from tenon_platform.storage.transaction import Tx
+
+__all__ = ["Listing", "Page", "select_records"]
 
 MOST_ROWS = 500
 
@@ -39,21 +37,6 @@ class Page:
         return orjson.dumps({"items": self.items, "next_cursor": self.next_cursor}, option=JSON_OPTIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What a list asks for, besides who asks: filter, order, fields, place."""
-
-    filters: tuple[Formula, ...] = ()
-    sort: Sort = ()
-    search: Search | None = None
-    cursor: str | None = None
-    limit: int = 50
-    fields: Sequence[str] | None = None
-    restricted: Mapping[str, str] = field(default_factory=dict)
-    reveal: Mapping[str, Cell] = field(default_factory=dict)
-    trash: bool = False
-
-
 def select_records(
     tx: Tx, plan: FormPlan, plans: Any, *, scope: Scope, context: Context, listing: Listing | None = None
 ) -> Page:
@@ -63,16 +46,11 @@ def select_records(
         message = Text(f"每页应为 1 到 {MOST_ROWS} 行", f"A page has 1 to {MOST_ROWS} rows")
         raise ValidationError([Problem("bad_limit", "/limit", message)])
     rows = Rows(plan, scope, listing.filters, listing.search, listing.trash)
+    prepared = prepare(rows, plans, listing, tx.dialect, context)
     view = _view(plan, listing)
-    fields = stored_fields(plan, listing.fields, listing.restricted)
-    kinds = _kinds(plan, listing)
-    position = cursors.read(listing.cursor, view, kinds) if listing.cursor else None
+    position = cursors.read(listing.cursor, view, [key.kind for key in prepared.keys[:-1]]) if listing.cursor else None
     if position is not None:
         context = _at(context, position.now)
-    masked = tuple(sorted(key for key, right in listing.restricted.items() if right == "masked"))
-    prepared = prepare(
-        rows, plans.forms, plans.shapes, fields, listing.sort, tx.dialect, context, listing.reveal, masked
-    )
     found = _read(tx, prepared, listing, position, context)
     more = len(found) > listing.limit
     found = found[: listing.limit]
@@ -121,19 +99,6 @@ def _view(plan: FormPlan, listing: Listing) -> bytes:
     sort = ",".join(f"{name}:{desc}" for name, desc in listing.sort)
     search = listing.search.values["q_text"] if listing.search else ""
     return cursors.mark(plan.key, sort, search, str(listing.trash), *(each.text for each in listing.filters))
-
-
-def _kinds(plan: FormPlan, listing: Listing) -> list[str]:
-    kinds: list[str] = []
-    for name, _ in listing.sort:
-        if name == "id":
-            break
-        own = plan.fields.get(name)
-        if own is None:
-            kinds.append({"created_by": "user", "updated_by": "user", "rev": "number"}.get(name, "datetime"))
-        else:
-            kinds.append("text" if own.target is not None else own.result.value_type().name)
-    return kinds
 
 
 def _at(context: Context, micros: int) -> Context:

@@ -1,13 +1,13 @@
 """A list's statement, prepared once per (plan, fields, sort, filter, scope) and then only bound and run."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
 from tenon_engines.form.plan import FormPlan
-from tenon_engines.form.shape import Shapes
+from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.to_sql import Late
 from tenon_engines.kernel.errors import ValidationError
@@ -16,16 +16,32 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.report.paths import Paths
 from tenon_platform.storage.dialect import DIALECTS, DialectName
 from tenon_platform.storage.live_column import live_column
-from tenon_platform.storage.query_columns import Columns, Selected, title_column
+from tenon_platform.storage.query_columns import Columns, Selected, stored_fields, title_column
 from tenon_platform.storage.query_sort import Key, after, order, presence
 from tenon_platform.storage.query_where import Rows, conditions
 from tenon_platform.storage.row_writer import Cell, Writer, build_writer, wire_column
+from tenon_platform.storage.search import Search
 from tenon_platform.storage.statement import Statement
 
 Sort = Sequence[tuple[str, bool]]
 _MOST_STATEMENTS = 400
 _SYSTEM_KINDS = {"id": "id", "rev": "number", "created_at": "datetime", "updated_at": "datetime", "created_by": "user",
                  "updated_by": "user"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list asks for, besides who asks: filter, order, fields, place. `restricted`: what they may not see."""
+
+    filters: tuple[Formula, ...] = ()
+    sort: Sort = ()
+    search: Search | None = None
+    cursor: str | None = None
+    limit: int = 50
+    fields: Sequence[str] | None = None
+    restricted: Mapping[str, str] = field(default_factory=dict)
+    reveal: Mapping[str, Cell] = field(default_factory=dict)
+    trash: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +64,28 @@ class Prepared:
         return known
 
 
-def prepare(
-    rows: Rows,
-    plans: Mapping[str, FormPlan],
-    shapes: Shapes,
-    fields: tuple[str, ...],
-    sort: Sort,
-    dialect: DialectName,
-    context: Context,
-    reveal: Mapping[str, Cell],
-    masked: tuple[str, ...] = (),
-) -> Prepared:
+def prepare(rows: Rows, plans: Any, listing: Listing, dialect: DialectName, context: Context) -> Prepared:
     """From the plan's cache, else made. What a formula knows only when it runs (NOW, the actor) is bound each time."""
     cache = rows.plan.cache.setdefault("lists", {})
-    key = (id(plans), dialect, fields, tuple(sort), masked, rows.key())
+    fields = None if listing.fields is None else tuple(listing.fields)
+    key = (id(plans.forms), dialect, fields, tuple(listing.sort), tuple(listing.restricted.items()), rows.key())
     known: Prepared | None = cache.get(key)
     if known is None:
         if len(cache) >= _MOST_STATEMENTS:
             cache.clear()
-        known = cache[key] = _prepare(rows, plans, shapes, fields, sort, dialect, context, reveal)
+        known = cache[key] = _prepare(rows, plans, listing, dialect, context)
     return known
 
 
-def _prepare(
-    rows: Rows,
-    plans: Mapping[str, FormPlan],
-    shapes: Shapes,
-    fields: tuple[str, ...],
-    sort: Sort,
-    dialect: DialectName,
-    context: Context,
-    reveal: Mapping[str, Cell],
-) -> Prepared:
+def _prepare(rows: Rows, plans: Any, listing: Listing, dialect: DialectName, context: Context) -> Prepared:
     table = rows.plan.tables[""].alias("t")
     late: dict[str, Late] = {}
-    paths = Paths(plans, shapes, rows.plan.key, table, live=live_column(plans, dialect, context, late))
+    live = live_column(plans.forms, dialect, context, late)
+    paths = Paths(plans.forms, plans.shapes, rows.plan.key, table, live=live)
     columns = Columns(rows.plan, paths)
-    for field in fields:
-        columns.add(field)
-    keys = sort_keys(rows.plan, paths, sort)
+    for name in stored_fields(rows.plan, listing.fields, listing.restricted):
+        columns.add(name)
+    keys = sort_keys(rows.plan, paths, listing.sort)
     where = conditions(rows, paths, dialect, context, late)
     chosen = [table.c.id, table.c.rev]
     for each in columns.selected:
@@ -103,7 +102,7 @@ def _prepare(
 
     own = DIALECTS[dialect]
     processors = tuple(key.column.type.dialect_impl(own).result_processor(own, None) for key in keys)
-    writer = build_writer(columns.selected, dialect, reveal)
+    writer = build_writer(columns.selected, dialect, listing.reveal)
     return Prepared(tuple(columns.selected), keys, writer, processors, late, {}, build)
 
 
@@ -132,7 +131,7 @@ def _key(plan: FormPlan, paths: Paths, name: str, desc: bool) -> Key:
         if title is not None:
             return Key(name, title, "text", desc, True)
     kind = field.result.value_type().name
-    return Key(name, paths.column(field.env_key), kind, desc, not field.always_required)
+    return Key(name, paths.column(field.env_key), kind, desc, True)
 
 
 def _unsortable(name: str) -> Problem:

@@ -1,7 +1,8 @@
 """Rows of the driver straight to what the encoder writes: one generated function per list, no objects in between."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -16,6 +17,7 @@ Writer = Callable[[Sequence[tuple[Any, ...]]], list[dict[str, Any]]]
 Mask = Callable[[str, Any], Any]
 
 _EPOCH_SECONDS = 1_000_000
+_EPOCH_DAY = date(1970, 1, 1)
 FIXED = ("id", "rev")
 JSON_OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 
@@ -74,18 +76,28 @@ def _scaled(scale: int) -> Cell:
     """`1230` at scale 2 is `12.30`."""
     if scale == 0:
         return str
+    unit, form = 10**scale, f"%d.%0{scale}d"
 
     def write(value: int) -> str:
-        if value >= 0:
-            text = str(value)
-            return f"{text[:-scale]}.{text[-scale:]}" if len(text) > scale else f"0.{text.zfill(scale)}"
-        text = str(-value)
-        return f"-{text[:-scale]}.{text[-scale:]}" if len(text) > scale else f"-0.{text.zfill(scale)}"
+        return form % divmod(value, unit) if value >= 0 else "-" + form % divmod(-value, unit)
 
     return write
 
 
-def _moment(value: int) -> datetime:
+_DAY_SECONDS = 86_400
+_MINUTES = [f"{minute // 60:02}:{minute % 60:02}:" for minute in range(1440)]
+_SECONDS = [f"{second:02}" for second in range(60)]
+
+
+def _moment(value: int) -> str:
+    """Microseconds since 1970 as ISO UTC; days are written once and kept, which halves the cost of a column."""
     seconds, micros = divmod(value, _EPOCH_SECONDS)
-    found = datetime.fromtimestamp(seconds, UTC)
-    return found.replace(microsecond=micros) if micros else found
+    days, rest = divmod(seconds, _DAY_SECONDS)
+    minute, second = divmod(rest, 60)
+    end = f".{micros:06}Z" if micros else "Z"
+    return _day(days) + _MINUTES[minute] + _SECONDS[second] + end
+
+
+@lru_cache(maxsize=4096)
+def _day(days: int) -> str:
+    return f"{(_EPOCH_DAY + timedelta(days=days)).isoformat()}T"
