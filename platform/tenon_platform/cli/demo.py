@@ -41,7 +41,7 @@ def prepare(home: Home, orders: int, seed: int) -> Tenant:
     run_in_transaction(tenant, add_people)
     generate(home, tenant, orders=orders, seed=seed, progress=_progress)
     _mark(home).touch()
-    print(f"\rthe demo is set up ({time.monotonic() - started:.0f} s)          ", file=sys.stderr)
+    print(f"\nthe demo is set up ({time.monotonic() - started:.0f} s)", file=sys.stderr)
     return tenant
 
 
@@ -50,7 +50,8 @@ def _mark(home: Home) -> Path:
 
 
 def _progress(done: int, total: int) -> None:
-    print(f"\r{done} / {total}", end="", file=sys.stderr, flush=True)
+    if sys.stderr.isatty():
+        print(f"\r{done} / {total}", end="", file=sys.stderr, flush=True)
 
 
 def _welcome(home: Home) -> None:

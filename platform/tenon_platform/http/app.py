@@ -1,31 +1,36 @@
 """The application: every route, the errors, the layers around them."""
 
+import asyncio
+import logging
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
-from datetime import datetime
+from datetime import UTC, datetime
 
 import anyio.to_thread
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 
+from tenon_platform.catalog.plans import plans
 from tenon_platform.http.errors import add_error_handlers
 from tenon_platform.http.interface_files import add_interface
 from tenon_platform.http.metrics import Measured, Metrics
 from tenon_platform.http.route_list import ALL_ROUTES, add_plain_routes
-from tenon_platform.http.routing import utc_now
 from tenon_platform.http.security import SecurityHeaders
 from tenon_platform.paths import DESIGNER
 from tenon_platform.storage.tenants import Home
+from tenon_platform.storage.transaction import transaction
 
 PREFIX = "/api/v1"
 THREADS_PER_CORE = 8
+_log = logging.getLogger("tenon.http")
 
 
 def create_app(
     home: Home,
     *,
     demo: bool = False,
-    clock: Callable[[], datetime] = utc_now,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     around: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> FastAPI:
     """`around` is entered while the server runs: the worker of jobs and timers lives in it."""
@@ -35,7 +40,9 @@ def create_app(
         threads = THREADS_PER_CORE * (os.cpu_count() or 2)
         anyio.to_thread.current_default_thread_limiter().total_tokens = threads
         with around():
+            warming = asyncio.create_task(run_in_threadpool(_warm, home))
             yield
+            await warming
 
     app = FastAPI(
         title="Tenon",
@@ -57,3 +64,13 @@ def create_app(
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Measured, metrics=metrics)
     return app
+
+
+def _warm(home: Home) -> None:
+    """Compiles the definitions of every tenant, so that the first visitor does not wait for it."""
+    for tenant in home.tenants():
+        try:
+            with transaction(tenant, write=False) as tx:
+                plans(tx)
+        except Exception:
+            _log.exception("tenant %s could not be prepared", tenant.key)

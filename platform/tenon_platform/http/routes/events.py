@@ -11,7 +11,8 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.sessions import NotLoggedIn, Session, find_session
 from tenon_platform.http.cookie import read_cookie
 from tenon_platform.http.permission import LOGGED_IN
-from tenon_platform.http.routing import Routes, tenant_of
+from tenon_platform.http.routing import Routes
+from tenon_platform.http.serving import tenant_of
 from tenon_platform.http.wire import encode
 from tenon_platform.notify.live import Signal, hub
 from tenon_platform.storage.transaction import transaction

@@ -16,7 +16,8 @@ from tenon_platform.storage.search import read_search
 
 routes = Routes("records")
 MOST_VALUES = 6
-SECOND = ("code", "number", "spec", "phone_tail", "city")
+PREFERRED = ("name", "code", "recipient")
+SECOND = ("name", "code", "number", "spec", "phone_tail", "city")
 
 
 @routes.get("/apps/{app}/forms/{form}/options/{path:path}", LOGGED_IN)
@@ -71,7 +72,8 @@ def _shown(target: FormPlan, rights: FormRights) -> list[str]:
 def _option(target: FormPlan, item: dict[str, Any]) -> dict[str, Any]:
     title = _text(item.get(target.title or "")) or f"#{item['id']}"
     values = {key: value for key, value in item.items() if key not in ("id", "rev", target.title)}
-    subtitle = next((text for key in values if (text := _text(values[key])) and text != title), None)
+    spoken = [_text(values[key]) for key in (*PREFERRED, *values) if key in values]
+    subtitle = next((text for text in spoken if text and text != title), None)
     return {"id": item["id"], "title": title, "subtitle": subtitle, "values": values}
 
 

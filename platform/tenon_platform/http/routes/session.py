@@ -5,7 +5,7 @@ from typing import Any
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.rate_limit import RateLimit
-from tenon_platform.access.sessions import TooManyTries, log_in, log_out
+from tenon_platform.access.sessions import NotLoggedIn, TooManyTries, log_in, log_out
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.cookie import cookie_header, ended_cookie_header
@@ -26,12 +26,16 @@ def open_session(call: Call) -> Answer:
     login, password = _text(body, "login"), _text(body, "password")
     if not _limit.allows(call.address or ""):
         raise TooManyTries(
-            Text("登录过于频繁,请稍后再试", "Too many tries to log in; wait a minute"),
+            Text("登录失败次数过多,请稍后再试", "Too many failed logins; wait a minute"),
             hint=Text("一分钟后再试", "try again in a minute"),
         )
     if body.get("tenant"):
         call.tenant = call.home.tenant(_text(body, "tenant"))
-    token, session = log_in(call.tenant, login, password, call.now, call.address)
+    try:
+        token, session = log_in(call.tenant, login, password, call.now, call.address)
+    except NotLoggedIn:
+        _limit.note(call.address or "")
+        raise
     with transaction(call.tenant, write=False) as tx:
         call.enter(tx, session)
         me = describe_me(call)

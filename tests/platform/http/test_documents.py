@@ -1,0 +1,103 @@
+"""Designing over HTTP: drafts, problems, publishing, parameters, uses."""
+
+from copy import deepcopy
+from typing import Any
+
+from http_place import Person, Place, sale_of
+
+ONE = "/apps/shopfront/documents/form/sale"
+SALES = "/apps/shopfront/forms/sale/records"
+
+
+def body_of(admin: Person, path: str = ONE) -> tuple[dict[str, Any], int]:
+    found = admin.get(path).json()
+    return deepcopy(found["draft"] or found["published"]["body"]), found["draft_rev"]
+
+
+def publish(admin: Person, path: str, body: dict[str, Any], rev: int, **consent: Any) -> Any:
+    saved = admin.put(path, body, If_Match=f'"{rev}"')
+    assert saved.status_code == 200, saved.text
+    return admin.post(f"{path}/publish", {"note": "test", **consent})
+
+
+def test_a_new_field_is_published_and_used_at_once(admin: Person, seller: Person, buyer: int) -> None:
+    old = seller.post(SALES, sale_of(buyer)).json()
+    body, rev = body_of(admin)
+    name = f"x_gift_{rev}"
+    body["fields"].append(
+        {"key": name, "type": "text", "name": {"zh": "赠品", "en": "Gift"}, "required": "total > 1000"}
+    )
+    saved = admin.put(ONE, body, If_Match=f'"{rev}"')
+    assert saved.json()["problems"] == []
+    changes = admin.post(f"{ONE}/publish-preview").json()["changes"]
+    assert any("Gift" in change["text"] for change in changes), changes
+    done = admin.post(f"{ONE}/publish", {"note": "gifts"})
+    assert done.status_code == 200, done.text
+    assert seller.post(SALES, sale_of(buyer, **{name: "杯垫"})).json()[name] == "杯垫"
+    assert seller.get(f"{SALES}/{old['id']}").json()["record"][name] is None
+    lines = [{"item": "桌", "qty": "1", "price": "2000"}]
+    refused = seller.post(SALES, sale_of(buyer, lines=lines))
+    assert [problem["path"] for problem in refused.json()["errors"]] == [f"/{name}"]
+    assert admin.get(f"{ONE}/versions").json()["items"][0]["note"] == "gifts"
+
+
+def test_problems_point_at_the_element_and_nothing_broken_is_published(admin: Person) -> None:
+    body, rev = body_of(admin)
+    wrong = {"type": "formula", "result": {"type": "money"}, "stored": True, "expr": "totl + 1"}
+    body["fields"].append({"key": "x_bad", **wrong})
+    problems = admin.put(ONE, body, If_Match=f'"{rev}"').json()["problems"]
+    index = len(body["fields"]) - 1
+    assert problems[0]["path"].startswith(f"/fields/{index}")
+    refused = admin.post(f"{ONE}/publish", {"note": ""})
+    assert refused.status_code == 422
+    _, rev = body_of(admin)
+    assert admin.http.delete(f"{ONE}/draft").status_code == 200
+
+
+def test_a_change_that_breaks_another_document_is_told(admin: Person) -> None:
+    body, _ = body_of(admin)
+    body["fields"] = [field for field in body["fields"] if field["key"] != "remark"]
+    body["fields"][-1].setdefault("transitions", [])
+    for field in body["fields"]:
+        for transition in field.get("transitions", ()):
+            transition.pop("ask", None)
+    problems = admin.post(f"{ONE}/problems", body).json()["problems"]
+    assert any(problem["path"].startswith("/rule/big_sale") for problem in problems), problems
+
+
+def test_two_builders_do_not_overwrite_each_other(admin: Person) -> None:
+    body, rev = body_of(admin)
+    assert admin.put(ONE, body, If_Match=f'"{rev}"').status_code == 200
+    assert admin.put(ONE, body, If_Match=f'"{rev}"').status_code == 409
+    admin.http.delete(f"{ONE}/draft")
+
+
+def test_a_parameter_changes_what_the_rule_does(admin: Person, seller: Person, buyer: int) -> None:
+    items = admin.get("/apps/shopfront/parameters").json()["items"]
+    assert [(item["key"], item["constant"]) for item in items] == [("big_sale", "limit")]
+    change = {"kind": "rule", "key": "big_sale", "constant": "limit", "value": "20"}
+    done = admin.put("/apps/shopfront/parameters", {"changes": [change]})
+    assert done.status_code == 200, done.text
+    assert seller.post(SALES, sale_of(buyer)).json()["remark"] == "BIG"
+    bad = admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "many"}]})
+    assert bad.status_code == 422
+    admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "5000"}]})
+
+
+def test_uses_of_a_field_are_listed(admin: Person) -> None:
+    uses = admin.http.get(f"{ONE}/impact?path=total").json()["uses"]
+    kinds = {(use["kind"], use["path"]) for use in uses}
+    assert ("rule", "/when") in kinds
+    assert any(kind == "form" and path.endswith("/guard") for kind, path in kinds)
+
+
+def test_only_builders_design(place: Place, seller: Person) -> None:
+    assert seller.get(ONE).status_code == 403
+    assert seller.get("/apps/shopfront/parameters").status_code == 403
+
+
+def test_kinds_tell_what_a_designer_may_offer(admin: Person) -> None:
+    kinds = admin.get("/kinds").json()
+    assert {"text", "money", "status"} <= {kind["key"] for kind in kinds["fields"]}
+    assert {"approval", "condition"} <= {kind["key"] for kind in kinds["nodes"]}
+    assert any(function["name"] == "SUM" for function in kinds["functions"])

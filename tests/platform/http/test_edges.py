@@ -1,0 +1,103 @@
+"""What every route owes: a permission, one shape of errors, the caller's language, bounds."""
+
+import re
+
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from http_place import Person, Place, sale_of
+
+from tenon_platform.http.app import PREFIX
+from tenon_platform.http.route_list import ALL_ROUTES
+
+SALES = "/apps/shopfront/forms/sale/records"
+SHAPE = {"code", "message", "path", "hint", "errors"}
+
+
+def api_routes(app: FastAPI) -> list[tuple[str, APIRoute]]:
+    """Every route with its whole path."""
+    own = [(route.path, route) for route in app.routes if isinstance(route, APIRoute)]
+    below = [route for routes in ALL_ROUTES for route in routes.router.routes if isinstance(route, APIRoute)]
+    return own + [(PREFIX + route.path, route) for route in below]
+
+
+def test_no_route_is_without_a_permission(place: Place) -> None:
+    routes = api_routes(place.app)
+    assert len(routes) > 40
+    bare = [path for path, route in routes if not getattr(route.endpoint, "tenon_permission", None)]
+    assert bare == []
+
+
+def test_every_route_but_the_public_ones_wants_a_session(place: Place) -> None:
+    stranger = place.stranger()
+    for whole, route in api_routes(place.app):
+        if route.endpoint.tenon_permission == "public":  # type: ignore[attr-defined]
+            continue
+        path = re.sub(r"\{[^}]+\}", "1", whole).removeprefix(PREFIX)
+        for method in route.methods or ():
+            answer = stranger.request(method, path)
+            assert answer.status_code == 401, (method, path, answer.text)
+            assert set(answer.json()) == SHAPE
+            assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_every_route_answers_nonsense_in_one_shape(place: Place, admin: Person) -> None:
+    for whole, route in api_routes(place.app):
+        if not whole.startswith(PREFIX) or whole.endswith(("/events", "/session")):
+            continue
+        path = re.sub(r"\{[^}]+\}", "zz", whole).removeprefix(PREFIX)
+        for method in route.methods or ():
+            answer = admin.http.request(method, path, content=b"{nonsense", headers={"Content-Type": "application/json"})
+            assert answer.status_code < 500, (method, path, answer.text)
+            if answer.status_code >= 400:
+                assert set(answer.json()) >= SHAPE, (method, path, answer.text)
+
+
+def test_a_write_without_the_token_is_refused(place: Place, seller: Person, buyer: int) -> None:
+    answer = seller.http.post(SALES, json=sale_of(buyer), headers={"X-CSRF-Token": "wrong"})
+    assert answer.status_code == 403
+    assert answer.json()["code"] == "csrf"
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        (b"{", 400, "not_json"),
+        (b"[1]", 400, "not_an_object"),
+        (b"\xff\xfe", 400, "not_json"),
+        (b"[" * 100_000, 400, "not_json"),
+        (b'"' + b"x" * 300_000 + b'"', 413, "too_large"),
+    ],
+)
+def test_bodies_that_are_no_records_are_refused(seller: Person, body: bytes, status: int, code: str) -> None:
+    answer = seller.http.post(SALES, content=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+def test_errors_speak_the_language_of_the_caller(seller: Person) -> None:
+    english = seller.http.get(f"{SALES}/999999", headers={"Accept-Language": "en-US,en"})
+    chinese = seller.http.get(f"{SALES}/999999", headers={"Accept-Language": "zh-CN,zh;q=0.9"})
+    assert "no such record" in english.json()["message"]
+    assert "不存在" in chinese.json()["message"]
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=abc", "limit=9999", "cursor=zzz", "view=none", "tab=none"])
+def test_wrong_parameters_are_named(seller: Person, query: str) -> None:
+    answer = seller.http.get(f"{SALES}?{query}")
+    assert answer.status_code in (400, 404, 422), answer.text
+    assert set(answer.json()) >= SHAPE
+
+
+def test_pages_carry_security_headers_and_unknown_api_addresses_are_problems(place: Place) -> None:
+    stranger = place.stranger()
+    answer = stranger.get("/nothing/here")
+    assert answer.status_code == 404
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert set(answer.json()) == SHAPE
+
+
+def test_machines_can_ask_how_it_is(place: Place) -> None:
+    stranger = place.stranger()
+    assert stranger.get("http://test/healthz").text == "ok\n"
+    assert stranger.get("http://test/readyz").status_code == 200
+    assert "tenon_requests_total" in stranger.get("http://test/metrics").text

@@ -1,0 +1,157 @@
+"""Records over HTTP: what is saved, what is refused, and how it is said."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from http_place import Person, Place, sale_of
+
+SALES = "/apps/shopfront/forms/sale/records"
+BUYERS = "/apps/shopfront/forms/buyer/records"
+
+
+def test_a_record_is_created_computed_and_read_back(seller: Person, buyer: int) -> None:
+    made = seller.post(SALES, sale_of(buyer))
+    assert made.status_code == 201, made.text
+    record = made.json()
+    assert record["total"] == "21.00"
+    assert record["buyer"] == {"id": buyer, "title": "禾间"}
+    assert record["lines"][0]["net"] == "21.00"
+    page = seller.get(f"{SALES}/{record['id']}").json()
+    assert page["record"]["number"] == record["number"]
+    assert [step["key"] for step in page["access"]["transitions"]] == ["send"]
+
+
+def test_all_problems_come_at_once_with_their_paths(seller: Person, buyer: int) -> None:
+    lines = [{"item": "", "qty": "-1", "price": "x"}]
+    answer = seller.post(SALES, {"buyer": 987654, "lines": lines, "nothing": 1})
+    assert answer.status_code == 422
+    paths = {problem["path"] for problem in answer.json()["errors"]}
+    assert {"/lines/0/price", "/nothing"} <= paths
+
+
+def test_a_double_click_is_one_record(seller: Person, buyer: int) -> None:
+    first = seller.post(SALES, sale_of(buyer), Idempotency_Key="click-1")
+    again = seller.post(SALES, sale_of(buyer), Idempotency_Key="click-1")
+    assert first.json() == again.json()
+    assert again.status_code == 201
+    other = seller.post(SALES, sale_of(buyer, remark="x"), Idempotency_Key="click-1")
+    assert other.status_code == 422
+    assert other.json()["code"] == "idempotency_key_reused"
+
+
+def test_the_same_click_sent_at_once_is_one_record(place: Place, seller: Person, buyer: int) -> None:
+    def click(_: int) -> int:
+        number: int = seller.post(SALES, sale_of(buyer), Idempotency_Key=f"at-once-{buyer}").json()["id"]
+        return number
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(click, range(8)))) == 1
+
+
+def test_a_stale_save_shows_both_sides(seller: Person, buyer: int) -> None:
+    record = seller.post(SALES, sale_of(buyer)).json()
+    one = f"{SALES}/{record['id']}"
+    saved = seller.patch(one, {"remark": "theirs"}, If_Match=f'"{record["rev"]}"')
+    assert saved.status_code == 200
+    stale = seller.patch(one, {"remark": "mine"}, If_Match=f'"{record["rev"]}"')
+    assert stale.status_code == 409
+    body = stale.json()
+    assert (body["code"], body["mine"], body["theirs"]["remark"]) == ("conflict", {"remark": "mine"}, "theirs")
+    assert body["rev"] == saved.json()["rev"]
+
+
+def test_people_see_only_what_their_role_lets_them(place: Place, admin: Person, seller: Person, buyer: int) -> None:
+    record = admin.post(SALES, sale_of(buyer, cost="3.00")).json()
+    assert seller.get(f"{SALES}/{record['id']}").status_code == 404
+    assert seller.get(SALES, filter=f"id = {record['id']}").json()["items"] == []
+    own = seller.post(SALES, sale_of(buyer)).json()
+    assert "cost" not in own
+    assert "cost" not in seller.get(SALES).json()["items"][0]
+    assert seller.get(f"{BUYERS}/{buyer}").json()["record"]["phone"] == "139****5678"
+    assert admin.get(f"{BUYERS}/{buyer}").json()["record"]["phone"] == "13912345678"
+    assert place.as_("carl").get(SALES).status_code == 403
+
+
+def test_what_one_may_not_see_does_not_exist_in_a_filter(seller: Person) -> None:
+    answer = seller.get(SALES, filter="cost > 1")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["code"] == "UNKNOWN_FIELD"
+    assert seller.get(SALES, sort="-cost").status_code == 422
+
+
+def test_hidden_and_read_only_fields_cannot_be_written(seller: Person, buyer: int) -> None:
+    answer = seller.post(SALES, sale_of(buyer, cost="1.00"))
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0] == {
+        "path": "/cost", "code": "field_denied", "message": "You may not change 'Cost'", "hint": None,
+        "severity": "error",
+    }  # fmt: skip
+
+
+def test_a_transition_moves_the_state_and_ends_the_right_to_edit(seller: Person, buyer: int) -> None:
+    record = seller.post(SALES, sale_of(buyer)).json()
+    one = f"{SALES}/{record['id']}"
+    sent = seller.post(f"{one}/transitions/send", {"values": {"remark": "now"}, "rev": record["rev"]})
+    assert sent.status_code == 200, sent.text
+    assert (sent.json()["state"], sent.json()["remark"]) == ("sent", "now")
+    assert seller.patch(one, {"remark": "later"}).status_code == 403
+    again = seller.post(f"{one}/transitions/send", {})
+    assert again.status_code == 422
+    assert again.json()["code"] == "wrong_state"
+    kinds = [item["kind"] for item in seller.get(f"{one}/timeline").json()["items"]]
+    assert kinds == ["transition", "created"]
+
+
+def test_a_status_cannot_be_typed(seller: Person, buyer: int) -> None:
+    answer = seller.post(SALES, sale_of(buyer, state="sent"))
+    assert answer.json()["errors"][0]["code"] == "only_by_transition"
+
+
+def test_tabs_are_counted_and_pages_follow_each_other(seller: Person, buyer: int) -> None:
+    for _ in range(5):
+        seller.post(SALES, sale_of(buyer))
+    counts = seller.get(f"{SALES}/counts", view="all").json()["counts"]
+    assert counts["t1"]["n"] >= 5
+    seen: list[int] = []
+    cursor = None
+    while True:
+        params = {"limit": "2", "tab": "t1"} | ({"cursor": cursor} if cursor else {})
+        page = seller.get(SALES, **params).json()
+        seen += [item["id"] for item in page["items"]]
+        cursor = page["next_cursor"]
+        if cursor is None:
+            break
+    assert len(seen) == len(set(seen)) == counts["t1"]["n"]
+
+
+def test_many_at_once_each_have_their_own_result(seller: Person, buyer: int) -> None:
+    ids = [seller.post(SALES, sale_of(buyer)).json()["id"] for _ in range(2)]
+    answer = seller.post(f"{SALES}/bulk", {"ids": [*ids, 999999], "transition": "send"})
+    results = answer.json()["results"]
+    assert [result["ok"] for result in results] == [True, True, False]
+    assert results[2]["status"] == 404
+
+
+def test_a_preview_computes_and_keeps_nothing(seller: Person, buyer: int) -> None:
+    before = seller.get(f"{SALES}/counts").json()
+    answer = seller.post(f"{SALES}/preview", {"values": sale_of(buyer), "changed": ["buyer"]})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["values"]["total"] == "21.00"
+    assert seller.get(f"{SALES}/counts").json() == before
+
+
+def test_references_are_picked_within_their_filter(admin: Person, seller: Person, buyer: int) -> None:
+    admin.post(BUYERS, {"name": "停用的", "blocked": True})
+    titles = [item["title"] for item in seller.get("/apps/shopfront/forms/sale/options/buyer").json()["items"]]
+    assert "禾间" in titles
+    assert "停用的" not in titles
+    found = seller.get("/search", q="禾间").json()["items"]
+    assert found[0]["form"] == "buyer"
+
+
+def test_deleting_a_record_in_use_is_refused_and_a_free_one_goes_to_the_bin(admin: Person, buyer: int) -> None:
+    admin.post(SALES, sale_of(buyer))
+    assert admin.http.delete(f"{BUYERS}/{buyer}").status_code in (409, 422)
+    other = admin.post(BUYERS, {"name": "空"}).json()["id"]
+    assert admin.http.delete(f"{BUYERS}/{other}").status_code == 204
+    assert admin.get(f"{BUYERS}/{other}").status_code == 404
+    assert other in [item["id"] for item in admin.get(BUYERS, trash="1").json()["items"]]

@@ -1,0 +1,58 @@
+"""Logging in and out."""
+
+from http_place import PASSWORD, Person, Place
+
+from tenon_platform.access.sessions import MOST_FAILURES
+from tenon_platform.access.users import add_user
+from tenon_platform.storage.transaction import transaction
+
+
+def test_me_says_who_one_is_and_what_one_sees(place: Place, seller: Person) -> None:
+    me = seller.get("/me").json()
+    assert me["user"]["login"] == "sam"
+    assert me["rights"]["forms"]["sale"]["fields"] == {"cost": "hidden", "number": "read"}
+    assert [item["id"] for group in me["apps"][0]["navigation"] for item in group["items"]] == ["n1", "n2"]
+    clerk = place.as_("carl").me
+    assert [item["id"] for group in clerk["apps"][0]["navigation"] for item in group["items"]] == ["n2"]
+
+
+def test_the_cookie_is_hidden_from_scripts(place: Place) -> None:
+    answer = place.stranger().post("/session", json={"login": "sam", "password": PASSWORD})
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=lax" in cookie
+
+
+def test_a_wrong_password_and_an_unknown_login_look_the_same(place: Place) -> None:
+    wrong = place.stranger().post("/session", json={"login": "sam", "password": "wrong wrong"})
+    unknown = place.stranger().post("/session", json={"login": "nobody", "password": "wrong wrong"})
+    assert wrong.status_code == unknown.status_code == 401
+    assert wrong.json() == unknown.json()
+
+
+def test_an_account_is_locked_after_many_wrong_passwords(place: Place) -> None:
+    with transaction(place.home.tenant("shopfront")) as tx:
+        add_user(tx, "victim", "Victim", PASSWORD)
+    for _ in range(MOST_FAILURES):
+        place.stranger().post("/session", json={"login": "victim", "password": "wrong wrong"})
+    answer = place.stranger().post("/session", json={"login": "victim", "password": PASSWORD})
+    assert answer.status_code == 429
+    assert "retry-after" in answer.headers
+
+
+def test_after_logging_out_the_cookie_is_worth_nothing(place: Place) -> None:
+    person = Person(place.app, "sue")
+    cookie = person.http.cookies.get("tenon_session")
+    assert person.http.delete("/session").status_code == 204
+    answer = place.stranger().get("/me", headers={"Cookie": f"tenon_session={cookie}"})
+    assert answer.status_code == 401
+
+
+def test_logins_stand_in_the_audit_log(place: Place, admin: Person) -> None:
+    actions = {item["action"] for item in admin.get("/audit").json()["items"]}
+    assert "login" in actions
+    assert place.as_("sam").get("/audit").status_code == 403
+
+
+def test_demo_accounts_are_only_for_demo_servers(place: Place) -> None:
+    assert place.stranger().get("/demo-accounts").status_code == 404
