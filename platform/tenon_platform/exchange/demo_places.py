@@ -66,5 +66,5 @@ def address(where: Place, rng: random.Random, *, vague: bool = False) -> Address
             f"{rng.randint(1, 28)} 幢 {rng.randint(1, 32)}0{rng.randint(1, 4)}"
         )
     )
-    parts = {"province": where.province, "city": where.city, "detail": detail, "code": where.code}
-    return parts | ({"district": where.district} if where.district else {})
+    district = {"district": where.district} if where.district else {}
+    return {"province": where.province, "city": where.city, **district, "detail": detail, "code": where.code}
