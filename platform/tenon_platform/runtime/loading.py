@@ -52,6 +52,12 @@ def run_load(work: Work, load: Load, records: Iterable[Env]) -> None:
         attach(work.tx, work.plans.forms, load.form, load.root, load.keys, rows, work.vault)
 
 
+def loads_for(plan: FormPlan, keys: Collection[str]) -> tuple[set[str], list[Load]]:
+    """The subtables and the values behind references that these keys read, for records that are not saved yet."""
+    wanted = _wanted(plan, keys)
+    return wanted.tables, wanted.loads
+
+
 class Wanted:
     """What a set of keys makes necessary."""
 

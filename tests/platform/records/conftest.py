@@ -121,7 +121,7 @@ class Shop:
         self.publish(documents)
 
     def publish(self, documents: Mapping[str, Mapping[str, Any]]) -> None:
-        new = Published(documents)
+        new = Published(deepcopy(documents))
         with transaction(self.tenant, exclusive=True) as tx:
             apply_changes(tx, self.plans.forms, new.forms)
         self.plans = new
