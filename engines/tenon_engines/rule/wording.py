@@ -1,5 +1,6 @@
 """Why a condition held or not, in words: "应付金额 50,000.01 > 50,000"."""
 
+import re
 from collections.abc import Mapping
 
 from tenon_engines.form.shape import FormShape
@@ -48,9 +49,28 @@ class Wording:
         return Text(said.zh.format(name.zh, left.zh, right.zh), said.en.format(name.en, left.en, right.en))
 
     def _name(self, leaf: Leaf, keys: list[str]) -> Text:
-        """One field is called by its name; a sum of several by the names of all."""
-        names = [label_of(self._shapes, self._form, key) for key in keys[:3]]
-        if not names:
+        """One field is called by its name; a calculation by its text, with names for keys."""
+        if not keys:
             text = leaf.get("text", "")
             return Text(text, text)
-        return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+        left = _left_of(leaf)
+        if left in ("", *keys):
+            return label_of(self._shapes, self._form, keys[0])
+        zh = en = left
+        for key in sorted(keys, key=len, reverse=True):
+            name = label_of(self._shapes, self._form, key)
+            exactly = re.compile(rf"(?<![\w.]){re.escape(key)}(?![\w.])")
+            zh = exactly.sub(name.zh.replace("\\", r"\\"), zh)
+            en = exactly.sub(name.en.replace("\\", r"\\"), en)
+        return Text(zh, en)
+
+
+def _left_of(leaf: Leaf) -> str:
+    """The text before the comparison, empty where the leaf is no comparison of two sides."""
+    text, operator = leaf.get("text", ""), leaf["operator"]
+    depth = 0
+    for at, letter in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if depth == 0 and text.startswith(operator, at):
+            return str(text[:at]).strip()
+    return ""

@@ -11,8 +11,10 @@ from tenon_engines.rule.run import run
 from tenon_engines.rule.scene import Scene
 from tenon_platform.runtime.cases import start_case
 from tenon_platform.runtime.change import Pending
+from tenon_platform.runtime.drafts import keep_lines
 from tenon_platform.runtime.guards import guard_of
 from tenon_platform.runtime.later import enqueue_rule
+from tenon_platform.runtime.loading import loads_for, run_load
 from tenon_platform.runtime.reactions import FormReactions, reactions
 from tenon_platform.runtime.rules import run_rule
 from tenon_platform.runtime.scenes import load_scene, missing
@@ -25,6 +27,7 @@ def before_save(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
     if work.mode == "history":
         return
     for rule in reactions(work.plans, plan.key).before:
+        _complete(work, plan, batch, rule)
         for pending in batch:
             event = _event(work, pending)
             if rule.fires(event):
@@ -49,6 +52,19 @@ def after_save(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
         for pending in batch:
             if _fires(work, rule, pending, touched) is not None:
                 enqueue_rule(work, rule, pending)
+
+
+def _complete(work: Work, plan: FormPlan, batch: Sequence[Pending], rule: RulePlan) -> None:
+    """Loads what the rule reads and the save itself did not need: rows, and values behind references."""
+    absent = [pending for pending in batch if missing(pending.after, rule.needs)]
+    if not absent:
+        return
+    tables, loads = loads_for(plan, rule.needs)
+    for pending in absent:
+        for table in tables:
+            keep_lines(work, pending, table)
+    for one in loads:
+        run_load(work, one, [pending.after for pending in absent])
 
 
 def _event(work: Work, pending: Pending, scene: Scene | None = None) -> RecordEvent:

@@ -82,13 +82,15 @@ class Tx:
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """What happens inside is undone alone when it raises."""
+        """What happens inside is undone alone when it raises; what it left for after the commit is forgotten too."""
         self._savepoints += 1
         name = f"s{self._savepoints}"
+        promised = len(self._after_commit)
         self._session.run(f"SAVEPOINT {name}", ())
         try:
             yield
         except BaseException:
+            del self._after_commit[promised:]
             self._session.run(f"ROLLBACK TO SAVEPOINT {name}", ())
             self._session.run(f"RELEASE SAVEPOINT {name}", ())
             raise

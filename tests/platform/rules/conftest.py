@@ -7,6 +7,7 @@ import pytest
 from tenon_platform.storage.tenants import Tenant
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "flows"))
+sys.path.insert(0, str(Path(__file__).parent))
 
 from review_world import ReviewWorld
 
