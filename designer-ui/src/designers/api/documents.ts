@@ -54,10 +54,14 @@ export function documentsQuery(app: string) {
   });
 }
 
+export function readDocument<D>(app: string, kind: string, key: string) {
+  return api.get<DocumentState<D>>(at(app, kind, key));
+}
+
 export function documentQuery<D>(app: string, kind: string, key: string) {
   return queryOptions({
     queryKey: ["document", app, kind, key],
-    queryFn: () => api.get<DocumentState<D>>(at(app, kind, key)),
+    queryFn: () => readDocument<D>(app, kind, key),
     staleTime: 0,
   });
 }

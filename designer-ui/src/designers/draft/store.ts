@@ -31,7 +31,8 @@ export interface Draft<D> {
   undo: () => void;
   redo: () => void;
   flush: () => Promise<void>;
-  markPublished: (version: number) => void;
+  /** Publishing empties the draft on the server and counts its revision on. */
+  markPublished: (version: number, rev: number | null) => void;
 }
 
 export type DraftStore<D> = StoreApi<Draft<D>>;
@@ -88,7 +89,7 @@ export function createDraft<D>(app: string, kind: string, key: string, loaded: D
         }
         saving = undefined;
       },
-      markPublished: (version) => set({ version, published: get().history.present, save: "clean" }),
+      markPublished: (version, rev) => set({ version, rev, published: get().history.present, save: "clean" }),
     };
   });
 }

@@ -5,7 +5,7 @@ export const SIZE = {
   card: 232,
   node: 58,
   exitLine: 22,
-  branch: 54,
+  branch: 74,
   pill: 28,
   gap: 24,
   link: 44,

@@ -24,7 +24,8 @@ export function SectionProperties({ store, section }: { store: DraftStore<FormDo
 
 export function FormProperties({ store, form }: { store: DraftStore<FormDocument>; form: FormDocument }) {
   const { t } = useTranslation("designers");
-  const texts = form.fields.filter((field) => ["text", "autonumber", "phone"].includes(field.type)).map((field) => ({ value: field.key, label: labelOf(field) }));
+  const texts = form.fields.filter((field) => ["text", "autonumber"].includes(field.type)).map((field) => ({ value: field.key, label: labelOf(field) }));
+  const tails = form.fields.filter((field) => field.type === "phone").map((field) => ({ value: `${field.key}_tail`, label: t("form.phoneTail", { name: labelOf(field) }) }));
   const set = (changes: Partial<FormDocument>) => store.getState().run(commands.setForm(changes));
   return (
     <>
@@ -36,7 +37,7 @@ export function FormProperties({ store, form }: { store: DraftStore<FormDocument
       </div>
       <div className="dz-prop dz-prop-tall">
         <span>{t("form.search")}</span>
-        <Select mode="multiple" aria-label={t("form.search")} value={form.search ?? []} options={texts} onChange={(search: string[]) => set({ search: search.length ? search : undefined })} />
+        <Select mode="multiple" aria-label={t("form.search")} value={form.search ?? []} options={[...texts, ...tails]} onChange={(search: string[]) => set({ search: search.length ? search : undefined })} />
       </div>
       <p className="dz-hint">{t("form.hint")}</p>
     </>

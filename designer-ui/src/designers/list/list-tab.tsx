@@ -92,7 +92,7 @@ function ColumnRow({ column, form, view, index, last, store }: { column: Column;
     <div ref={setNodeRef} className="dz-list-row" style={{ transform: CSS.Translate.toString(transform), transition }}>
       <span className="dz-grip" {...attributes} {...listeners} aria-label={t("list.drag", { name: label })}><GripVertical size={14} /></span>
       <span className="dz-grow">{label}</span>
-      <InputNumber size="small" aria-label={t("list.width", { name: label })} placeholder={t("list.auto")} min={48} max={600} step={8} precision={0} value={column.width} suffix="px" onChange={(width) => run(commands.setColumn(view.key, column.id, { width: width ?? undefined }))} />
+      <InputNumber size="small" aria-label={t("list.width", { name: label })} placeholder={t("list.auto")} min={32} max={600} step={8} precision={0} value={column.width} suffix="px" onChange={(width) => run(commands.setColumn(view.key, column.id, { width: width ?? undefined }))} />
       <Button type="text" size="small" disabled={index === 0} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => run(commands.moveColumn(view.key, index, index - 1))} />
       <Button type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => run(commands.moveColumn(view.key, index, index + 1))} />
       <Button type="text" size="small" aria-label={t("list.hide", { name: label })} icon={<X size={14} />} onClick={() => run(commands.hideColumn(view.key, column.field))} />
@@ -115,7 +115,7 @@ function Tabs({ view, store, words }: { view: View; store: DraftStore<FormDocume
         <div key={tab.id} className="dz-list-tab">
           <div className="dz-list-row">
             <button type="button" className="dz-grow dz-plain-button" aria-expanded={open === tab.id} onClick={() => setOpen(open === tab.id ? undefined : tab.id)}>
-              <strong>{say(tab.name)}</strong> <span className="dz-hint">{tab.filter ? sayCondition(tab.filter, words, t) : t("list.everything")}</span>
+              <strong>{say(tab.name)}</strong> <span className="dz-hint">{tab.filter && tab.filter !== "TRUE" ? sayCondition(tab.filter, words, t) : t("list.everything")}</span>
             </button>
             <Checkbox checked={tab.count ?? false} onChange={(event) => run(commands.setTab(view.key, tab.id, { count: event.target.checked || undefined }))}>{t("list.count")}</Checkbox>
             <Button type="text" size="small" disabled={index === 0} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => run(commands.moveTab(view.key, index, index - 1))} />

@@ -8,7 +8,7 @@ import "../actions/actions.css";
 import "../settings/settings.css";
 
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { Button, Skeleton } from "antd";
 import { Eye } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -64,11 +64,12 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   const { t } = useTranslation("designers");
   const navigate = useNavigate();
   const me = useQuery(meQuery).data;
+  const asked = useLocation().hash || undefined;
   const documents = useFormDocuments(app, formKey);
   const form = useDraft(store, (draft) => draft.history.present);
   const problems = useDraft(store, (draft) => draft.problems);
-  const [flowKey, setFlowKey] = useState<string>();
-  const [ruleKey, setRuleKey] = useState<string>();
+  const [flowKey, setFlowKey] = useState<string | undefined>(tab === "flow" ? asked : undefined);
+  const [ruleKey, setRuleKey] = useState<string | undefined>(tab === "rules" ? asked : undefined);
   const [plain, setPlain] = useState(false);
   const [publishing, setPublishing] = useState<DraftStore<unknown>[]>();
   const [creating, setCreating] = useState(false);
@@ -83,7 +84,7 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   const publish = async () => {
     const stores = openDrafts(app).filter((each) => each.getState().kind !== "dashboard");
     await Promise.all(stores.map((each) => each.getState().flush()));
-    const changed = stores.filter((each) => each.getState().history.present !== each.getState().published && (each.getState().rev !== null || each.getState().version === null));
+    const changed = stores.filter((each) => each.getState().history.present !== each.getState().published);
     setPublishing(changed.length ? changed : [active ?? (store as DraftStore<unknown>)]);
   };
   const createRule = async () => {

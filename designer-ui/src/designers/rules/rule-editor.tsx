@@ -17,7 +17,7 @@ import { useDraft } from "../draft/use-draft";
 import { vocabulary } from "../words/vocabulary";
 import { VersionTag } from "../workspace/workspace-bar";
 import { ProblemList } from "../workspace/problem-list";
-import { ruleSentence, triggerWords } from "./rule-words";
+import { ruleSentence } from "./rule-words";
 import { TriggerEditor } from "./trigger-editor";
 
 interface Props {
@@ -51,10 +51,7 @@ export function RuleEditor({ app, store, form, others }: Props) {
         </header>
         <section className="rl-sentence">
           <span className="rl-word">{t("rule.when")}</span>
-          <div className="rl-part">
-            <TriggerEditor rule={rule} store={store} form={form} kinds={kinds?.triggers ?? []} />
-            <p className="dz-hint">{triggerWords(rule.trigger, names, t)}</p>
-          </div>
+          <TriggerEditor rule={rule} store={store} form={form} kinds={kinds?.triggers ?? []} />
           <span className="rl-word">{t("rule.if")}</span>
           <div className="rl-part rl-if">
             <ConditionEditor key={rule.key} value={rule.when ?? ""} words={words} label={t("rule.if")} error={errorAt("/when")} onChange={(when) => run(commands.setRule({ when: when || undefined }))} onConstant={(key, value) => run(commands.setConstant(key, { value }))} />

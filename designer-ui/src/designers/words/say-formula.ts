@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 
 import { say } from "@/i18n";
 import { parseRows } from "../condition/parse-rows";
-import type { Row, RowValue } from "../condition/rows";
+import type { Operator, Row, RowValue } from "../condition/rows";
 import { BARE } from "../condition/rows";
 import { tokensOf, unquote } from "../condition/tokens";
 import type { Vocabulary } from "./vocabulary";
@@ -18,6 +18,9 @@ export interface Segment {
 
 const KEYWORDS = new Set(["AND", "OR", "NOT", "IN", "BETWEEN", "TRUE", "FALSE", "NULL"]);
 const PRETTY: Record<string, string> = { "<=": "≤", ">=": "≥", "<>": "≠", "!=": "≠", "*": "×", "/": "÷", "-": "−" };
+
+/** Amounts are compared with signs: shorter than words, and the same in every language. */
+const SYMBOL: Partial<Record<Operator, string>> = { gt: ">", ge: "≥", lt: "<", le: "≤" };
 
 /** Piece by piece in the formula's own order, for chips. */
 export function sayFormula(formula: string, words: Vocabulary): Segment[] {
@@ -50,7 +53,7 @@ export function sayCondition(formula: string, words: Vocabulary, t: TFunction<"d
 
 function sayRow(row: Row, words: Vocabulary, t: TFunction<"designers">): string {
   const field = findChoice(words, row.path)?.label ?? row.path;
-  const operator = t(`operator.${row.operator}` as never) as string;
+  const operator = SYMBOL[row.operator] ?? (t(`operator.${row.operator}` as never) as string);
   if (BARE.has(row.operator)) return t(`sentence.${row.operator}` as never, { field }) as string;
   return `${field} ${operator} ${row.value ? sayValue(row.value, row.path, words, t) : "…"}`;
 }

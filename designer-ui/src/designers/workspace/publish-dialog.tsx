@@ -10,7 +10,7 @@ import { queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import type { Text } from "@/document/types";
 import type { PublishPreview } from "../api/documents";
-import { previewPublish, publish } from "../api/documents";
+import { previewPublish, publish, readDocument } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 
 interface Named {
@@ -67,7 +67,8 @@ export function PublishDialog({ stores, onClose, onPublished }: Props) {
         const { app, kind, key } = store.getState();
         const codes = [...preview.problems.map((problem) => problem.code), ...preview.changes.flatMap((change) => (change.code ? [change.code] : []))];
         const { version } = await publish(app, kind, key, note, codes);
-        store.getState().markPublished(version);
+        const stored = await readDocument(app, kind, key);
+        store.getState().markPublished(version, stored.draft_rev);
       }
       await queryClient.invalidateQueries();
       message.success(t("publish.done"));

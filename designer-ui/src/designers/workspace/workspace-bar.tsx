@@ -60,7 +60,7 @@ const SAVE_WORDS: Record<SaveState, string> = {
 export function VersionTag<D>({ store }: { store: DraftStore<D> }) {
   const { t } = useTranslation("designers");
   const version = useDraft(store, (draft) => draft.version);
-  const changed = useDraft(store, (draft) => draft.published !== draft.history.present && (draft.rev !== null || draft.save !== "clean"));
+  const changed = useDraft(store, (draft) => draft.published !== draft.history.present);
   const words = [version === null ? t("bar.new") : `v${version}`, ...(changed ? [t("bar.draft")] : [])];
   return <span className="dz-tag">{words.join(" · ")}</span>;
 }

@@ -1,0 +1,134 @@
+/** The dashboard designer: fields left, shelves and tiles in the middle, look at the right. */
+import "react-grid-layout/css/styles.css";
+import "../workspace/workspace.css";
+import "../form/form.css";
+import "../flow/flow.css";
+import "../dashboard/dashboard.css";
+
+import { DndContext, DragOverlay, PointerSensor, pointerWithin, useSensor, useSensors } from "@dnd-kit/core";
+import type { DragEndEvent } from "@dnd-kit/core";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { Button, Skeleton } from "antd";
+import { Plus } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { meQuery } from "@/api/queries";
+import { say } from "@/i18n";
+import { dashboardCommands as commands } from "@/commands/dashboard";
+import { freePlace } from "@/document/dashboard/tiles";
+import { newId } from "@/document/identity";
+import { pointerParts } from "@/document/pointer";
+import type { DashboardDocument, Tile } from "@/document/types";
+import { kindsQuery } from "../api/kinds";
+import { assignField } from "../dashboard/assign-field";
+import { datasetsQuery } from "../dashboard/dataset";
+import { FieldsPane } from "../dashboard/fields-pane";
+import type { Shelf } from "../dashboard/shelves";
+import { Shelves } from "../dashboard/shelves";
+import { TileGrid } from "../dashboard/tile-grid";
+import { TileProperties } from "../dashboard/tile-properties";
+import type { DraftStore } from "../draft/store";
+import { closeDrafts, useDraft, useDraftStore } from "../draft/use-draft";
+import { TextField } from "../properties/text-field";
+import { DesktopOnly } from "../workspace/desktop-only";
+import { ProblemList } from "../workspace/problem-list";
+import { PublishDialog } from "../workspace/publish-dialog";
+import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
+
+export default function DashboardDesignerPage() {
+  const { app, key } = useParams({ strict: false }) as { app: string; key: string };
+  const { t } = useTranslation("designers");
+  const navigate = useNavigate();
+  const loaded = useDraftStore<DashboardDocument>(app, "dashboard", key);
+  const back = () => void navigate({ to: "/apps/$app/dashboards/$key", params: { app, key } });
+  useEffect(() => closeDrafts, []);
+  return (
+    <DesktopOnly onBack={back}>
+      <div className="dz">
+        {loaded.store ? <Designer app={app} store={loaded.store} onBack={back} /> : (
+          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Skeleton active />}</div>
+        )}
+      </div>
+    </DesktopOnly>
+  );
+}
+
+function Designer({ app, store, onBack }: { app: string; store: DraftStore<DashboardDocument>; onBack: () => void }) {
+  const { t } = useTranslation("designers");
+  const me = useQuery(meQuery).data;
+  const dashboard = useDraft(store, (draft) => draft.history.present);
+  const problems = useDraft(store, (draft) => draft.problems);
+  const datasets = useQuery(datasetsQuery(app)).data ?? [];
+  const charts = useQuery(kindsQuery).data?.charts ?? [];
+  const [selected, setSelected] = useState<string>();
+  const [dragged, setDragged] = useState<string>();
+  const [publishing, setPublishing] = useState(false);
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  const run = store.getState().run;
+  const tile = dashboard.tiles.find((each) => each.id === selected);
+  const dataset = datasets.find((each) => each.key === tile?.query.dataset) ?? datasets[0];
+
+  const assign = (role: string, key: string, shelf?: Shelf) => {
+    if (!tile || !dataset) return;
+    const wanted: Shelf = shelf ?? (role === "measure" ? "measures" : "rows");
+    if ((role === "measure") === (wanted === "measures")) run(commands.setQuery(tile.id, assignField(tile.query, dataset, key, wanted)));
+  };
+  const drop = (event: DragEndEvent) => {
+    setDragged(undefined);
+    const field = event.active.data.current as { role: string; key: string };
+    const shelf = (event.over?.data.current as { shelf?: Shelf } | undefined)?.shelf;
+    if (shelf) assign(field.role, field.key, shelf);
+  };
+  const add = () => {
+    if (!dataset) return;
+    const size = { w: 4, h: 6 };
+    const fresh: Tile = { id: newId(), at: { ...size, ...freePlace(dashboard, size) }, title: { zh: "新图块", en: "New tile" }, query: { dataset: dataset.key, measures: dataset.measures[0] ? [dataset.measures[0].key] : [] }, view: { kind: "bar", orientation: "horizontal" } };
+    run(commands.addTile(fresh));
+    setSelected(fresh.id);
+  };
+  const place = (path: string) => {
+    const [part, index] = pointerParts(path);
+    return part === "tiles" ? dashboard.tiles[Number(index)] : undefined;
+  };
+
+  return (
+    <>
+      <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(dashboard.name)} onBack={onBack} version={<VersionTag store={store} />} tabs={[{ key: "dashboard", label: t("tab.dashboard") }]} tab="dashboard" onTab={() => undefined}
+        history={<HistoryButtons store={store} />}
+        actions={<Button type="primary" onClick={() => void store.getState().flush().then(() => setPublishing(true))}>{t("bar.publish")}</Button>} />
+      <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
+        <div className="db">
+          <FieldsPane datasets={datasets} dataset={dataset} onDataset={(key) => tile && run(commands.setTile(tile.id, { query: { dataset: key, measures: [] } }))} onAdd={(role, key) => assign(role, key)} />
+          <main className="db-middle">
+            {tile ? <Shelves tile={tile} dataset={dataset} onChange={(changes) => run(commands.setQuery(tile.id, changes))} /> : <section className="db-shelves dz-hint db-choose">{t("dashboard.chooseTile")}</section>}
+            <div className="db-tools"><Button size="small" icon={<Plus size={14} />} disabled={!dataset} onClick={add}>{t("dashboard.addTile")}</Button></div>
+            <div className="db-canvas">
+              {dashboard.tiles.length ? (
+                <TileGrid tiles={dashboard.tiles} selected={selected} onSelect={setSelected} onPlace={(places) => run(commands.placeTiles(places))} onDuplicate={(id) => run(commands.duplicateTile(id, newId()))} onRemove={(id) => { run(commands.removeTile(id)); setSelected(undefined); }} />
+              ) : <div className="dz-center"><p>{t("dashboard.noTile")}</p><Button type="primary" onClick={add}>{t("dashboard.addTile")}</Button></div>}
+            </div>
+            <ProblemList problems={problems.map((problem) => { const at = place(problem.path); return { problem, place: say(at?.title) || say(dashboard.name), ...(at ? { go: () => setSelected(at.id) } : {}) }; })} />
+          </main>
+          <aside className="dz-pane db-props" aria-label={t("prop.title")}>
+            {tile ? <TileProperties key={tile.id} tile={tile} store={store} dataset={dataset} charts={charts} /> : <TitleOnly store={store} dashboard={dashboard} />}
+          </aside>
+        </div>
+        <DragOverlay dropAnimation={null}>{dragged ? <span className="dz-ghost">{dragged}</span> : null}</DragOverlay>
+      </DndContext>
+      {publishing ? <PublishDialog stores={[store as DraftStore<unknown>]} onClose={() => setPublishing(false)} onPublished={() => setPublishing(false)} /> : null}
+    </>
+  );
+}
+
+function TitleOnly({ store, dashboard }: { store: DraftStore<DashboardDocument>; dashboard: DashboardDocument }) {
+  const { t } = useTranslation("designers");
+  return (
+    <>
+      <div className="dz-props-head"><h2>{t("tab.dashboard")}</h2></div>
+      <TextField label={t("prop.name")} value={dashboard.name} onChange={(name) => name && store.getState().run(commands.setDashboard({ name }))} />
+      <p className="dz-hint">{t("dashboard.chooseTile")}</p>
+    </>
+  );
+}

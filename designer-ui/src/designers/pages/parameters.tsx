@@ -1,0 +1,95 @@
+/** 业务参数: every named threshold of flows and rules on one page, changed together and published as new versions. */
+import "../workspace/workspace.css";
+import "../settings/parameters.css";
+
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { App, Button, Input, Skeleton } from "antd";
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { api } from "@/api/client";
+import { queryClient } from "@/api/queries";
+import { say } from "@/i18n";
+import type { Text } from "@/document/types";
+import { documentsQuery } from "../api/documents";
+import { ConstantValue } from "../condition/constant-value";
+import { formatNumber } from "../words/format";
+
+interface Parameter {
+  kind: string;
+  key: string;
+  document_name: Text;
+  constant: string;
+  name: Text;
+  type: string;
+  value: string;
+  text: Text;
+}
+
+const idOf = (each: Parameter) => `${each.kind}/${each.key}/${each.constant}`;
+
+export default function ParametersPage() {
+  const { app } = useParams({ strict: false }) as { app: string };
+  const { t } = useTranslation("designers");
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const [changes, setChanges] = useState<Record<string, string>>({});
+  const [text, setText] = useState("");
+  const [busy, setBusy] = useState(false);
+  const listed = useQuery({ queryKey: ["parameters", app], queryFn: async () => (await api.get<{ items: Parameter[] }>(`/apps/${app}/parameters`)).items });
+  const items = listed.data ?? [];
+  const shown = items.filter((each) => `${say(each.name)}${say(each.document_name)}`.toLowerCase().includes(text.trim().toLowerCase()));
+  const changed = items.filter((each) => changes[idOf(each)] !== undefined && changes[idOf(each)] !== String(each.value));
+  const publish = async () => {
+    setBusy(true);
+    try {
+      await api.put(`/apps/${app}/parameters`, { changes: changed.map((each) => ({ kind: each.kind, key: each.key, constant: each.constant, value: changes[idOf(each)] })) });
+      setChanges({});
+      await queryClient.invalidateQueries();
+      message.success(t("parameters.done"));
+    } catch (error) {
+      message.error(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const documents = useQuery(documentsQuery(app)).data;
+  const open = (each: Parameter) => {
+    const form = documents?.find((item) => item.kind === each.kind && item.key === each.key)?.form;
+    if (form) void navigate({ to: "/apps/$app/design/$form/$tab", params: { app, form, tab: each.kind === "flow" ? "flow" : "rules" }, hash: each.key });
+  };
+  return (
+    <div className="pm">
+      <header className="pm-head">
+        <div><h1>{t("parameters.title")}</h1><p className="dz-hint">{t("parameters.hint")}</p></div>
+        <Input className="pm-search" prefix={<Search size={14} aria-hidden />} allowClear placeholder={t("parameters.search")} aria-label={t("parameters.search")} value={text} onChange={(event) => setText(event.target.value)} />
+        <Button type="primary" loading={busy} disabled={changed.length === 0} onClick={() => void publish()}>{changed.length ? t("parameters.publish", { count: changed.length }) : t("parameters.nothing")}</Button>
+      </header>
+      {listed.isPending ? <Skeleton active /> : null}
+      {listed.error ? <p className="dz-error" role="alert">{listed.error.message}</p> : null}
+      {listed.data?.length === 0 ? <p className="dz-center">{t("parameters.none")}</p> : null}
+      {shown.length ? (
+        <table className="pm-table">
+          <thead><tr><th>{t("parameters.name")}</th><th className="num">{t("parameters.value")}</th><th>{t("parameters.used")}</th><th /></tr></thead>
+          <tbody>
+            {shown.map((each) => {
+              const id = idOf(each);
+              const dirty = changed.includes(each);
+              return (
+                <tr key={id} className={dirty ? "pm-changed" : undefined}>
+                  <th scope="row">{say(each.name)}</th>
+                  <td className="num"><ConstantValue constant={{ value: changes[id] ?? String(each.value), type: each.type, name: each.name }} onChange={(value) => setChanges({ ...changes, [id]: value })} /></td>
+                  <td><button type="button" className="pm-link" onClick={() => open(each)}>{say(each.text)}</button></td>
+                  <td className="dz-hint">{dirty ? <>{t("parameters.was", { value: formatNumber(String(each.value)) })} <Button size="small" type="link" onClick={() => setChanges(Object.fromEntries(Object.entries(changes).filter(([key]) => key !== id)))}>{t("parameters.reset")}</Button></> : null}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      ) : null}
+      <p className="dz-hint">{t("parameters.running")}</p>
+    </div>
+  );
+}
