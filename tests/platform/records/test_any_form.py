@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from tenon_platform.runtime.loading import load
 from tenon_platform.storage.alter import apply_changes
 from tenon_platform.storage.transaction import transaction
 
+_numbers = count(1)
 OPTIONS = [{"key": "a"}, {"key": "b"}]
 KINDS: dict[str, Any] = {
     "text": ({"type": "text"}, st.text("ab甲😀' %\\", min_size=1, max_size=9).map(str.strip).filter(bool)),
@@ -43,8 +45,7 @@ def forms(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
     fields, values = some("f", 6)
     columns, row = some("c", 3)
     fields.append({"key": "rows", "type": "subtable", "fields": columns})
-    number = draw(st.integers(1, 10**9))
-    document = {"kind": "form", "key": f"r{number}", "schema": 1, "fields": fields}
+    document = {"kind": "form", "key": f"r{next(_numbers)}", "schema": 1, "fields": fields}
     return document, {**values, "rows": [row, row]}
 
 
