@@ -47,7 +47,7 @@ def check_typed(dataset: DatasetPlan, text: Any, rights: RightsLike) -> None:
     if not isinstance(text, str) or not text.strip():
         return
     for names in names_in(text):
-        if names[0] not in dataset.macros:
+        if ".".join(names) not in dataset.macros:
             _check_way(dataset, names, rights)
 
 

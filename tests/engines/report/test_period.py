@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.report.grain import buckets, decode, floor, write
 from tenon_engines.report.period import previous, read_period, to_utc
@@ -53,7 +54,14 @@ def test_a_custom_range_holds_both_of_its_days_and_looks_back_as_many_days() -> 
 
 
 @pytest.mark.parametrize(
-    "spec", [{"from": "2026-13-01"}, {"from": "2026-11-10", "to": "2026-11-01"}, {"preset": "soon"}, "today", {"from": "0001-01-01"}]
+    "spec",
+    [
+        {"from": "2026-13-01"},
+        {"from": "2026-11-10", "to": "2026-11-01"},
+        {"preset": "soon"},
+        "today",
+        {"from": "0001-01-01"},
+    ],
 )
 def test_a_range_that_is_none_is_refused(spec: object) -> None:
     with pytest.raises(ValidationError):

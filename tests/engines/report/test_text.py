@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from tenon_engines.report.drill import literal, moment
 from tenon_engines.report.macro import conjunction, expand
 from tenon_engines.report.split import conjuncts
