@@ -129,6 +129,7 @@ export interface ViewColumn {
   field: string;
   width?: number;
   name?: Words;
+  style?: string;
 }
 
 export interface ViewTab {
@@ -310,13 +311,23 @@ export interface TileDocument {
   query: Record<string, unknown>;
   view: { kind: string; [option: string]: unknown };
   drill?: string[];
+  period?: { preset?: string };
+}
+
+export interface DashboardFilter {
+  key: string;
+  type: string;
+  name?: Words;
+  dim?: string;
+  default?: { preset?: string };
+  presets?: string[];
 }
 
 export interface DashboardDocument {
   kind: "dashboard";
   key: string;
   name: Words;
-  filters?: { key: string; type: string; name?: Words; default?: { preset?: string } }[];
+  filters?: DashboardFilter[];
   tiles: TileDocument[];
 }
 
@@ -325,15 +336,42 @@ export interface TileColumn {
   name: string;
   type: string;
   role: string;
+  grain?: string | null;
+  fn?: string | null;
+  of?: string | null;
+  better?: "up" | "down" | null;
+  scale?: number | null;
+  options?: Record<string, string> | null;
+}
+
+export interface TileRow {
+  values: unknown[];
+  drill: string | null;
+  others?: boolean;
+}
+
+export interface Kpi {
+  value: string | null;
+  previous: string | null;
+  change_pct: string | null;
+  spark: (string | number | null)[];
+  spark_previous?: (string | number | null)[];
+}
+
+export interface Figure {
+  data: Record<string, unknown>[];
+  layout: Record<string, unknown>;
 }
 
 export interface TileResult {
   columns: TileColumn[];
-  rows: { values: unknown[]; drill: string | null }[];
-  kpi: { value: string | null; previous: string | null; change_pct: string | null; spark: (string | number | null)[] } | null;
-  figure: unknown;
+  rows: TileRow[];
+  totals?: unknown[] | null;
+  kpi: Kpi | null;
+  figure: Figure | null;
   form: string | null;
-  error: string | null;
+  drill?: string | null;
+  error: { code: string; message: string } | string | null;
 }
 
 /* Notices and search ---------------------------------------------------- */

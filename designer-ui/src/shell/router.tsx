@@ -52,6 +52,20 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
 }
 
+/** Which values of which filter are chosen: {"shop": ["3", "4"]}. */
+function choicesOf(value: unknown): Record<string, string[]> | undefined {
+  if (!value || typeof value !== "object") return undefined;
+  const chosen = Object.entries(value).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].length > 0);
+  return chosen.length ? Object.fromEntries(chosen.map(([key, keys]) => [key, keys.map(String)])) : undefined;
+}
+
+export interface BoardSearch {
+  period?: string;
+  from?: string;
+  to?: string;
+  choices?: Record<string, string[]>;
+}
+
 export interface ListSearch {
   view?: string;
   tab?: string;
@@ -86,8 +100,8 @@ const editRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/$id/ed
 const dashboardRoute = createRoute({
   ...inShell,
   path: "/apps/$app/dashboards/$key",
-  validateSearch: (search: Record<string, unknown>): { period?: string; from?: string; to?: string } => ({
-    period: text(search["period"]), from: text(search["from"]), to: text(search["to"]),
+  validateSearch: (search: Record<string, unknown>): BoardSearch => ({
+    period: text(search["period"]), from: text(search["from"]), to: text(search["to"]), choices: choicesOf(search["choices"]),
   }),
   component: lazyRouteComponent(() => import("@/runtime/dashboard/page")),
 });

@@ -4,7 +4,7 @@ import type { FieldDocument, FormDescriptor } from "@/api/types";
 import type { Draft, DraftLine } from "./draft";
 import { isBlank } from "./draft";
 import { canRun, envOf, lineEnv, shownResult, type Tree } from "./formula";
-import { canEvaluate, valueOf } from "./interpreter";
+import { valueOf } from "./interpreter";
 
 const PASSES = 4;
 
@@ -25,7 +25,9 @@ function computeLines(table: FieldDocument, formulas: Computed[], lines: DraftLi
     if (isBlank(line, table, draft.touched)) return line;
     let next = line;
     for (const { field, tree } of formulas) {
-      const value = shownResult(field, valueOf(tree, lineEnv(table, next)));
+      const result = valueOf(tree, lineEnv(table, next));
+      if (result === undefined) continue;
+      const value = shownResult(field, result);
       if (next[field.key] !== value) next = { ...next, [field.key]: value };
     }
     return next;
@@ -34,7 +36,6 @@ function computeLines(table: FieldDocument, formulas: Computed[], lines: DraftLi
 
 /** The draft with every formula that can be run here brought up to date. */
 export function compute(descriptor: FormDescriptor, draft: Draft): Draft {
-  if (!canEvaluate) return draft;
   const { document } = descriptor;
   const lines = { ...draft.lines };
   document.fields.forEach((table, index) => {
@@ -50,7 +51,9 @@ export function compute(descriptor: FormDescriptor, draft: Draft): Draft {
     let changed = false;
     const env = envOf(document, { ...draft, values }, filled);
     for (const { field, tree } of formulas) {
-      const value = shownResult(field, valueOf(tree, env));
+      const result = valueOf(tree, env);
+      if (result === undefined) continue;
+      const value = shownResult(field, result);
       if (values[field.key] === value) continue;
       values[field.key] = value;
       env[field.key] = value;
@@ -77,7 +80,7 @@ function holds(descriptor: FormDescriptor, pointer: string, written: string | un
   if (/^TRUE$/i.test(written)) return true;
   if (/^FALSE$/i.test(written)) return false;
   const tree = descriptor.formulas[pointer] as Tree | undefined;
-  if (!tree || !canEvaluate || !canRun(tree, descriptor.document)) return pointer.endsWith("/visible");
+  if (!tree || !canRun(tree, descriptor.document)) return pointer.endsWith("/visible");
   return valueOf(tree, env()) === true;
 }
 

@@ -65,10 +65,15 @@ export function canRun(tree: Tree, document: FormDocument): boolean {
   });
 }
 
+function decimal(value: { toFixed: (scale?: number) => string }, kind: string, field: FieldDocument): string {
+  const scale = field.result?.scale ?? (kind === "money" ? 2 : undefined);
+  return value.toFixed(scale);
+}
+
 /** Decimals in the scale the field shows, so that a total does not change its digits when the server answers. */
 export function shownResult(field: FieldDocument, value: unknown): unknown {
   const kind = kindOf(field).name;
   if (value === null || value === undefined) return null;
-  if (kind === "money" || kind === "number" || kind === "percent") return String(value);
+  if (typeof value === "object" && "toFixed" in value) return decimal(value as { toFixed: (scale?: number) => string }, kind, field);
   return value;
 }

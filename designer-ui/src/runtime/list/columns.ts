@@ -13,6 +13,7 @@ export interface Column {
   width: number;
   align: "left" | "right";
   elastic: boolean;
+  style: string | undefined;
 }
 
 interface Choice {
@@ -20,13 +21,13 @@ interface Choice {
   hidden: string[];
 }
 
-function columnOf(descriptor: FormDescriptor, path: string, width?: number, name?: string): Column | null {
+function columnOf(descriptor: FormDescriptor, path: string, width?: number, name?: string, style?: string): Column | null {
   const field = fieldAt(descriptor.document, path);
   if (!field || descriptor.rights.fields?.[path] === "hidden") return null;
   const kind = kindOf(field);
   const label = name || labelOf(field);
   const longEnough = [...label].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 255 ? 12 : 7), 0) + 26;
-  return { path, field, label, width: width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough), align: kind.align, elastic: false };
+  return { path, field, label, width: width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough), align: style === "countdown" ? "right" : kind.align, elastic: false, style };
 }
 
 /** Without a view a list shows the first fields that fit. */
@@ -42,8 +43,8 @@ function stretch(columns: Column[]): Column[] {
 }
 
 export function allColumns(descriptor: FormDescriptor, view: ViewDocument | undefined): Column[] {
-  const named = view?.columns.length ? view.columns.map((one) => ({ path: one.field, width: one.width, name: say(one.name) })) : defaults(descriptor).map((path) => ({ path, width: undefined, name: "" }));
-  const inView = named.map((one) => columnOf(descriptor, one.path, one.width, one.name));
+  const named = view?.columns.length ? view.columns.map((one) => ({ path: one.field, width: one.width, name: say(one.name), style: one.style })) : defaults(descriptor).map((path) => ({ path, width: undefined, name: "", style: undefined }));
+  const inView = named.map((one) => columnOf(descriptor, one.path, one.width, one.name, one.style));
   const known = new Set(named.map((one) => one.path));
   const others = descriptor.document.fields.filter((field) => !known.has(field.key) && field.type !== "subtable").map((field) => columnOf(descriptor, field.key));
   return [...inView, ...others].filter((column) => column !== null);

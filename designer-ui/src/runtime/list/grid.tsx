@@ -14,6 +14,7 @@ import { SkeletonRows } from "@/parts/skeleton";
 
 import type { Column } from "./columns";
 import styles from "./grid.module.css";
+import { StyledCell } from "./styled-cell";
 import { useListAddress, type useList } from "./use-list";
 
 const ROW = 36;
@@ -54,7 +55,7 @@ function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | und
 function Cell({ column, row, app, form, title }: { column: Column; row: RecordData; app: string; form: string; title: boolean }) {
   const value = row[column.path];
   const kind = kindOf(column.field, value);
-  const shown = <kind.Display value={value} field={column.field} dense />;
+  const shown = <StyledCell style={column.style} value={value} field={column.field} />;
   return (
     <div role="cell" className={`${styles.cell} ${kind.align === "right" || column.align === "right" ? styles.right : ""}`}>
       {title ? <Link to="/apps/$app/forms/$form/$id" params={{ app, form, id: String(row.id) }} className={styles.title} tabIndex={-1} draggable={false}>{shown}</Link> : shown}
@@ -85,7 +86,9 @@ export function Grid({ descriptor, columns, list, selected, onSelect }: GridProp
     const on = !selected.has(items[index]!.id);
     for (let one = from; one <= to; one++) {
       const id = items[one]?.id;
-      if (id !== undefined) on ? next.add(id) : next.delete(id);
+      if (id === undefined) continue;
+      if (on) next.add(id);
+      else next.delete(id);
     }
     anchor.current = index;
     onSelect(next);

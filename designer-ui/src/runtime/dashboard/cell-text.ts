@@ -1,0 +1,18 @@
+/** A value of a report as text, by what its column says it is. */
+import type { TileColumn } from "@/api/types";
+import { dateTime, money, percent, quantity } from "@/i18n/format";
+import { textOf } from "@/kinds/fields/text";
+
+export function isNumber(column: TileColumn): boolean {
+  return column.role !== "dim" || ["number", "money", "percent"].includes(column.type);
+}
+
+export function cellText(value: unknown, column: TileColumn): string {
+  if (value === null || value === undefined || value === "") return "";
+  if (column.options && typeof value === "string") return column.options[value] ?? value;
+  if (column.fn === "share" || column.type === "percent") return percent(value, 1);
+  if (column.type === "money") return money(value, column.scale ?? 2);
+  if (column.type === "number") return column.scale ? money(value, column.scale) : quantity(value);
+  if (column.type === "datetime" && !column.grain) return dateTime(value);
+  return textOf(value);
+}

@@ -1,0 +1,39 @@
+/** The number of a KPI tile and its change: up and down by arrow and colour, good or bad by what the measure says. */
+import type { TileColumn, TileResult } from "@/api/types";
+import { money, percent, quantity } from "@/i18n/format";
+
+import styles from "./dashboard.module.css";
+
+function columnOf(result: TileResult): TileColumn | undefined {
+  return result.columns.find((column) => column.role !== "dim" && column.fn !== "previous") ?? result.columns.at(-1);
+}
+
+export function kpiText(result: TileResult, value: string | null | undefined = result.kpi?.value): string {
+  const column = columnOf(result);
+  if (value === null || value === undefined) return "—";
+  if (column?.type === "percent") return percent(value, 1);
+  if (column?.type === "money") return money(value, 2);
+  return quantity(value, column?.scale ?? undefined);
+}
+
+export function isMoney(result: TileResult): boolean {
+  return columnOf(result)?.type === "money";
+}
+
+/** True where the change is for the worse: less of what should grow, more of what should not. */
+export function isWorse(result: TileResult): boolean {
+  const change = Number(result.kpi?.change_pct ?? 0);
+  return columnOf(result)?.better === "down" ? change > 0 : change < 0;
+}
+
+export function Change({ result }: { result: TileResult }) {
+  const change = result.kpi?.change_pct;
+  if (change === null || change === undefined) return <em className={styles.change}>—</em>;
+  const zero = !/[1-9]/.test(change);
+  const down = change.startsWith("-");
+  return (
+    <em className={`${styles.change} ${zero ? "" : isWorse(result) ? styles.worse : styles.better}`}>
+      {zero ? "" : down ? "↓ " : "↑ "}{percent(change.replace("-", ""), 1)}
+    </em>
+  );
+}

@@ -1,0 +1,85 @@
+/** The decision: one blue button, the refusal as red text, an opinion where the flow asks for one. A and R do it by key. */
+import { App, Button, Input } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { api, newIdempotencyKey } from "@/api/client";
+import { ApiError } from "@/api/errors";
+import type { RecordData, TaskAnswer } from "@/api/types";
+import { say } from "@/i18n";
+import { refreshRecord } from "@/runtime/record/actions";
+
+import styles from "./inbox.module.css";
+
+type Decision = "approve" | "reject";
+
+interface DecisionBarProps {
+  answer: TaskAnswer;
+  onDone: () => void;
+}
+
+export function DecisionBar({ answer, onDone }: DecisionBarProps) {
+  const { t } = useTranslation("runtime");
+  const { message, modal } = App.useApp();
+  const [opinion, setOpinion] = useState("");
+  const [busy, setBusy] = useState<Decision | "">("");
+  const [asked, setAsked] = useState(false);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const key = useRef(newIdempotencyKey());
+  const { task } = answer;
+  const words = [t("inbox.phrase.agree"), t("inbox.phrase.more")];
+  const labelOf = (decision: Decision) => say(answer.actions.find((action) => action.key === decision)?.name) || t(`inbox.${decision}`);
+  const may = (decision: Decision) => answer.actions.some((action) => action.key === decision);
+
+  const decide = async (decision: Decision) => {
+    if (busy) return;
+    const needed = answer.opinion === "always" || (answer.opinion === "on_reject" && decision === "reject");
+    if (needed && !opinion.trim()) {
+      setAsked(true);
+      input.current?.focus();
+      return;
+    }
+    setBusy(decision);
+    try {
+      const result = await api.post<{ record: RecordData; next: string[] }>(`/tasks/${task.id}/${decision}`, { opinion: opinion.trim() || undefined }, { idempotencyKey: key.current });
+      void message.success(result.next?.length ? t("inbox.nextStep", { verb: labelOf(decision), next: result.next.join(t("common:listJoin")) }) : t("record.done", { verb: labelOf(decision) }));
+      onDone();
+      await refreshRecord(task.form, String(task.record_id));
+    } catch (error) {
+      key.current = newIdempotencyKey();
+      if (!(error instanceof ApiError)) throw error;
+      modal.error({ title: t("record.refused", { verb: labelOf(decision) }), content: error.errors[0]?.message ?? error.message, okText: t("common:ok") });
+      if (error.status === 409 || error.status === 404) await refreshRecord(task.form, String(task.record_id));
+    } finally {
+      setBusy("");
+    }
+  };
+
+  const act = useRef(decide);
+  act.current = decide;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLElement && event.target.closest("input, textarea, [role=dialog], dialog"))) return;
+      if (event.key.toLowerCase() === "a") void act.current("approve");
+      if (event.key.toLowerCase() === "r") void act.current("reject");
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+
+  const hint = answer.opinion === "on_reject" ? t("inbox.opinionOnReject") : answer.opinion === "always" ? t("inbox.opinionAlways") : t("inbox.opinion");
+  const wrong = asked && !opinion.trim();
+  return (
+    <footer className={styles.decide}>
+      <div className={styles.opinionRow}>
+        <Input.TextArea ref={(element) => { input.current = element?.resizableTextArea?.textArea ?? null; }} autoSize={{ minRows: 1, maxRows: 4 }} value={opinion} placeholder={hint} aria-label={hint} aria-invalid={wrong} status={wrong ? "error" : undefined} onChange={(event) => setOpinion(event.target.value)} />
+        {words.map((word) => <Button key={word} className={styles.phrase} onClick={() => setOpinion(word)}>{word}</Button>)}
+      </div>
+      {wrong ? <p className={styles.wrong} role="alert">{t("inbox.needOpinion")}</p> : null}
+      <div className={styles.buttons}>
+        {may("approve") ? <Button type="primary" className={styles.approve} loading={busy === "approve"} disabled={busy !== ""} onClick={() => void decide("approve")}>{labelOf("approve")}</Button> : null}
+        {may("reject") ? <Button className={styles.reject} loading={busy === "reject"} disabled={busy !== ""} onClick={() => void decide("reject")}>{labelOf("reject")}</Button> : null}
+      </div>
+    </footer>
+  );
+}

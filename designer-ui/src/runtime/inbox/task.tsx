@@ -1,0 +1,93 @@
+/** One task: what is asked and why, the record behind it, the way it came, and the decision. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ChevronLeft, GitBranch } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { taskQuery } from "@/api/inbox";
+import { formQuery } from "@/api/queries";
+import type { FormDescriptor, TaskAnswer } from "@/api/types";
+import i18next from "i18next";
+import { money } from "@/i18n/format";
+import { rmbCapitals } from "@/i18n/rmb";
+import { textOf } from "@/kinds/fields/text";
+import { Icon } from "@/parts/icon";
+import { ProblemView } from "@/parts/problem";
+import { SkeletonPage } from "@/parts/skeleton";
+import { Body } from "@/runtime/record/body";
+import { useNoRail, usePhone } from "@/shell/use-screen";
+
+import { DecisionBar } from "./decision-bar";
+import styles from "./inbox.module.css";
+import { PhoneLines } from "./phone-lines";
+import { Progress } from "./progress";
+
+interface TaskProps {
+  id: string;
+  place?: { at: number; of: number };
+  onBack?: () => void;
+  onDone: () => void;
+}
+
+function Why({ answer }: { answer: TaskAnswer }) {
+  const { t } = useTranslation("runtime");
+  const reasons = answer.task.reason?.filter(Boolean) ?? [];
+  if (reasons.length === 0) return null;
+  return (
+    <div className={styles.why}>
+      <Icon as={GitBranch} />
+      <span>{answer.task.state === "open" || answer.task.state === "waiting" ? t("inbox.because") : t("record.why")}</span>
+      <strong>{reasons.join(t("common:listJoin"))}</strong>
+    </div>
+  );
+}
+
+function Amount({ answer, descriptor }: { answer: TaskAnswer; descriptor?: FormDescriptor }) {
+  const { task } = answer;
+  if (!task.amount) return <p className={styles.big}>{task.title}</p>;
+  const tax = descriptor?.document.fields.find((field) => field.key === "tax");
+  const inside = tax && answer.record[tax.key] ? `${textOf(i18next.language.startsWith("zh") ? tax.name?.zh : tax.name?.en)} ${money(answer.record[tax.key])}` : "";
+  return (
+    <p className={styles.big}>
+      <small>¥</small>{money(task.amount)}
+      <em>{[i18next.language.startsWith("zh") ? rmbCapitals(task.amount) : "", inside].filter(Boolean).join(" · ")}</em>
+    </p>
+  );
+}
+
+export function Task({ id, place, onBack, onDone }: TaskProps) {
+  const { t } = useTranslation("runtime");
+  const phone = usePhone();
+  const noRail = useNoRail();
+  const { data, error, refetch } = useQuery(taskQuery(id));
+  const task = data?.task;
+  const form = useQuery({ ...formQuery(task?.app ?? "", task?.form ?? ""), enabled: Boolean(task) });
+  if (error && !data) return <div className={styles.nothing}><ProblemView error={error} onRetry={() => void refetch()} /></div>;
+  if (!data || !task) return <div className={styles.nothing}><SkeletonPage /></div>;
+  const facts = task.summary.filter((part) => textOf(part.value));
+  const [who, ...others] = facts;
+  const shared = form.data ? { app: task.app, form: task.form, id: String(task.record_id), descriptor: form.data, answer: { record: data.record, rev: data.record.rev, access: data.access, flow: null } } : null;
+  return (
+    <section className={styles.task} aria-label={task.title}>
+      {phone ? <header className={styles.phoneHead}><button type="button" aria-label={t("common:back")} onClick={onBack}><Icon as={ChevronLeft} size={22} /></button><h1>{task.node_name}</h1><span className="muted">{place ? `${place.at} / ${place.of}` : ""}</span></header> : null}
+      <div className={styles.columns}>
+        <div className={styles.scroll}>
+          <div className={styles.ask}>
+            <div className={styles.line}>
+              <span className="muted">{[task.node_name, task.title].filter(Boolean).join(" · ")}</span>
+              <Link to="/apps/$app/forms/$form/$id" params={{ app: task.app, form: task.form, id: String(task.record_id) }}>{t("inbox.open", { name: task.form_name })}</Link>
+            </div>
+            <Amount answer={data} descriptor={form.data} />
+            {who ? <p className={styles.subject}><b>{textOf(who.value)}</b> <span className="muted">{others.slice(0, 2).map((part) => textOf(part.value)).join(" · ")}</span></p> : null}
+            <Why answer={data} />
+            {others.length ? <dl className={styles.facts}>{others.slice(0, 4).map((part) => <div key={part.label}><dt>{part.label}</dt><dd>{textOf(part.value)}</dd></div>)}</dl> : null}
+          </div>
+          {shared ? phone ? <PhoneLines {...shared} /> : <Body {...shared} /> : null}
+          {phone || noRail ? <Progress steps={data.progress} /> : null}
+        </div>
+        {phone || noRail ? null : <aside className={styles.rail}><h2>{t("inbox.progress")}</h2><Progress steps={data.progress} /></aside>}
+      </div>
+      {data.actions?.length ? <DecisionBar answer={data} onDone={onDone} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+/** A cell in the style its view asks for: tag and countdown; every other value looks as its kind says. */
+import type { FieldDocument } from "@/api/types";
+import { isEmpty } from "@/kinds/field-kind";
+import { optionNamed, optionText } from "@/kinds/fields/option-display";
+import { kindOf } from "@/kinds/registry";
+import { Countdown } from "@/parts/countdown";
+import { Icon } from "@/parts/icon";
+import { Tag, toneOf } from "@/parts/status";
+
+interface StyledCellProps {
+  style: string | undefined;
+  value: unknown;
+  field: FieldDocument;
+}
+
+const FLAGS: Record<string, string> = { red: "var(--danger-dot)", yellow: "var(--warning-dot)", blue: "var(--accent)", green: "var(--success-dot)" };
+
+export function StyledCell({ style, value, field }: StyledCellProps) {
+  if (style === "countdown" && typeof value === "string") return <Countdown due={value} />;
+  if (style === "tag") return isEmpty(value) ? null : <Tag tone={toneOf(optionNamed(field, value)?.color)}>{optionText(value, field)}</Tag>;
+  if (field.key === "flag" && field.options) {
+    const color = FLAGS[optionNamed(field, value)?.color ?? ""];
+    return color ? <span title={optionText(value, field)} style={{ color, display: "grid" }}><Icon name="flag" size={14} className="flag-filled" /></span> : null;
+  }
+  const kind = kindOf(field, value);
+  return <kind.Display value={value} field={field} dense />;
+}
