@@ -75,7 +75,7 @@ def _finish(
             count = _decimal(pieces.get(f"{measure.key}:count"))
             total = _decimal(pieces.get(f"{measure.key}:sum"))
             ready = bool(count) and total is not None
-            numbers[measure.key] = _round(EXACT.divide(total, count), measure.scale) if ready else None  # type: ignore[arg-type]
+            numbers[measure.key] = _round(EXACT.divide(total, count), measure.scale) if ready else None
             continue
         value = pieces.get(f"{measure.key}:{measure.agg}")
         empty = Decimal(0) if measure.agg in ("sum", "count", "count_distinct") else None

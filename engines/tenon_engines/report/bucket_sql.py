@@ -30,7 +30,7 @@ def moment_bucket(column: ColumnElement[Any], grain: str, zone: ZoneInfo, dialec
             (local_micros + _number(_EPOCH * _DAY)).op("/", precedence=_DIVIDES)(_number(width)), Integer()
         )
     seconds = local_micros.op("/", precedence=_DIVIDES)(_number(_SECOND))
-    epoch = literal_column("'unixepoch'")
+    epoch: ColumnElement[Any] = literal_column("'unixepoch'")
     return _calendar(lambda form: func.strftime(literal_column(f"'{form}'"), seconds, epoch), grain)
 
 
@@ -44,7 +44,7 @@ def date_bucket(column: ColumnElement[Any], grain: str, dialect: str) -> ColumnE
     if grain in ("hour", "day"):
         return text
     if grain == "week":
-        monday = (literal_column("'weekday 0'"), literal_column("'-6 days'"))
+        monday: tuple[ColumnElement[Any], ...] = (literal_column("'weekday 0'"), literal_column("'-6 days'"))
         return func.date(text, *monday, type_=Text())
     return _calendar(lambda form: func.strftime(literal_column(f"'{form}'"), text), grain)
 

@@ -68,8 +68,8 @@ def decode(raw: object, grain: str) -> datetime | None:
         year, _, quarter = text.partition("Q")
         return datetime(int(year), int(quarter) * 3 - 2, 1)
     parts = [int(part) for part in text.split("-")]
-    year, month, day = (*parts, 1, 1)[:3]
-    return datetime(year, month, day)
+    first, month, day = (*parts, 1, 1)[:3]
+    return datetime(first, month, day)
 
 
 def write(bucket: datetime, grain: str) -> str:

@@ -168,7 +168,7 @@ class _Builder:
         where: list[ColumnElement[bool]] = [self._link(fact, rows.source)]
         self._child_limits(fact, rows, where)
         where += [self._predicate(condition.formula, resolver) for condition in conditions]
-        inner = sa.select(sa.literal_column("1")).select_from(source()).where(*where)
+        inner: Select[Any] = sa.select(sa.literal_column("1")).select_from(source()).where(*where)
         return sa.exists(inner.correlate(self.root_table))
 
     def _apart(self, fact: str) -> tuple[Paths, "_Row", Any]:
@@ -248,6 +248,7 @@ class _Builder:
             if part == "count":
                 found.append(sa.func.count() if counted is None else sa.func.count(counted))
             elif part == "count_distinct":
+                assert counted is not None
                 found.append(sa.func.count(sa.distinct(counted)))
             else:
                 assert counted is not None

@@ -11,11 +11,11 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.compile import compile_flow
 from tenon_engines.report.compile import compile_dataset
+from tenon_engines.report.dashboard import compile_dashboard
 from tenon_engines.rule.button import compile_buttons
 from tenon_engines.rule.compile import compile_rule
 from tenon_platform.access.roles import compile_role
 from tenon_platform.catalog import app_document
-from tenon_platform.catalog.dashboard_check import compile_dashboard
 
 Document = Mapping[str, Any]
 Bodies = Mapping[tuple[str, str], Document]

@@ -88,6 +88,8 @@ def _build(sets: Sequence[Rows], plans: Any, dialect: DialectName, context: Cont
         paths = Paths(plans.forms, plans.shapes, rows.plan.key, table, prefix=f"{name}_", live=live)
         where = conditions(rows, paths, dialect, context, late)
         bound = sa.bindparam("at_most", type_=sa.Integer)
-        inner = sa.select(sa.literal_column("1").label("n")).select_from(paths.joined()).where(*where).limit(bound)
+        inner: sa.Select[Any] = (
+            sa.select(sa.literal_column("1").label("n")).select_from(paths.joined()).where(*where).limit(bound)
+        )
         counts.append(sa.select(sa.func.count()).select_from(inner.subquery(f"n{index}")).scalar_subquery())
     return Statement(sa.select(*(count.label(f"c{index}") for index, count in enumerate(counts)))), late

@@ -79,7 +79,8 @@ def _scaled(scale: int) -> Cell:
     unit, form = 10**scale, f"%d.%0{scale}d"
 
     def write(value: int) -> str:
-        return form % divmod(value, unit) if value >= 0 else "-" + form % divmod(-value, unit)
+        text: str = form % divmod(abs(value), unit)
+        return text if value >= 0 else f"-{text}"
 
     return write
 

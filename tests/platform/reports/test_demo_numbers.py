@@ -1,0 +1,134 @@
+"""The business dashboard on generated data says what hand-written SQL says, on both databases."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from conftest import Everyone
+
+from tenon_engines.formula.context import ActorValue, Context
+from tenon_engines.report.charts.chart import Look
+from tenon_platform.access.actor import SYSTEM
+from tenon_platform.catalog.packages import install
+from tenon_platform.catalog.plans import plans
+from tenon_platform.exchange.demo_accounts import add_people
+from tenon_platform.exchange.demo_data import generate
+from tenon_platform.paths import TEMPLATES
+from tenon_platform.runtime.dashboards import Viewer, dashboard_data
+from tenon_platform.storage.tenants import Home, Tenant
+from tenon_platform.storage.transaction import run_in_transaction, transaction
+
+NOW = datetime.now(UTC).replace(microsecond=0)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def demo(request: pytest.FixtureRequest) -> Iterator[Tenant]:
+    home: Home = request.getfixturevalue(f"{request.param}_home")
+    tenant = home.create(f"demo{request.param}", "禾间")
+    install(tenant, TEMPLATES / "order-management", SYSTEM)
+    run_in_transaction(tenant, add_people)
+    generate(home, tenant, orders=240, seed=7)
+    yield tenant
+    home.drop(tenant.key)
+
+
+class Hand:
+    """Hand-written SQL: money and moments in the way of each database."""
+
+    def __init__(self, tenant: Tenant) -> None:
+        self.tenant = tenant
+        zone = tenant.zone
+        self.midnight = NOW.astimezone(zone).replace(hour=0, minute=0, second=0)
+
+    def rows(self, text: str) -> list[tuple[Any, ...]]:
+        with transaction(self.tenant, write=False) as tx:
+            return tx.sql(text)
+
+    def money(self, value: Any) -> Decimal:
+        return Decimal(value or 0) / (100 if self.tenant.dialect == "sqlite" else 1)
+
+    def between(self, column: str, start: datetime, end: datetime) -> str:
+        if self.tenant.dialect == "sqlite":
+            low, high = (int(each.timestamp()) * 1_000_000 for each in (start, end))
+            return f"{column} >= {low} AND {column} < {high}"
+        return f"{column} >= '{start.isoformat()}' AND {column} < '{end.isoformat()}'"
+
+
+def tiles(tenant: Tenant, preset: str) -> dict[str, Any]:
+    with transaction(tenant, write=False) as tx:
+        known = plans(tx)
+        context = Context(NOW, tenant.zone, ActorValue(None))
+        viewer = Viewer(Everyone(), context, Look())
+        document = known.dashboards["business"]
+        data = dashboard_data(tx, known, document, viewer, {"period": {"preset": preset}})
+        return {tile["title"]["zh"]: data[tile["id"]] for tile in document["tiles"]}
+
+
+def test_no_tile_fails_under_any_period(demo: Tenant) -> None:
+    for preset in ("today", "yesterday", "this_week", "this_month", "last_30_days", "this_year", "all"):
+        for title, tile in tiles(demo, preset).items():
+            assert tile["error"] is None, (preset, title, tile["error"])
+
+
+def test_number_tiles_equal_sql(demo: Tenant) -> None:
+    hand = Hand(demo)
+    monday = hand.midnight - timedelta(days=hand.midnight.weekday())
+    found = tiles(demo, "last_30_days")
+    for title, start, back in (("今日下单", hand.midnight, timedelta(days=1)), ("本周下单", monday, timedelta(days=7))):
+        for name, (low, high) in {"value": (start, NOW), "previous": (start - back, NOW - back)}.items():
+            where = hand.between("placed_at", low, high)
+            total = hand.rows(f"SELECT SUM(payable) FROM f_order WHERE deleted_at IS NULL AND {where}")[0][0]
+            assert Decimal(found[title]["kpi"][name]) == hand.money(total), (title, name)
+    start = hand.midnight - timedelta(days=29)
+    where = f"deleted_at IS NULL AND {hand.between('placed_at', start, NOW)}"
+    paid = "pay IN ('paid', 'part_refunded')"
+    count, amount, buyers = hand.rows(
+        f"SELECT COUNT(*), SUM(CASE WHEN {paid} THEN paid_amount END), COUNT(DISTINCT CASE WHEN {paid} THEN customer END) "
+        f"FROM f_order WHERE {where}"
+    )[0]
+    assert Decimal(found["订单数"]["kpi"]["value"]) == count
+    assert Decimal(found["支付金额"]["kpi"]["value"]) == hand.money(amount)
+    per_customer = (hand.money(amount) / buyers).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
+    assert Decimal(found["客单价"]["kpi"]["value"]) == per_customer
+
+
+def test_shop_shares_equal_sql(demo: Tenant) -> None:
+    hand = Hand(demo)
+    where = hand.between("o.placed_at", hand.midnight - timedelta(days=29), NOW)
+    wanted = {
+        name: hand.money(total)
+        for name, total in hand.rows(
+            "SELECT s.name, SUM(CASE WHEN o.pay IN ('paid', 'part_refunded') THEN o.paid_amount END) FROM f_order o "
+            f"LEFT JOIN f_shop s ON s.id = o.shop WHERE o.deleted_at IS NULL AND {where} GROUP BY s.name"
+        )
+    }
+    rows = tiles(demo, "last_30_days")["店铺占比"]["rows"]
+    assert {row["values"][0]: Decimal(row["values"][1]) for row in rows if not row["others"]} == wanted
+    assert abs(sum(Decimal(row["values"][2]) for row in rows) - 1) < Decimal("0.001")
+
+
+def test_top_items_equal_sql(demo: Tenant) -> None:
+    hand = Hand(demo)
+    where = hand.between("o.placed_at", hand.midnight - timedelta(days=29), NOW)
+    wanted = [
+        hand.money(total)
+        for (total,) in hand.rows(
+            "SELECT SUM(l.net) FROM f_order__lines l JOIN f_order o ON o.id = l.parent_id "
+            f"WHERE o.deleted_at IS NULL AND o.closure <> 'closed' AND {where} GROUP BY l.product_name "
+            "ORDER BY SUM(l.net) DESC LIMIT 10"
+        )
+    ]
+    assert [Decimal(row["values"][2]) for row in tiles(demo, "last_30_days")["热销商品"]["rows"]] == wanted
+
+
+def test_the_trend_equals_sql_by_local_day(demo: Tenant) -> None:
+    hand = Hand(demo)
+    rows = tiles(demo, "last_30_days")["销售趋势"]["rows"]
+    assert len(rows) == 30
+    for row in rows:
+        day = datetime.fromisoformat(row["values"][0]).replace(tzinfo=demo.zone)
+        where = hand.between("placed_at", day, min(day + timedelta(days=1), NOW))
+        total = hand.rows(f"SELECT SUM(payable) FROM f_order WHERE deleted_at IS NULL AND {where}")[0][0]
+        assert Decimal(row["values"][1]) == hand.money(total), row
