@@ -1,0 +1,103 @@
+"""`make bench`: how fast Tenon is beside the physical limit, both on this machine, now. Prints ratios, asserts nothing.
+
+    python tests/bench/main.py [--rows 100000] [--requests 3000] [--only create list]
+
+The limit is msgspec and the bare driver by hand (raw_server.py) at the same settings and over the same HTTP server.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
+
+from load import Load, drive, read_response, request
+from orders import prepare_raw, prepare_tenon, raw_body, tenon_body
+from postgres import Server
+from servers import Running, raw, tenon
+
+RECORDS = "/api/v1/apps/bench/forms/b_order/records"
+PENDING = f"{RECORDS}?view=all&tab=t000000001&limit=50"
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--rows", type=int, default=100_000, help="orders in the table")
+    options.add_argument("--requests", type=int, default=3_000, help="requests of each measurement")
+    options.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"])
+    chosen = options.parse_args()
+    print(f"{'':36}{'Tenon/s':>10}{'limit/s':>10}{'ratio':>8}{'p50 ms':>9}{'p99 ms':>9}")
+    for kind in chosen.databases:
+        with tempfile.TemporaryDirectory(prefix="tenon-bench-") as folder:
+            server = Server(fast=False).start() if kind == "postgresql" else None
+            try:
+                compare(kind, Path(folder), server.url if server else None, chosen.rows, chosen.requests)
+            finally:
+                if server:
+                    server.stop()
+
+
+def compare(kind: str, folder: Path, url: str | None, rows: int, requests: int) -> None:
+    target = url or str(folder / "raw.db")
+    prepare_raw(kind, target, rows)
+    prepare_tenon(folder / "home", url, rows)
+    with raw(kind, target) as limit:
+        limits = {
+            "create, 5 lines": creates(limit, "/orders", raw_body, requests, rows),
+            "list of 50, first page": lists(limit, "/orders?status=pending", requests),
+            "list of 50, deep page": lists(limit, f"/orders?status=pending&after={rows // 2},{rows // 2}", requests),
+        }
+    with tenon(folder / "home", url) as server:
+        deep = deep_page(server, rows // 6)
+        found = {
+            "create, 5 lines": creates(server, RECORDS, tenon_body, requests, rows),
+            "list of 50, first page": lists(server, PENDING, requests),
+            "list of 50, deep page": lists(server, deep, requests),
+        }
+        for name, load in found.items():
+            show(f"{kind}: {name}", load, limits[name])
+        print(f"{kind}: started in {server.started:.1f} s, {server.memory():.0f} MB after the load", flush=True)
+
+
+def creates(server: Running, path: str, body: Callable[[int], bytes], count: int, first: int) -> Load:
+    requests = [request("POST", path, body(first + n), server.headers) for n in range(count)]
+    return drive(server.port, requests.__getitem__, count=count)
+
+
+def lists(server: Running, path: str, count: int) -> Load:
+    asked = request("GET", path, headers=server.headers)
+    return drive(server.port, lambda n: asked, count=count)
+
+
+def deep_page(server: Running, rows: int) -> str:
+    """The address of the page after `rows` rows, reached as a person would: by turning pages."""
+    import asyncio
+
+    async def turn() -> str:
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        path = PENDING.replace("limit=50", "limit=500")
+        cursor = ""
+        for _ in range(rows // 500):
+            writer.write(request("GET", path + cursor, headers=server.headers))
+            _, body = await read_response(reader)
+            following = json.loads(body)["next_cursor"]
+            if not following:
+                break
+            cursor = f"&cursor={following}"
+        writer.close()
+        return PENDING + cursor
+
+    return asyncio.run(turn())
+
+
+def show(name: str, own: Load, limit: Load) -> None:
+    note = f"  {own.failed} FAILED" if own.failed or limit.failed else ""
+    ratio = own.rate / limit.rate
+    print(f"{name:36}{own.rate:10.0f}{limit.rate:10.0f}{ratio:8.2f}{own.p50:9.1f}{own.p99:9.1f}{note}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
