@@ -163,7 +163,11 @@ class Translator:
         """The members of a list of constants, without the empty ones; None if something is computed."""
         if not all(isinstance(item, Literal) for item in found.items):
             return None
-        return [self.value(item) for item in found.items if isinstance(item, Literal) and item.value is not None]
+        return [self.value(item) for item in self.constants(found)]
+
+    @staticmethod
+    def constants(found: ListOf) -> list[Literal]:
+        return [item for item in found.items if isinstance(item, Literal) and item.value is not None]
 
     def membership(self, node: Call) -> Sql:
         sought, found = node.args

@@ -6,6 +6,7 @@ The program is a JSON text (tree, what each argument is, the zone), so a stateme
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -136,7 +137,7 @@ def _reader(type_: str, cells: list[list[str]] | None) -> Reader:
         ]
     parsed = parse_type(type_)
     if parsed.name == "list":
-        return lambda value: json.loads(value) if value else []
+        return lambda value: json.loads(value, parse_float=Decimal, parse_int=Decimal) if value else []
     return lambda value: decode(value, parsed)
 
 

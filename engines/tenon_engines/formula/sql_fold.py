@@ -9,11 +9,14 @@ from tenon_engines.formula.tree import Call, ListOf, Literal, Node, Rows
 
 
 def fold(node: Node, context: Context, late: dict[str, Late] | None) -> Node:
-    """Fixed parts as literals; with `late`, those that depend on the moment or the actor stay open for each run."""
+    """Fixed parts as literals (those that fail stay, for IFERROR to see); with `late`, those that depend on the moment or the actor stay open for each run."""
     if isinstance(node, Call) and is_fixed(node):
         if late is not None and (uses(node, "clock") or uses(node, "actor")):
             return _open(node, late)
-        return Literal(to_python(node)({}, context), node.type)
+        context.fault = None
+        value = to_python(node)({}, context)
+        if context.fault is None:
+            return Literal(value, node.type)
     if isinstance(node, Call):
         return _simplified(Call(node.name, tuple(fold(arg, context, late) for arg in node.args), node.type, node.span))
     if isinstance(node, ListOf):

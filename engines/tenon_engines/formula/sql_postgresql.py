@@ -52,6 +52,12 @@ class Postgresql(Translator):
         values = [self.value(arg) for arg in node.args]
         return [value.collate("C") for value in values] if self.is_text(node) else values
 
+    def comparison(self, node: Call) -> Sql | None:
+        if node.name == "BETWEEN" and self.is_text(node):
+            value, low, high = self.ordered(node)
+            return sa.and_(value >= low, value <= high)
+        return super().comparison(node)
+
     @staticmethod
     def is_text(node: Call) -> bool:
         return any(arg.type.name in _ORDERED_TEXT for arg in node.args)

@@ -31,6 +31,10 @@ def _number(value: Sql) -> Sql:
     return sa.cast(value, Exact())
 
 
+def _exact(value: int) -> Sql:
+    return sa.literal(value, Exact())
+
+
 def _part(field: str) -> Builder:
     return lambda sql, node, value: _number(func.date_part(field, _clock(sql, node, 0, value)))
 
@@ -45,8 +49,13 @@ def _interval(**parts: Sql) -> Sql:
     return func.make_interval(*[parts.get(name, zero) for name in names])
 
 
+def clamped(value: Sql, limit: int) -> Sql:
+    """Within ±limit; null stays null, which LEAST and GREATEST would lose."""
+    return sa.case((value > limit, limit), (value < -limit, -limit), else_=value)
+
+
 def _whole(value: Sql, limit: int) -> Sql:
-    return sa.cast(func.least(func.greatest(func.trunc(value), -limit), limit), sa.Integer())
+    return sa.cast(clamped(func.trunc(value), limit), sa.Integer())
 
 
 def _date(sql: Any, node: Call, year: Sql, month: Sql, day: Sql) -> Sql:
@@ -85,21 +94,17 @@ def _shift(sql: Any, node: Call, value: Sql, count: Sql, *_: Sql) -> Sql:
     unit = _unit(node)
     moment = node.args[0].type.name == "datetime"
     if unit in _SECONDS:
-        micros = sa.cast(func.round(_clamped(count) * (_SECONDS[unit] * 1_000_000)), sa.BigInteger())
+        micros = sa.cast(func.round(clamped(count, 10**9) * _exact(_SECONDS[unit] * 1_000_000)), sa.BigInteger())
         return _checked_later(sql, value, micros)
     if unit in _MONTHS:
         moved = _clock(sql, node, 0, value) + _interval(months=_whole(count * _MONTHS[unit], 200_000))
         return _checked_moment(sql, moved) if moment else _checked_day(moved)
-    days = _clamped(count) * _DAYS[unit]
+    days = clamped(count, 10**9) * _DAYS[unit]
     moved = _clock(sql, node, 0, value) + _interval(days=_whole(days, 5_000_000))
     if not moment:
         return _checked_day(moved)
-    rest = sa.cast(func.round((days - func.trunc(days)) * 86_400_000_000), sa.BigInteger())
+    rest = sa.cast(func.round((days - func.trunc(days)) * _exact(86_400_000_000)), sa.BigInteger())
     return _checked_later(sql, _checked_moment(sql, moved), rest)
-
-
-def _clamped(count: Sql) -> Sql:
-    return func.least(func.greatest(count, -(10**11)), 10**11)
 
 
 def _checked_later(sql: Any, value: Sql, micros: Sql) -> Sql:

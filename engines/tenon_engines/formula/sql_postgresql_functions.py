@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import func
 
-from tenon_engines.formula.sql_postgresql_dates import date_builders, date_faults
+from tenon_engines.formula.sql_postgresql_dates import clamped, date_builders, date_faults
 from tenon_engines.formula.sql_types import Exact, Sql
 from tenon_engines.formula.tree import Call, Literal, Node
 
@@ -28,7 +28,7 @@ def divide(left: Sql, right: Sql) -> Sql:
 
 def integer(value: Sql) -> Sql:
     """A count of characters or months, within what an integer holds."""
-    return sa.cast(func.least(func.greatest(func.trunc(value), -(10**7)), 10**7), sa.Integer())
+    return sa.cast(clamped(func.trunc(value), 10**7), sa.Integer())
 
 
 def written(sql: Any, node: Node, value: Sql) -> Sql:
@@ -88,7 +88,7 @@ def _power(sql: Any, node: Call, base: Sql, exponent: Sql) -> Sql:
 def _places(node: Call, values: tuple[Sql, ...]) -> Sql:
     if len(values) < 2:
         return sa.literal(0, sa.Integer())
-    return sa.cast(func.least(func.greatest(func.trunc(values[1]), -60), 60), sa.Integer())
+    return sa.cast(clamped(func.trunc(values[1]), 60), sa.Integer())
 
 
 def _round(sql: Any, node: Call, *values: Sql) -> Sql:

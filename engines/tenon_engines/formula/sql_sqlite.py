@@ -37,6 +37,8 @@ class Sqlite(Translator):
     def result(self, node: Node) -> Sql:
         """In value position: numbers at the scale of their type, with the type that decodes them."""
         kind = sql_type(node.type, self.dialect)
+        if isinstance(node, Literal):
+            return self.bind(node.value, node.type)
         piece = self.piece(node)
         if node.type.name == "number" and piece is not None and piece.scale is not None:
             wanted = stored_scale(node.type)
@@ -104,13 +106,9 @@ class Sqlite(Translator):
         piece = self.piece(sought)
         if piece is None or piece.scale is None or not isinstance(found, ListOf):
             return super().membership(node)
-        scaled = [
-            _at_scale(item.value, piece.scale)
-            for item in found.items
-            if isinstance(item, Literal) and item.value is not None
-        ]
-        whole = [whole(value) for value, exact in scaled if exact]
-        return piece.sql.in_(whole) if whole else sa.false()
+        scaled = [_at_scale(item.value, piece.scale) for item in self.constants(found)]
+        members = [whole(value) for value, exact in scaled if exact and abs(value) <= INT64]
+        return piece.sql.in_(members) if members else sa.false()
 
     def _numeric(self, node: Call, pieces: list[Piece]) -> Sql | None:
         """Numbers compare at one scale. A column stays bare: the constant moves to its scale, so an index serves."""

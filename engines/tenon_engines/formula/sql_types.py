@@ -110,14 +110,14 @@ def moment(value: int) -> datetime:
 
 
 def encode_number(value: Any, scale: int | None) -> int | str | None:
-    """A number for SQLite; None where it does not fit."""
+    """A number for SQLite: a scaled integer; a text without a scale or where 64 bits do not hold it."""
     if value is None:
         return None
     number = Decimal(value)
     if scale is None:
         return format(number, "f")
     scaled = int(quantize(number.scaleb(scale, ARITHMETIC), Decimal(1)))
-    return scaled if -INT64 <= scaled <= INT64 else None
+    return scaled if -INT64 <= scaled <= INT64 else format(number, "f")
 
 
 def decode_number(value: Any, scale: int | None) -> Decimal | None:

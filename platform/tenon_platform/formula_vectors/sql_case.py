@@ -45,6 +45,12 @@ def _scaled(type_: Type, values: list[Any]) -> Type:
     return replace(type_, scale=scale) if fits else type_
 
 
+def _json_list(values: list[Any]) -> str:
+    """Numbers stay numbers: JSON of the databases holds them exactly."""
+    parts = [format(each, "f") if isinstance(each, Decimal) else json.dumps(value_json(each)) for each in values]
+    return f"[{','.join(parts)}]"
+
+
 class SqlCase:
     """The row of the case (`source`) and what its keys are in it (`resolve`)."""
 
@@ -84,7 +90,7 @@ class SqlCase:
 
     def _literal(self, value: Any, type_: Type) -> sa.ColumnElement[Any]:
         if type_.name == "list":
-            text = json.dumps([value_json(each) for each in value], ensure_ascii=False)
+            text = _json_list(value)
             written = sa.literal(text, sa.Text())
             return written if self._dialect == "sqlite" else sa.cast(written, JSONB)
         if self._dialect == "sqlite":
