@@ -4,7 +4,8 @@ SQLAlchemy's own execute costs several times what SQLite needs for an insert; ke
 parameters and the processors of the types leaves a tuple to build per call.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,9 +13,8 @@ from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from tenon_platform.storage.dialect import DIALECTS, DialectName
+from tenon_platform.storage.generated import Argument, Binder, Processor, Reader, Row, binder, reader
 
-Processor = Callable[[Any], Any]
-Row = tuple[Any, ...]
 MAX_LIST = 16_384
 _NOTHING: Mapping[str, Any] = {}
 
@@ -42,7 +42,7 @@ class Statement:
 class Compiled:
     """A statement in one dialect."""
 
-    __slots__ = ("_compiler", "_expanded", "_expanding", "_plain", "_processors", "results", "values")
+    __slots__ = ("_compiler", "_defaults", "_expanded", "_expanding", "_plain", "_processors", "_reader")
 
     def __init__(self, expression: ClauseElement, dialect_name: DialectName) -> None:
         dialect = DIALECTS[dialect_name]
@@ -53,49 +53,36 @@ class Compiled:
             name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiler.binds.items()
         }
         self._expanding = tuple(name for name, bind in compiler.binds.items() if bind.expanding)
-        self._expanded: dict[tuple[int, ...], tuple[str, Plan]] = {}
-        self.values: dict[str, Any] = {
-            name: value for name, value in compiler.params.items() if not compiler.binds[name].required
-        }
-        self._plain: tuple[str, Plan] | None = None
+        self._defaults = {name: value for name, value in compiler.params.items() if not compiler.binds[name].required}
+        self._expanded: dict[tuple[int, ...], tuple[str, Binder]] = {}
+        self._plain: tuple[str, Binder] | None = None
         if not self._expanding:
-            self._plain = (str(compiler), self._plan(compiler.positiontup or [], {}))
-        self.results = _result_processors(expression, dialect_name)
+            self._plain = (str(compiler), self._binder(compiler.positiontup or [], {}))
+        self._reader = _reader(expression, dialect_name)
 
-    def bind(self, params: Mapping[str, Any] | None) -> tuple[str, list[Any]]:
+    def bind(self, params: Mapping[str, Any] | None) -> tuple[str, Sequence[Any]]:
         """The text for the driver and its arguments in order."""
         given = params or _NOTHING
-        text, plan = self._plain or self._expand(given)
-        values = self.values
-        arguments = []
-        for name, position, process in plan:
-            value = given[name] if name in given else values[name]
-            if position is not None:
-                value = value[position] if position < len(value) else value[-1]
-            arguments.append(process(value) if process is not None else value)
-        return text, arguments
+        text, make = self._plain or self._expand(given)
+        return text, make(given)
 
     def rows(self, rows: list[Row]) -> list[Row]:
         """Rows of the driver with the values of the columns' types."""
-        active = self.results
-        if not active or not rows:
-            return rows
-        out = []
-        for row in rows:
-            cells = list(row)
-            for index, process in active:
-                cells[index] = process(cells[index])
-            out.append(tuple(cells))
-        return out
+        return rows if self._reader is None else self._reader(rows)
 
-    def _plan(self, order: Sequence[str], origin: Mapping[str, tuple[str, int]]) -> "Plan":
-        plan = []
+    def _binder(self, order: Sequence[str], origin: Mapping[str, tuple[str, int]]) -> Binder:
+        """`origin` says of which list a name is a part; the parts of one list stand together."""
+        arguments: list[Argument] = []
+        sizes = Counter(source for source, _ in origin.values())
         for name in order:
-            source, position = origin.get(name, (name, None))
-            plan.append((source, position, self._processors.get(source)))
-        return tuple(plan)
+            source, position = origin.get(name, (name, 0))
+            if source not in sizes:
+                arguments.append(Argument(name, self._processors.get(name)))
+            elif position == 0:
+                arguments.append(Argument(source, self._processors.get(source), sizes[source]))
+        return binder(arguments, self._defaults)
 
-    def _expand(self, given: Mapping[str, Any]) -> tuple[str, "Plan"]:
+    def _expand(self, given: Mapping[str, Any]) -> tuple[str, Binder]:
         sizes = tuple(_bucket(len(self._list(name, given))) for name in self._expanding)
         known = self._expanded.get(sizes)
         if known is not None:
@@ -108,16 +95,13 @@ class Compiled:
             for name, parts in state.parameter_expansion.items()
             for position, expanded in enumerate(parts)
         }
-        result = (state.statement, self._plan(state.positiontup or [], origin))
+        result = (state.statement, self._binder(state.positiontup or [], origin))
         self._expanded[sizes] = result
         return result
 
     def _list(self, name: str, given: Mapping[str, Any]) -> Sequence[Any]:
-        value: Sequence[Any] = given[name] if name in given else self.values[name]
+        value: Sequence[Any] = given[name] if name in given else self._defaults[name]
         return value
-
-
-Plan = tuple[tuple[str, int | None, Processor | None], ...]
 
 
 def _bucket(size: int) -> int:
@@ -126,14 +110,14 @@ def _bucket(size: int) -> int:
     return 0 if size == 0 else 1 << (size - 1).bit_length()
 
 
-def _result_processors(expression: ClauseElement, name: DialectName) -> tuple[tuple[int, Processor], ...]:
+def _reader(expression: ClauseElement, name: DialectName) -> Reader | None:
     dialect = DIALECTS[name]
     columns = getattr(expression, "exported_columns", None)
     if columns is None or isinstance(expression, sa.TextClause):
-        return ()
-    found = []
+        return None
+    found: list[tuple[int, Processor]] = []
     for index, column in enumerate(columns):
         process = column.type.dialect_impl(dialect).result_processor(dialect, None)
         if process is not None:
             found.append((index, process))
-    return tuple(found)
+    return reader(found, len(list(columns)))
