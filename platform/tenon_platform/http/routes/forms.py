@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text, label
 from tenon_platform.http.answer import Answer
@@ -42,6 +43,15 @@ def _describe(call: Call, key: str) -> dict[str, Any]:
         "document": plan.document,
         "version": plans.versions["form", key],
         "formulas": {pointer: formula.to_json() for pointer, formula in plan.formulas.items()},
+        "kinds": _looked_up(plan),
         "rights": call.rights.form(key).to_json(),
         "targets": targets,
     }
+
+
+def _looked_up(plan: FormPlan) -> dict[str, str]:
+    """The kind of field that a looked-up value is, by path: `lines.tax_rate` is a percent."""
+    found = {key: field.result.name for key, field in plan.fields.items() if field.type == "lookup"}
+    for name, sub in plan.subtables.items():
+        found |= {f"{name}.{key}": field.result.name for key, field in sub.fields.items() if field.type == "lookup"}
+    return found
