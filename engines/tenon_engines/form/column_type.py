@@ -31,7 +31,15 @@ class Number(UserDefinedType[Decimal]):
         if dialect.name != "sqlite":
             return None
         scale = self.scale
-        return lambda value: None if value is None else int(Decimal(value).scaleb(scale, _EXACT).to_integral_value())
+
+        def bind(value: Any) -> Any:
+            if value is None:
+                return None
+            shifted = Decimal(value).scaleb(scale, _EXACT)
+            whole = int(shifted)
+            return whole if whole == shifted else int(shifted.to_integral_value(ROUND_HALF_UP))
+
+        return bind
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
         if dialect.name != "sqlite":

@@ -93,8 +93,10 @@ def _snapshot(draft: Drafting, graph: Graph, table: str, field: FieldPlan) -> tu
     return Step(table, field.key, "lookup", nodes, run, nodes, root=root), frozenset([key])
 
 
-def _fitted(formula: Formula, fitting: Fit) -> Callable[[Env, Context], Any]:
+def _fitted(formula: Formula, fitting: Fit | None) -> Callable[[Env, Context], Any]:
     evaluate = formula.run
+    if fitting is None:
+        return evaluate
 
     def run(env: Env, context: Context) -> Any:
         return fitting(evaluate(env, context))

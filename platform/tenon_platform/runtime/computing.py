@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from tenon_engines.form.compute import run_stage, spread_old, spread_record
-from tenon_engines.form.plan import FormPlan, Load, Step
+from tenon_engines.form.plan import FormPlan, Load, Stage, Step
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.drafts import keep_lines
 from tenon_platform.runtime.loading import run_load
 from tenon_platform.runtime.work_unit import Work
+from tenon_platform.storage.paths import attach_joint
 
 
 def compute(work: Work, plan: FormPlan, batch: Sequence[Pending], *, again: bool = False) -> None:
@@ -19,10 +20,7 @@ def compute(work: Work, plan: FormPlan, batch: Sequence[Pending], *, again: bool
         spread_record(plan, pending.after)
         spread_old(plan, pending.after, pending.before)
     for stage in plan.stages:
-        for load in stage.loads:
-            rows = [pending.after for pending in live if _needs(plan, pending, load, again)]
-            if rows:
-                run_load(work, load, rows)
+        _load(work, plan, stage, live, again)
         for pending in live:
             if pending.created and not again:
                 run_stage(stage, pending.after, work.context)
@@ -30,6 +28,22 @@ def compute(work: Work, plan: FormPlan, batch: Sequence[Pending], *, again: bool
                 run_stage(stage, pending.after, work.context, dirty=pending.dirty, before=pending.lines_before)
     for pending in live:
         spread_record(plan, pending.after)
+
+
+def _load(work: Work, plan: FormPlan, stage: Stage, live: Sequence[Pending], again: bool) -> None:
+    """One query for each reference of a batch; one for all references of a single record."""
+    loads = stage.loads
+    if len(live) == 1 and len(loads) > 1:
+        row = live[0].after
+        own = tuple(load for load in loads if not load.table and _needs(plan, live[0], load, again))
+        given = tuple(load for load in own if row.get(load.root) is not None)
+        if len(given) > 1:
+            attach_joint(work.tx, work.plans.forms, plan, given, row, work.vault)
+            loads = tuple(load for load in loads if load not in given)
+    for load in loads:
+        rows = [pending.after for pending in live if _needs(plan, pending, load, again)]
+        if rows:
+            run_load(work, load, rows)
 
 
 def _needs(plan: FormPlan, pending: Pending, load: Load, again: bool) -> bool:

@@ -9,6 +9,7 @@ from tenon_engines.form.plan import Env, FormPlan, Transition
 from tenon_engines.kernel.errors import Conflict, NotFound, Refused
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text, label
+from tenon_platform.runtime import held
 from tenon_platform.runtime.change import Change, Pending
 from tenon_platform.runtime.loading import add_lines
 from tenon_platform.runtime.work_unit import TYPED, Work
@@ -32,7 +33,10 @@ class Stale(Conflict):
 def begin(work: Work, plan: FormPlan, changes: Sequence[tuple[int, Change]]) -> list[Pending]:
     """Pending records in the order of the changes; existing ones are locked in the order of their ids."""
     known = [change.id for _, change in changes if change.id is not None]
-    stored = statements(plan).read(work.tx, known, work.vault, lock=True) if known else {}
+    stored = held.known(work, plan, known)
+    unread = [number for number in known if number not in stored]
+    if unread:
+        stored |= statements(plan).read(work.tx, unread, work.vault, lock=True)
     fresh = iter(_ids(work, plan, sum(change.id is None for _, change in changes)))
     pending: list[Pending] = []
     for position, change in changes:

@@ -7,7 +7,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from tenon_engines.form.fields.rollup import Rollup
-from tenon_engines.form.fit import fit
 from tenon_engines.form.plan import Env, FieldPlan, FormPlan
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.statement import Statement
@@ -26,9 +25,8 @@ def attach_rollups(work: Work, plan: FormPlan, records: list[Env], keys: Collect
         groups = {group for group in groups if None not in group}
         found = _read(work, plan, field, field.kind, groups)
         empty = Decimal(0) if field.kind.agg in ("sum", "count") else None
-        fitting = fit(field.result)
         for values in records:
-            values[key] = fitting(found.get(tuple(values.get(name) for name in own), empty))
+            values[key] = found.get(tuple(values.get(name) for name in own), empty)
 
 
 def _read(

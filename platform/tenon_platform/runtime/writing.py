@@ -56,10 +56,12 @@ def _send(
     """Small batches in one round trip; large ones table by table, parents before their rows."""
     tables = [(made.own, inserts), *((made.lines[key], rows) for key, rows in lines.items())]
     if all(len(rows) <= AT_ONCE for _, rows in tables) and len(logged) <= AT_ONCE:
-        parts = [one.inserted(rows) for one, rows in tables if rows] + parts
-        parts += [(change_log.INSERT, row) for row in logged]
-        if parts:
-            work.tx.pipeline(parts)
+        dialect = work.tx.dialect
+        bound = [one.inserted(dialect, rows) for one, rows in tables if rows]
+        bound += [statement.on(dialect).bind(params) for statement, params in parts]
+        bound += [change_log.INSERT.on(dialect).bind(row) for row in logged]
+        if bound:
+            work.tx.pipeline_sql(bound)
         return
     for one, rows in tables:
         work.tx.run_many(one.insert, rows)

@@ -7,7 +7,7 @@ from tenon_engines.form.plan import FormPlan
 from tenon_engines.form.tables import short_name
 
 MOST = 12
-SCOPED = ("reference", "user", "department", "status")
+SCOPED = ("user", "department", "reference")  # the first two stand in record scopes
 LIVE = "deleted_at IS NULL"
 
 
@@ -63,12 +63,16 @@ def _views(plan: FormPlan) -> Iterator[tuple[str, ...]]:
 
 
 def _search(plan: FormPlan) -> Iterator[tuple[str, ...]]:
+    """The last digits of a phone narrow down enough; the hash of the whole is compared in the rows they leave."""
     for target in plan.search:
-        yield (target.column,)
+        if target.how != "hash":
+            yield (target.column,)
 
 
 def _scoped(plan: FormPlan) -> Iterator[tuple[str, ...]]:
-    for key, field in plan.fields.items():
-        if field.column and field.result.name in SCOPED:
-            yield (key, "id")
-    yield ("created_by", "id")
+    """Owners in the order of the first view, so that "my orders" is one walk along the index."""
+    sort = [entry["field"] for view in plan.views[:1] for entry in view.get("sort", ())][:1]
+    for kind in SCOPED:
+        for key, field in plan.fields.items():
+            if field.column and field.result.name == kind:
+                yield (key,) if kind == "reference" else (key, *sort, "id")

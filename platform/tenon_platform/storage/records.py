@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from tenon_engines.form.fields.field_type import Vault
 from tenon_engines.form.plan import Env, FieldPlan, FormPlan
+from tenon_platform.storage.dialect import DialectName
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
 
@@ -14,6 +15,7 @@ SYSTEM = ("id", "rev", "created_at", "created_by", "updated_at", "updated_by", "
 LINE = ("id", "parent_id", "line_no")
 KEPT_UPDATES = 256
 AT_ONCE = 8
+Bound = tuple[str, Sequence[Any]]
 
 
 class TableStatements:
@@ -32,23 +34,24 @@ class TableStatements:
         self.names = (*self.system, *(field.key for field in stored))
         self.columns = [table.c[name] for name in self.names]
         self.insert = Statement(sa.insert(table))
-        self._inserts: dict[int, Statement] = {1: self.insert}
+        self._wide: dict[tuple[DialectName, int], str] = {}
         self._updates: dict[tuple[str, ...], Statement] = {}
         self.delete = Statement(sa.delete(table).where(table.c.id.in_(sa.bindparam("ids", expanding=True))))
 
-    def inserted(self, rows: list[dict[str, Any]]) -> tuple[Statement, dict[str, Any]]:
-        """One insert of up to `AT_ONCE` rows."""
+    def inserted(self, dialect: DialectName, rows: list[dict[str, Any]]) -> Bound:
+        """One insert of a few rows: the text of one row with more rows behind, bound row by row."""
+        bind = self.insert.on(dialect).bind
+        text, first = bind(rows[0])
         if len(rows) == 1:
-            return self.insert, rows[0]
-        statement = self._inserts.get(len(rows))
-        names = [column.name for column in self.table.columns]
-        if statement is None:
-            values = [
-                {name: sa.bindparam(f"{name}_{index}", type_=self.table.c[name].type) for name in names}
-                for index in range(len(rows))
-            ]
-            statement = self._inserts[len(rows)] = Statement(sa.insert(self.table).values(values))
-        return statement, {f"{name}_{index}": row[name] for index, row in enumerate(rows) for name in names}
+            return text, first
+        wide = self._wide.get((dialect, len(rows)))
+        if wide is None:
+            head, word, row = text.partition(" VALUES ")
+            wide = self._wide[dialect, len(rows)] = head + word + ", ".join([row] * len(rows))
+        arguments = list(first)
+        for row in rows[1:]:
+            arguments += bind(row)[1]
+        return wide, arguments
 
     def updated(self, names: tuple[str, ...]) -> Statement:
         """The update of these columns of the row `row_id`."""

@@ -93,7 +93,11 @@ def test_a_new_subtable_and_a_new_search_field_come_to_old_records(shop: Any, do
 def test_publishing_the_same_again_changes_nothing(shop: Any, documents: Any) -> None:
     def indexes() -> list[set[str]]:
         with transaction(shop.tenant, False) as tx:
-            return [introspect.indexes(tx, table.name) for plan in shop.plans.forms.values() for table in plan.tables.values()]
+            return [
+                introspect.indexes(tx, table.name)
+                for plan in shop.plans.forms.values()
+                for table in plan.tables.values()
+            ]
 
     before = indexes()
     assert previewed(shop, documents) == []

@@ -22,7 +22,10 @@ KINDS: dict[str, Any] = {
     "money": ({"type": "money"}, st.decimals(-(10**12), 10**12, places=2)),
     "percent": ({"type": "percent"}, st.decimals(-10, 10, places=4)),
     "date": ({"type": "date"}, st.dates(date(1900, 1, 1), date(2200, 1, 1))),
-    "datetime": ({"type": "datetime"}, st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))),
+    "datetime": (
+        {"type": "datetime"},
+        st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),
+    ),
     "boolean": ({"type": "boolean"}, st.booleans()),
     "select": ({"type": "select", "options": OPTIONS}, st.sampled_from(["a", "b"])),
     "multi_select": ({"type": "multi_select", "options": OPTIONS}, st.just(["a", "b"])),

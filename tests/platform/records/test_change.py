@@ -56,7 +56,9 @@ def test_a_row_of_another_record_is_refused(shop: Any, order: dict[str, Any]) ->
     assert refused.value.problems[0].code == "unknown_line"
 
 
-def test_a_snapshot_is_copied_when_the_reference_changes_and_not_at_every_save(shop: Any, order: dict[str, Any]) -> None:
+def test_a_snapshot_is_copied_when_the_reference_changes_and_not_at_every_save(
+    shop: Any, order: dict[str, Any]
+) -> None:
     number = shop.create("order", order).id
     shop.save(Change("customer", 1, values={"level": "plain"}))
     assert shop.save(Change("order", number, values={"note": "x"}))[0].after["level"] == "gold"
@@ -87,7 +89,9 @@ def test_a_guard_that_does_not_hold_refuses_the_transition(shop: Any, order: dic
     with pytest.raises(Refused) as refused:
         shop.save(Change("order", number, transition="submit"))
     assert refused.value.code == "guard"
-    assert shop.save(Change("order", number, transition="submit", values={"freight": "1"}))[0].after["review"] == "pending"
+    assert (
+        shop.save(Change("order", number, transition="submit", values={"freight": "1"}))[0].after["review"] == "pending"
+    )
 
 
 def test_a_read_only_field_keeps_people_out_and_lets_the_flow_in(shop: Any, order: dict[str, Any]) -> None:

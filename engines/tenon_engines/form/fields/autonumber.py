@@ -51,7 +51,9 @@ class Autonumber(FieldType):
 
     def render(self, today: datetime, counter: int) -> str:
         before, after, width = self._pieces
-        return f"{today.strftime(before)}{counter:0{width}d}{today.strftime(after)}"
+        before = today.strftime(before) if "%" in before else before
+        after = today.strftime(after) if "%" in after else after
+        return f"{before}{counter:0{width}d}{after}"
 
     def value_type(self) -> Type:
         return Type("text")

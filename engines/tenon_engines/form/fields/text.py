@@ -1,6 +1,7 @@
 """One line of text."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -16,6 +17,7 @@ from tenon_engines.kernel.text import Text as Message
 LONGEST_KEY = 64
 
 
+@lru_cache(maxsize=20_000)
 def pinyin_key(text: str) -> str:
     """Lower-case initials of Chinese characters, other letters as they are: 禾间旗舰店 → hjqjd."""
     if text.isascii():
