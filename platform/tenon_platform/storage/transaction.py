@@ -29,7 +29,7 @@ _open = local()
 class Tx:
     """One open transaction. Runs `Statement`s (compiled once) or expressions (compiled now, for rare work)."""
 
-    __slots__ = ("_after_commit", "_savepoints", "_session", "dialect", "tenant", "write")
+    __slots__ = ("_after_commit", "_savepoints", "_session", "dialect", "tenant", "undone", "write")
 
     def __init__(self, tenant: "Tenant", session: Session, *, write: bool) -> None:
         self.tenant = tenant
@@ -38,6 +38,7 @@ class Tx:
         self._session = session
         self._after_commit: list[Callable[[], None]] = []
         self._savepoints = 0
+        self.undone = 0  # savepoints rolled back so far: what was known of rows before may be wrong
 
     @property
     def epoch(self) -> int:
@@ -71,6 +72,10 @@ class Tx:
         """Writes that need nothing of each other, in one round trip; gives the row count of each."""
         return self._session.pipeline([_statement(each).on(self.dialect).bind(params) for each, params in parts])
 
+    def pipeline_sql(self, parts: Sequence[tuple[str, Sequence[Any]]]) -> list[int]:
+        """As `pipeline`, for texts whose arguments are bound already."""
+        return self._session.pipeline(parts)
+
     def sql(self, text: str, arguments: Sequence[Any] = ()) -> list[Row]:
         """Rows of ready text with positional arguments (`?` or `%s`), values as the driver has them."""
         return self._session.rows(text, arguments)
@@ -91,6 +96,7 @@ class Tx:
             yield
         except BaseException:
             del self._after_commit[promised:]
+            self.undone += 1
             self._session.run(f"ROLLBACK TO SAVEPOINT {name}", ())
             self._session.run(f"RELEASE SAVEPOINT {name}", ())
             raise
