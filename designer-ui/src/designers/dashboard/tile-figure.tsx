@@ -15,7 +15,7 @@ const ROWS = 12;
 
 export function TileFigure({ tile, answer }: Props) {
   const { t } = useTranslation("designers");
-  if (answer.error) return <p className="dz-error">{answer.error}</p>;
+  if (answer.error) return <p className="dz-error">{typeof answer.error === "string" ? answer.error : answer.error.message}</p>;
   if (tile.view.kind === "kpi" && answer.kpi) return <Number answer={answer} />;
   if (answer.rows.length === 0) return <p className="dz-hint">{t("dashboard.noRows")}</p>;
   if (tile.view.kind === "bar" && tile.view.orientation === "horizontal") return <Bars answer={answer} />;

@@ -79,7 +79,7 @@ export function TileProperties({ tile, store, dataset, charts }: Props) {
         </div>
       ) : null}
       <div className="fl-block">
-        <span>{t("dashboard.place")} <span className="dz-hint">{t("dashboard.size", tile.at)}</span></span>
+        <span>{t("dashboard.place")} <span className="dz-hint">{t("dashboard.size", { w: tile.at.w, h: tile.at.h })}</span></span>
         <div className="db-nudge">
           {NUDGES.map(([name, by]) => <Button key={name} size="small" onClick={() => run(commands.nudge(tile.id, by))}>{t(`dashboard.${name}` as never) as string}</Button>)}
         </div>

@@ -1,0 +1,64 @@
+/** The third step: what an import would give, by trying it; every bad row with its value and its reason. */
+import { Skeleton } from "antd";
+import { CircleCheck, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import type { Problem } from "@/api/errors";
+import type { ImportRun, Preview, PreviewRow } from "./run";
+
+const SHOWN = 6;
+
+export function CheckStep({ run, preview, error }: { run: ImportRun; preview: Preview | undefined; error: string | undefined }) {
+  const { t } = useTranslation("import");
+  if (error) return <p className="im-problems" role="alert">{error}</p>;
+  if (!preview) return <section className="im-card"><Skeleton active paragraph={{ rows: 6 }} /></section>;
+  const bad = preview.rows.filter((row) => row.errors.length > 0);
+  const good = preview.rows.filter((row) => row.errors.length === 0);
+  const paths = run.mapping.map((entry) => entry.target).slice(0, SHOWN);
+  return (
+    <div className="im-main">
+      <section className="im-card im-sums">
+        <Sum label={t("check.checked")} value={t("check.rows", { count: preview.checked })} />
+        <Sum label={t("check.new")} value={t("check.rows", { count: preview.new })} />
+        <Sum label={t("check.skipped")} value={t("check.rows", { count: preview.skipped })} />
+        <Sum label={t("check.bad")} value={t("check.rows", { count: preview.bad })} bad={preview.bad > 0} />
+      </section>
+      {bad.length ? (
+        <section className="im-card">
+          <header><h2><TriangleAlert size={16} aria-hidden /> {t("check.badTitle")}</h2><span className="im-hint">{t("check.badHint")}</span></header>
+          <ul className="im-bad">{bad.flatMap((row) => row.errors.map((problem, index) => <BadRow key={`${row.n}-${index}`} run={run} row={row} problem={problem} />))}</ul>
+        </section>
+      ) : <section className="im-card im-fine"><CircleCheck size={16} aria-hidden /> {t("check.fine")}</section>}
+      {good.length ? (
+        <section className="im-card">
+          <header><h2>{t("check.sample")}</h2></header>
+          <div className="im-scroll">
+            <table>
+              <thead><tr><th>{t("check.row")}</th>{paths.map((path) => <th key={path}>{run.targets.find((target) => target.path === path)?.name ?? path}</th>)}</tr></thead>
+              <tbody>{good.slice(0, 10).map((row) => <tr key={row.n}><td>{row.n}</td>{paths.map((path) => <td key={path}>{String(row.values[path] ?? "—")}</td>)}</tr>)}</tbody>
+            </table>
+          </div>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function Sum({ label, value, bad = false }: { label: string; value: string; bad?: boolean }) {
+  return <div><span>{label}</span><strong className={bad ? "im-error" : undefined}>{value}</strong></div>;
+}
+
+function BadRow({ run, row, problem }: { run: ImportRun; row: PreviewRow; problem: Problem }) {
+  const { t } = useTranslation("import");
+  const path = problem.path.replace(/^\//, "").replace(/\/(\d+\/)?/g, ".");
+  const target = run.targets.find((each) => each.path === path);
+  const value = row.values[path];
+  return (
+    <li>
+      <span className="im-hint">{t("check.line", { n: row.n })}</span>
+      <span>{target?.name ?? ""}</span>
+      {value === null || value === undefined ? <span /> : <code>{String(value)}</code>}
+      <span>{problem.message}{problem.hint ? <em> {problem.hint}</em> : null}</span>
+    </li>
+  );
+}

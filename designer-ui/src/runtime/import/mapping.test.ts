@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+
+import { fill, given, leaveOut, mapColumn, missing, needsLook, targetOf } from "./mapping";
+import type { Entry, Target } from "./run";
+
+const target = (path: string, required = false): Target => ({ path, name: path, group: null, required, type: "text", options: [] });
+const targets = [target("shop", true), target("recipient"), target("lines.sku", true), target("lines.qty", true)];
+const start: Entry[] = [{ target: "recipient", source: { kind: "column", column: 2 }, confidence: 90, ground: "synonym" }];
+
+describe("an import mapping", () => {
+  it("gives a column to one target and a target one column", () => {
+    const moved = mapColumn(start, 2, "shop");
+    expect(targetOf(moved, 2)?.target).toBe("shop");
+    const again = mapColumn(moved, 4, "shop");
+    expect(again).toHaveLength(1);
+    expect(targetOf(again, 2)).toBeUndefined();
+    expect(mapColumn(start, 2, undefined)).toEqual([]);
+  });
+
+  it("takes a constant or a formula for a target, in place of a column", () => {
+    const mapping = fill(fill(start, "shop", { kind: "constant", value: "禾间旗舰店" }), "recipient", { kind: "formula", expr: '"匿名"' });
+    expect(given(mapping)).toHaveLength(2);
+    expect(leaveOut(mapping, "shop")).toHaveLength(1);
+  });
+
+  it("asks for required targets, for those of lines only when lines are filled", () => {
+    expect(missing({ targets }, start).map((each) => each.path)).toEqual(["shop"]);
+    const lines = fill(start, "lines.qty", { kind: "constant", value: "1" });
+    expect(missing({ targets }, lines).map((each) => each.path)).toEqual(["shop", "lines.sku"]);
+  });
+
+  it("marks what is unsure", () => {
+    expect(needsLook({ ...start[0]!, confidence: 75 })).toBe(true);
+    expect(needsLook(start[0]!)).toBe(false);
+  });
+});

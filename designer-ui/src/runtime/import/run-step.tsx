@@ -1,0 +1,53 @@
+/** The last step: running with progress that can be held and stopped, then the result with the refused rows to take along. */
+import { Button, Popconfirm, Progress } from "antd";
+import { CircleCheck, Download, Pause, Play, Square } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { formatNumber } from "@/designers/words/format";
+import type { ImportRun } from "./run";
+
+interface Props {
+  run: ImportRun;
+  busy: boolean;
+  onMove: (verb: "pause" | "resume" | "cancel") => void;
+  onList: () => void;
+  onAgain: () => void;
+}
+
+export function RunStep({ run, busy, onMove, onList, onAgain }: Props) {
+  const { t } = useTranslation("import");
+  const over = run.state === "done" || run.state === "cancelled" || run.state === "failed";
+  const percent = run.total ? Math.min(100, Math.floor((run.done / run.total) * 100)) : 0;
+  const left = run.rate && run.total > run.done ? Math.ceil((run.total - run.done) / run.rate) : 0;
+  const number = (value: number) => formatNumber(String(value));
+  return (
+    <section className="im-card im-run" aria-live="polite">
+      <h2>{run.state === "done" ? <CircleCheck size={20} className="im-good" aria-hidden /> : null}{t(`run.${run.state}` as never)}</h2>
+      <Progress percent={run.state === "done" ? 100 : percent} status={run.state === "failed" ? "exception" : run.state === "done" ? "success" : run.state === "running" ? "active" : "normal"} aria-label={t("run.progress")} />
+      <p className="im-hint">
+        {t("run.of", { done: number(run.done), total: number(run.total) })}
+        {run.state === "running" && run.rate ? ` · ${t("run.rate", { count: number(run.rate) })}` : ""}
+        {run.state === "running" && left ? ` · ${t("run.left", { count: left })}` : ""}
+      </p>
+      {run.message ? <p className="im-error" role="alert">{run.message}</p> : null}
+      <dl className="im-sums">
+        <div><dt>{t("run.created")}</dt><dd><strong>{number(run.created)}</strong></dd></div>
+        <div><dt>{t("run.skipped")}</dt><dd><strong>{number(run.skipped)}</strong></dd></div>
+        <div><dt>{t("run.refused")}</dt><dd><strong className={run.failed ? "im-error" : undefined}>{number(run.failed)}</strong></dd></div>
+      </dl>
+      <div className="im-buttons">
+        {run.state === "running" ? <Button loading={busy} icon={<Pause size={14} />} onClick={() => onMove("pause")}>{t("run.pause")}</Button> : null}
+        {run.state === "paused" ? <Button type="primary" loading={busy} icon={<Play size={14} />} onClick={() => onMove("resume")}>{t("run.resume")}</Button> : null}
+        {over ? null : (
+          <Popconfirm title={t("run.cancelTitle")} description={t("run.cancelText", { count: run.created })} okText={t("run.cancel")} cancelText={t("run.goOn")} onConfirm={() => onMove("cancel")}>
+            <Button danger icon={<Square size={14} />}>{t("run.cancel")}</Button>
+          </Popconfirm>
+        )}
+        {run.failed ? <Button icon={<Download size={14} />} href={`/api/v1/imports/${run.id}/errors`}>{t("run.errors", { count: run.failed })}</Button> : null}
+        {over ? <Button type="primary" onClick={onList}>{t("run.list")}</Button> : null}
+        {over ? <Button onClick={onAgain}>{t("run.again")}</Button> : null}
+      </div>
+      {over ? null : <p className="im-hint">{t("run.leave")}</p>}
+    </section>
+  );
+}
