@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from tenon_engines.form.compile import compile_form
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.form.scope import FormScope
@@ -64,7 +65,9 @@ def uses_index(plan: str, table: str, dialect: str) -> bool:
     return f"Seq Scan on {table} t" not in plan
 
 
-def check(tx: Tx, plan: FormPlan, plans: Any, scope: Scope, filters: tuple[Formula, ...], sort: Any, search: Any = None) -> str:
+def check(
+    tx: Tx, plan: FormPlan, plans: Any, scope: Scope, filters: tuple[Formula, ...], sort: Any, search: Any = None
+) -> str:
     listing = Listing(filters=filters, sort=sort, search=search, fields=tuple(plan.fields)[:6])
     rows = Rows(plan, scope, filters, search)
     prepared = prepare(rows, plans, listing, tx.dialect, CONTEXT)

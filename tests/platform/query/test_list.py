@@ -1,6 +1,5 @@
 """Lists by keyset equal a naive sort of the rows in Python, page by page, on both databases."""
 
-from decimal import Decimal
 from typing import Any
 
 import orjson
@@ -14,6 +13,7 @@ from tenon_engines.formula.compile import Formula, compile_formula
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.errors import ValidationError
 from tenon_platform.storage.query import Listing, Page, select_records
+from tenon_platform.storage.query_aggregate import aggregate_records
 from tenon_platform.storage.query_count import count_records, count_tabs
 from tenon_platform.storage.transaction import transaction
 
@@ -85,7 +85,7 @@ def test_rows_leave_as_the_wire_wants_them(world: ShopWorld) -> None:
         assert each["shop"] == (None if row["shop"] is None else {"id": row["shop"], "title": f"店铺{row['shop']}"})
         assert each["platform"] == (None if row["shop"] is None else shops[row["shop"]]["platform"])
         assert each["own"] == row["own"]
-        assert each["double"] in (None, f"{(row['payable'] or Decimal(0)) * 2:.2f}")
+        assert each["double"] == (None if row["payable"] is None else f"{row['payable'] * 2:.2f}")
     wire = orjson.loads(Page(item, None).to_bytes())["items"][0]
     first = by_id[wire["id"]]
     assert wire["placed_at"] == (first["placed_at"] and first["placed_at"].strftime("%Y-%m-%dT%H:%M:%SZ"))
@@ -165,3 +165,28 @@ def test_a_cursor_serves_only_the_list_it_came_from(world: ShopWorld) -> None:
 def test_some_fields_cannot_be_sorted_by(world: ShopWorld, name: str) -> None:
     with pytest.raises(ValidationError):
         page(world, sort=[(name, True)])
+
+
+def test_sums_are_over_the_rows_of_the_list(world: ShopWorld) -> None:
+    scope = formula(world, "owner = actor")
+    rows = [row for row in live(world) if row["owner"] == 1 and row["state"] == "pending"]
+    amounts = [row["payable"] for row in rows if row["payable"] is not None]
+    with transaction(world.tenant, write=False) as tx:
+        found = aggregate_records(
+            tx,
+            world.plans.forms["sale"],
+            world.plans,
+            scope=scope,
+            context=world.context(1),
+            wanted=[("sum", "payable"), ("max", "payable"), ("count", ""), ("sum", "double")],
+            filters=(formula(world, 'state = "pending"'),),
+        )
+    assert found == [sum(amounts), max(amounts), len(rows), 2 * sum(amounts)]
+
+
+@pytest.mark.parametrize("wanted", [("sum", "buyer"), ("eval", "payable"), ("sum", "nothing"), ("sum", "phone")])
+def test_what_cannot_be_summed_is_refused(world: ShopWorld, wanted: tuple[str, str]) -> None:
+    with transaction(world.tenant, write=False) as tx, pytest.raises(ValidationError):
+        aggregate_records(
+            tx, world.plans.forms["sale"], world.plans, scope=True, context=world.context(), wanted=[wanted]
+        )

@@ -57,7 +57,7 @@ FORMS: list[dict[str, Any]] = [
             {"key": "paid_on", "type": "date", "name": {"zh": "付款日"}},
             {"key": "placed_at", "type": "datetime", "name": {"zh": "下单时间"}},
             {"key": "platform", "type": "lookup", "path": "shop.platform", "mode": "live", "name": {"zh": "平台"}},
-            {"key": "double", "type": "formula", "expr": "payable * 2", "result": {"type": "money"}, "name": {"zh": "双倍"}},
+            {"key": "double", "type": "formula", "expr": "payable * 2", "stored": False, "result": {"type": "money"}, "name": {"zh": "双倍"}},
             {
                 "key": "lines", "type": "subtable", "name": {"zh": "明细"},
                 "fields": [

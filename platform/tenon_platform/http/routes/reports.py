@@ -2,17 +2,20 @@
 
 from typing import Any
 
-from tenon_engines.kernel.errors import Denied
+from tenon_engines.kernel.errors import Denied, ValidationError
+from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.report.dashboard import filter_dimension
 from tenon_engines.report.period import read_period
 from tenon_platform.http.call import Call
-from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.listing import read_filters, read_tab, read_view, search_of
+from tenon_platform.http.permission import LOGGED_IN, form_right
 from tenon_platform.http.routes.dashboards import viewer_of
 from tenon_platform.http.routing import Routes
 from tenon_platform.runtime.dashboards import Spans, tile_data
 from tenon_platform.runtime.report_rights import check_typed
 from tenon_platform.runtime.reports import dataset_of
+from tenon_platform.storage.query_aggregate import MOST, aggregate_records
 
 routes = Routes("reports")
 
@@ -43,6 +46,30 @@ def query(call: Call) -> dict[str, Any]:
         check_typed(dataset, asked.get("filter"), call.rights)
     chosen = view if isinstance(view, dict) else {"kind": "table"}
     return tile_data(call.tx, call.plans, asked, chosen, viewer_of(call, body), spans)
+
+
+@routes.post("/apps/{app}/forms/{form}/records/aggregate", form_right("read"), transaction="read", safe=True)
+def aggregate(call: Call) -> dict[str, Any]:
+    """Sums over the rows of a list: `{values: [{fn, field}]}`, with the list's own filter, tab and search."""
+    plan = call.plans.form(call.path["form"])
+    view = read_view(call, plan)
+    asked = call.json_object().get("values")
+    if not isinstance(asked, list) or not 1 <= len(asked) <= MOST or not all(isinstance(each, dict) for each in asked):
+        message = Text(f"values 应当是 1 到 {MOST} 项的列表", f"values is a list of 1 to {MOST} entries")
+        raise ValidationError([Problem("bad_aggregate", "/values", message)])
+    rights = call.rights.form(plan.key)
+    values = aggregate_records(
+        call.tx,
+        plan,
+        call.plans,
+        scope=rights.read,
+        context=call.context(),
+        wanted=[(str(each.get("fn")), str(each.get("field") or "")) for each in asked],
+        filters=read_filters(call, plan, view, read_tab(call, view)),
+        search=search_of(call, plan),
+        restricted=rights.fields,
+    )
+    return {"values": values}
 
 
 def _may_ask(call: Call, key: str) -> bool:
