@@ -23,10 +23,19 @@ Spans = tuple[tuple[Dimension, Period], ...]
 
 
 def run_query(
-    plan: QueryPlan, world: World, fetch: Fetch, spans: Spans = (), extra: Sequence[Condition] = ()
+    plan: QueryPlan,
+    world: World,
+    fetch: Fetch,
+    spans: Spans = (),
+    extra: Sequence[Condition] = (),
+    *,
+    drills: bool = True,
 ) -> ReportResult:
-    """The result of a query within `spans` (a dashboard's period) and under `extra` conditions (its other filters)."""
-    return _Run(plan, world, fetch, spans, (*plan.conditions, *extra)).result()
+    """The result of a query within `spans` (a dashboard's period) and under `extra` conditions (its other filters).
+
+    `drills=False` leaves out the conditions behind the rows, for results that nobody clicks on.
+    """
+    return _Run(plan, world, fetch, spans, (*plan.conditions, *extra), drills).result()
 
 
 @dataclass(slots=True)
@@ -36,6 +45,7 @@ class _Run:
     fetch: Fetch
     spans: Spans
     conditions: tuple[Condition, ...]
+    drills: bool
 
     def result(self) -> ReportResult:
         plan = self.plan
@@ -172,8 +182,8 @@ class _Run:
 
     def _row(self, key: Group, position: int, series: Sequence[Sequence[Decimal | None]]) -> ResultRow:
         values = (*key, *(one[position] for one in series))
-        if key == _OTHERS:
-            return ResultRow(values, None, others=True)
+        if key == _OTHERS or not self.drills:
+            return ResultRow(values, None, others=key == _OTHERS)
         drill = drill_text(self.conditions, self.spans, list(zip(self.plan.rows, key, strict=True)))
         return ResultRow(values, drill)
 

@@ -150,7 +150,7 @@ def _number(tx: Tx, plans: Any, asked: _Asked, chart: Kpi, viewer: Viewer, value
     if chart.spark and asked.spans:
         dim, period = asked.spans[0]
         grain = period.grain if period.grain in dim.grains else "day"
-        course = _run(tx, plans, asked, replace(query, rows=(Axis(dim, grain),)), viewer)
+        course = _run(tx, plans, asked, replace(query, rows=(Axis(dim, grain),)), viewer, drills=False)
     kept = [index for index, column in enumerate(numbers.columns) if column.of == own]
     columns = tuple(numbers.columns[index] for index in kept)
     rows = tuple(replace(row, values=tuple(row.values[index] for index in kept)) for row in numbers.rows)
@@ -163,5 +163,6 @@ def _compared(value: Value, compare: bool) -> tuple[Value, ...]:
     return (plain, Value(value.measure, "previous")) if compare else (plain,)
 
 
-def _run(tx: Tx, plans: Any, asked: _Asked, query: QueryPlan, viewer: Viewer) -> ReportResult:
-    return run_compiled(tx, plans, query, viewer.rights, viewer.context, spans=asked.spans, extra=asked.extra)
+def _run(tx: Tx, plans: Any, asked: _Asked, query: QueryPlan, viewer: Viewer, *, drills: bool = True) -> ReportResult:
+    spans, extra = asked.spans, asked.extra
+    return run_compiled(tx, plans, query, viewer.rights, viewer.context, spans=spans, extra=extra, drills=drills)

@@ -58,15 +58,20 @@ def run_compiled(
     *,
     spans: Spans = (),
     extra: Sequence[Condition] = (),
+    drills: bool = True,
 ) -> ReportResult:
     """The same for a query that is compiled already."""
     check_fields(plan, extra, rights)
     scopes = scopes_of(plan.dataset, rights)
-    key = _key(tx, plans, plan, scopes, context, spans, extra)
+    key = (drills, *_key(tx, plans, plan, scopes, context, spans, extra))
 
     def make() -> ReportResult:
         world = World(tx.dialect, plans.forms, context, scopes)
-        found = run_plan(plan, world, lambda part, limit: _fetch(tx, plans, part, world, limit), spans, extra)
+
+        def fetch(part: Part, limit: int) -> list[tuple[Any, ...]]:
+            return _fetch(tx, plans, part, world, limit)
+
+        found = run_plan(plan, world, fetch, spans, extra, drills=drills)
         return _named(tx, plans, plan, found, context)
 
     return _results.get(key, make)
