@@ -1,31 +1,71 @@
 """Which parts of a condition decided its result: those that hold when it holds, those that fail when it fails."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.explain import explain
 from tenon_engines.formula.python_code import to_python
-from tenon_engines.formula.tree import Call, Node, Read
+from tenon_engines.formula.tree import Call, Node, Read, keys_read
 
+Env = Mapping[str, Any]
 Leaf = Mapping[str, Any]
+Reasoner = Callable[[Env, Context, bool], Iterator[Leaf]]
+
+_COMPARISONS = frozenset(
+    {"=", "<>", "<", "<=", ">", ">=", "IN", "BETWEEN", "CONTAINS", "STARTSWITH", "ENDSWITH", "ISEMPTY"}
+)
+_built: "WeakKeyDictionary[Formula, Reasoner]" = WeakKeyDictionary()
 
 
-def reasons(formula: Formula, env: Mapping[str, Any], context: Context, result: bool) -> list[Leaf]:
-    """The deciding comparisons and yes-or-no fields, in the order of the text."""
-    return list(_decisive(formula.text, formula.tree, env, context, result))
+def reasons(formula: Formula, env: Env, context: Context, result: bool) -> list[Leaf]:
+    """The deciding comparisons and yes-or-no fields, in the order of the text. Built once for each formula."""
+    reasoner = _built.get(formula)
+    if reasoner is None:
+        reasoner = _built[formula] = _build(formula.text, formula.tree)
+    return list(reasoner(env, context, result))
 
 
-def _decisive(text: str, node: Node, env: Mapping[str, Any], context: Context, wanted: bool) -> Iterator[Leaf]:
+def _build(text: str, node: Node) -> Reasoner:
     if isinstance(node, Call) and node.name == "NOT":
-        yield from _decisive(text, node.args[0], env, context, not wanted)
-    elif isinstance(node, Call) and node.name in ("AND", "OR"):
-        for arg in node.args:
-            if (to_python(arg)(env, context) is True) is wanted:
-                yield from _decisive(text, arg, env, context, wanted)
-    elif isinstance(node, Read) and node.type.name == "bool":
-        value = to_python(node)(env, context)
+        inner = _build(text, node.args[0])
+        return lambda env, context, wanted: inner(env, context, not wanted)
+    if isinstance(node, Call) and node.name in ("AND", "OR"):
+        return _joined([(to_python(arg), _build(text, arg)) for arg in node.args])
+    if isinstance(node, Call) and node.name in _COMPARISONS:
+        return _comparison(text, node)
+    if isinstance(node, Read) and node.type.name == "bool":
+        return _yes_or_no(node)
+    return lambda env, context, wanted: iter(explain(text, node, env, context))
+
+
+def _joined(parts: list[tuple[Callable[[Env, Context], Any], Reasoner]]) -> Reasoner:
+    def walk(env: Env, context: Context, wanted: bool) -> Iterator[Leaf]:
+        for evaluate, reasoner in parts:
+            if (evaluate(env, context) is True) is wanted:
+                yield from reasoner(env, context, wanted)
+
+    return walk
+
+
+def _comparison(text: str, node: Call) -> Reasoner:
+    sides, whole = [to_python(arg) for arg in node.args], to_python(node)
+    start, end = node.span
+    known = {"text": text[start:end], "operator": node.name, "keys": sorted(set(keys_read(node)))}
+
+    def leaf(env: Env, context: Context, wanted: bool) -> Iterator[Leaf]:
+        values = [side(env, context) for side in sides]
+        right = values[1] if len(values) == 2 else values[1:] or None
+        yield {**known, "left": values[0], "right": right, "result": whole(env, context) is True}
+
+    return leaf
+
+
+def _yes_or_no(node: Read) -> Reasoner:
+    def leaf(env: Env, context: Context, wanted: bool) -> Iterator[Leaf]:
+        value = env.get(node.key)
         yield {"operator": "TRUE", "left": value, "right": None, "result": value is True, "keys": [node.key]}
-    else:
-        yield from explain(text, node, env, context)
+
+    return leaf

@@ -41,7 +41,7 @@ def advance(work: Work, case: Case, event: Event) -> None:
     inner = work.caused("flow", cause)
     drive = _Run(inner, case, At(case.form, case.record_id, cause))
     for _ in range(MOST_EFFECTS):
-        scene = load_scene(inner, case.form, case.record_id, case.plan.needs)
+        scene = load_scene(inner, case.form, case.record_id, case.plan.needs, lock=True)
         outcome = run(case.plan, case.state, event, scene)
         case.state = outcome.state
         case.entries += [_by(entry, event, work) for entry in outcome.history]

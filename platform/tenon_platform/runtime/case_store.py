@@ -33,6 +33,7 @@ _ADD_EVENT = Statement(sa.insert(flow_event))
 _ADD_ITEM = Statement(sa.insert(work_item))
 _ADD_USER = Statement(sa.insert(work_item_user))
 _ADD_COPY = Statement(sa.insert(flow_copy))
+Write = tuple[Statement, dict[str, Any]]
 PENDING = "PENDING"
 RUNNING, DONE = "running", "done"
 
@@ -48,23 +49,22 @@ def lock_case(work: Work, instance_id: int) -> Case:
 
 
 def store_case(work: Work, case: Case, *, fresh: bool) -> None:
-    """Everything the command changed, the row of the case first."""
+    """Everything the command changed, in one round trip."""
     status = DONE if case.state.done else RUNNING
     ended = work.now if case.state.done else None
-    rows = _event_rows(work, case)
+    events = [(_ADD_EVENT, row) for row in _event_rows(work, case)]
     if fresh:
-        work.tx.run(_ADD, _instance_row(work, case, status, ended))
+        own: Write = (_ADD, _instance_row(work, case, status, ended))
     else:
         values = {"which": case.id, "new_state": case.state.to_json(), "new_status": status}
-        work.tx.run(_UPDATE, {**values, "new_rev": case.rev + 1, "new_events": case.events, "ended": ended})
-    work.tx.run_many(_ADD_EVENT, rows)
-    _store_items(work, case)
+        own = (_UPDATE, {**values, "new_rev": case.rev + 1, "new_events": case.events, "ended": ended})
     copies = [
-        {"instance_id": case.id, "node": node, "user_id": user, "at": work.now}
+        (_ADD_COPY, {"instance_id": case.id, "node": node, "user_id": user, "at": work.now})
         for node, users in case.copies
         for user in users
     ]
-    work.tx.run_many(_ADD_COPY, copies)
+    work.tx.pipeline([own, *events, *_item_rows(work, case), *copies])
+    case.copies.clear()
 
 
 def _instance_row(work: Work, case: Case, status: str, ended: Any) -> dict[str, Any]:
@@ -107,34 +107,31 @@ def _event_rows(work: Work, case: Case) -> list[dict[str, Any]]:
     return rows
 
 
-def _store_items(work: Work, case: Case) -> None:
+def _item_rows(work: Work, case: Case) -> list[Write]:
     if not case.asked:
-        return
-    items: list[dict[str, Any]] = []
-    users: list[dict[str, Any]] = []
+        return []
+    rows: list[Write] = []
     for number, asked in zip(take_ids(work.tx.tenant, "work_item", len(case.asked)), case.asked, strict=True):
-        items.append(
-            {
-                "id": number,
-                "instance_id": case.id,
-                "token": asked.task.token,
-                "node": asked.task.node,
-                "name": asked.task.name.to_json(),
-                "form": case.form,
-                "record_id": case.record_id,
-                "state": PENDING,
-                "opinion_rule": asked.task.opinion,
-                "rights": dict(asked.task.rights),
-                "reason": asked.reason,
-                "created_at": work.now,
-                "due_at": None,
-                "decided_at": None,
-                "decided_by": None,
-                "opinion": None,
-            }
-        )
-        users += [{"work_item_id": number, "user_id": user, "state": PENDING} for user in asked.users]
+        item = {
+            "id": number,
+            "instance_id": case.id,
+            "token": asked.task.token,
+            "node": asked.task.node,
+            "name": asked.task.name.to_json(),
+            "form": case.form,
+            "record_id": case.record_id,
+            "state": PENDING,
+            "opinion_rule": asked.task.opinion,
+            "rights": dict(asked.task.rights),
+            "reason": asked.reason,
+            "created_at": work.now,
+            "due_at": None,
+            "decided_at": None,
+            "decided_by": None,
+            "opinion": None,
+        }
+        rows.append((_ADD_ITEM, item))
+        rows += [(_ADD_USER, {"work_item_id": number, "user_id": user, "state": PENDING}) for user in asked.users]
         signal_after(work.tx, "inbox", asked.users, case.form, case.record_id)
-    work.tx.run_many(_ADD_ITEM, items)
-    work.tx.run_many(_ADD_USER, users)
     case.asked.clear()
+    return rows

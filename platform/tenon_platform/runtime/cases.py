@@ -101,8 +101,8 @@ def decide(
     instance_id, token, _, form, record_id, _, rights = row
     case = lock_case(work, instance_id)
     text = (opinion or "").strip() or None
-    _check(work, work_item_id, text)
-    _claim(work, work_item_id, STATES[decision], text)
+    asked = _check(work, work_item_id, text)
+    _claim(work, work_item_id, STATES[decision], text, asked)
     if values:
         _save_values(work, form, record_id, values, rights)
     advance(work, case, Decided(token, PORTS[decision], work.actor.user_id, work.actor.name, text))
@@ -121,23 +121,26 @@ def count_running(tx: Tx, flow: str) -> int:
     return int(tx.scalar(_RUNNING, {"flow": flow}))
 
 
-def _check(work: Work, work_item_id: int, opinion: str | None) -> None:
+def _check(work: Work, work_item_id: int, opinion: str | None) -> set[int]:
+    """The people who were asked, the acting one among them."""
     if opinion is not None and len(opinion) > LONGEST_OPINION:
         message = Text(f"意见最长 {LONGEST_OPINION} 字", f"An opinion has at most {LONGEST_OPINION} characters")
         raise ValidationError([Problem("too_long", "/opinion", message)])
     asked = {user for (user,) in work.tx.all(_ASKED, {"which": work_item_id})}
     if work.actor.user_id not in asked:
         raise Denied(Text("这个待办不是交给您的", "This task was not given to you"))
+    return asked
 
 
-def _claim(work: Work, work_item_id: int, state: str, opinion: str | None) -> None:
+def _claim(work: Work, work_item_id: int, state: str, opinion: str | None, asked: set[int]) -> None:
+    """Takes the task if it is still open, and closes it for everybody who was asked."""
     user = work.actor.user_id
     row = {"which": work_item_id, "new_state": state, "moment": work.now, "user": user, "text": opinion}
-    if not work.tx.run(_DECIDE, row):
+    people = {"which": work_item_id, "user": user, "own_state": state}
+    taken, _ = work.tx.pipeline([(_DECIDE, row), (_CLOSE_USERS, people)])
+    if not taken:
         raise _decided_by(work, work_item_id)
-    users = [number for (number,) in work.tx.all(_ASKED, {"which": work_item_id})]
-    work.tx.run(_CLOSE_USERS, {"which": work_item_id, "user": user, "own_state": state})
-    signal_after(work.tx, "inbox", users)
+    signal_after(work.tx, "inbox", asked)
 
 
 def _decided_by(work: Work, work_item_id: int) -> Conflict:

@@ -13,6 +13,7 @@ from tenon_platform.runtime.cases import start_case
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.drafts import keep_lines
 from tenon_platform.runtime.guards import guard_of
+from tenon_platform.runtime.held import remember_saved
 from tenon_platform.runtime.later import enqueue_rule
 from tenon_platform.runtime.loading import loads_for, run_load
 from tenon_platform.runtime.reactions import FormReactions, reactions
@@ -38,6 +39,7 @@ def after_save(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
     """Times first (a rule's own save plans them anew), then rules in their order, then flows, then what comes later."""
     if work.mode == "history":
         return
+    remember_saved(work, plan, batch)
     found = reactions(work.plans, plan.key)
     plan_timers(work, found.timed, batch)
     touched: set[int] = set()

@@ -7,18 +7,30 @@ from typing import Any
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.scene import Scene
+from tenon_platform.runtime.held import known_whole, remember
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.work_unit import Work
 
 
 def load_scene(
-    work: Work, form: str, record_id: int, needs: Iterable[str], *, old: Mapping[str, Any] | None = None
+    work: Work,
+    form: str,
+    record_id: int,
+    needs: Iterable[str],
+    *,
+    old: Mapping[str, Any] | None = None,
+    lock: bool = False,
 ) -> Scene:
-    """The record as it is now, with what the plan needs of it."""
+    """The record as it is now, with what the plan needs of it. `lock`: it will be written, nobody may come between."""
     keys = frozenset(needs)
-    env = load(work, form, [record_id], keys=keys).get(record_id) if keys else {}
-    if env is None:
-        raise NotFound(Text("记录已不存在", "The record no longer exists"))
+    plan = work.plans.form(form)
+    env = known_whole(work, plan, record_id) if work.tx.write else None
+    if env is None or missing(env, keys):
+        env = load(work, form, [record_id], keys=keys, lock=lock).get(record_id)
+        if env is None:
+            raise NotFound(Text("记录已不存在", "The record no longer exists"))
+        if lock:
+            remember(work, plan, record_id, env)
     return Scene(record_id, env, work.context, old)
 
 

@@ -12,6 +12,7 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.wording import Wording
 from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.held import remember
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.statement import Statement
@@ -37,6 +38,8 @@ def lock_targets(work: Work, effect: UpdateRecords) -> Targets:
         message = Text(f"匹配的记录超过 {MOST_TARGETS} 条", f"More than {MOST_TARGETS} records match")
         raise Refused(message, path=effect.id)
     rows = load(work, effect.form, ids, keys=_keys(effect, fields), lock=True) if ids else {}
+    for number, values in rows.items():
+        remember(work, plan, number, values)
     found: Targets = []
     for group in effect.rows:
         numbers = by_match.get(tuple(group.match.values()), ())

@@ -9,6 +9,7 @@ from tenon_engines.kernel.errors import TenonError
 from tenon_engines.rule.scene import Scene
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.plans import Plans, plans
+from tenon_platform.runtime.held import remember
 from tenon_platform.runtime.later import note_run
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.reactions import TimedRule, reactions
@@ -105,6 +106,8 @@ def _fire(tx: Tx, rule: str, form: str, record_id: int, now: datetime) -> None:
     env = load(work, form, [record_id], keys=timed.plan.needs, lock=True).get(record_id)
     if tx.first(_STILL, key) is None:
         return
+    if env is not None:
+        remember(work, known.form(form), record_id, env)
     due = due_in(timed, Scene(record_id, env, work.context)) if env is not None else None
     if due is not None and due > now:
         write_timers(tx, timed, [record_id], {record_id: due})
