@@ -3,7 +3,6 @@
 import argparse
 import sys
 import time
-from pathlib import Path
 
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.packages import install
@@ -17,13 +16,12 @@ from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import run_in_transaction
 
 KEY = "demo"
-MARK = "demo.ready"
 
 
 def demo(arguments: argparse.Namespace, settings: Settings) -> int:
     settings = with_address(arguments, settings)
     with opened(settings) as home:
-        if KEY not in home.tenant_keys() or not _mark(home).exists():
+        if KEY not in home.tenant_keys() or not home.tenant(KEY).demo:
             prepare(home, arguments.orders, arguments.seed)
         if not arguments.prepare:
             run_server(home, demo=True, ready=lambda: _welcome(home))
@@ -35,18 +33,14 @@ def prepare(home: Home, orders: int, seed: int) -> Tenant:
     if KEY in home.tenant_keys():
         home.drop(KEY)
     started = time.monotonic()
-    tenant = home.create(KEY, "禾间生活", demo=True)
+    tenant = home.create(KEY, "禾间生活")
     done = install(tenant, TEMPLATES / "order-management", SYSTEM)
     print(f"order management {done['version']} installed, generating {orders} orders …", file=sys.stderr)
     run_in_transaction(tenant, add_people)
     generate(home, tenant, orders=orders, seed=seed, progress=_progress)
-    _mark(home).touch()
+    home.declare_demo(tenant)
     print(f"\nthe demo is set up ({time.monotonic() - started:.0f} s)", file=sys.stderr)
     return tenant
-
-
-def _mark(home: Home) -> Path:
-    return home.folder / "tenants" / KEY / MARK
 
 
 def _progress(done: int, total: int) -> None:

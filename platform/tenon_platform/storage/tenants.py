@@ -31,6 +31,7 @@ from tenon_platform.storage.transaction import transaction
 _READ = Statement(
     sa.select(tenant_row.c.key, tenant_row.c.name, tenant_row.c.timezone, tenant_row.c.language, tenant_row.c.demo)
 )
+_DEMO = Statement(sa.update(tenant_row).values(demo=True))
 _WRITE = Statement(sa.insert(tenant_row))
 
 
@@ -85,8 +86,6 @@ class Home:
         name: str,
         timezone: str = "Asia/Shanghai",
         language: str = "zh-CN",
-        *,
-        demo: bool = False,
     ) -> Tenant:
         if not is_key(key, MAX_TABLE_KEY):
             raise TenonError(
@@ -99,13 +98,19 @@ class Home:
                 raise Conflict(Text(f"租户“{key}”已存在", f"There is a tenant {key!r} already"))
             database = self._database(key)
             database.create()
-            tenant = Tenant(key, database, self._folder(key), name, timezone, language, demo)
+            tenant = Tenant(key, database, self._folder(key), name, timezone, language)
             with transaction(tenant, exclusive=True) as tx:
                 create_tables(tx)
-                values = {"key": key, "name": name, "timezone": timezone, "language": language, "demo": demo}
+                values = {"key": key, "name": name, "timezone": timezone, "language": language, "demo": False}
                 tx.run(_WRITE, {"id": 1, **values, "created_at": datetime.now(UTC)})
             self._tenants[key] = tenant
             return tenant
+
+    def declare_demo(self, tenant: Tenant) -> None:
+        """From now on it is a demo tenant: its sample data is complete, its accounts stand on the login page."""
+        with transaction(tenant) as tx:
+            tx.run(_DEMO)
+        tenant.demo = True
 
     def tenant(self, key: str) -> Tenant:
         tenant = self._tenants.get(key)
