@@ -1,5 +1,6 @@
 """Every chart kind draws figures that Plotly itself accepts, with ticks a Chinese reader reads at once."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -103,3 +104,24 @@ def test_an_axis_spans_all_values_and_zero() -> None:
     assert axis["tickvals"][-1] >= 17
     assert 0 in axis["tickvals"]
     assert value_axis([], CHINESE, "number")["tickvals"]
+
+
+@pytest.mark.parametrize(
+    ("grain", "cells", "labels"),
+    [
+        ("hour", [datetime(2026, 11, 20, 9), datetime(2026, 11, 20, 10)], ["09:00", "10:00"]),
+        ("hour", [datetime(2026, 11, 20, 23), datetime(2026, 11, 21)], ["11-20 23:00", "11-21 00:00"]),
+        ("day", [datetime(2026, 11, 20), datetime(2026, 11, 21)], ["11-20", "11-21"]),
+        ("day", [datetime(2025, 12, 31), datetime(2026, 1, 1)], ["2025-12-31", "2026-01-01"]),
+        ("month", [datetime(2026, 10, 1), None], ["2026-10", "(空)"]),
+    ],
+)
+def test_times_are_as_short_as_they_stay_apart(grain: str, cells: list[Any], labels: list[str]) -> None:
+    columns = (
+        Column("date", Text("日期", "Date"), "datetime", "dim", grain),
+        Column("n", Text("数", "n"), "number", "measure"),
+    )
+    rows = tuple(ResultRow((cell, Decimal(1)), None) for cell in cells)
+    figure = charts["line"]().figure(ReportResult(columns, rows, "order"), CHINESE)
+    assert figure is not None
+    assert figure["data"][0]["x"] == labels

@@ -47,7 +47,7 @@ class Pie(Chart):
             "sort": False,
             "direction": "clockwise",
             "marker": {"colors": colours, "line": {"width": 1, "color": "rgba(0,0,0,0)"}},
-            "textinfo": "label+percent",
+            "texttemplate": "%{label}<br>%{percent:.1%}",
             "textposition": "outside",
             "hovertemplate": "%{label}<br>%{customdata}<br>%{percent}<extra></extra>",
         }
