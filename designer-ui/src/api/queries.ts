@@ -3,7 +3,7 @@ import { QueryClient, queryOptions } from "@tanstack/react-query";
 
 import { api, keepCsrfToken } from "./client";
 import { ApiError } from "./errors";
-import type { DemoAccount, FormDescriptor, Me, Notice } from "./types";
+import type { DemoAccount, FieldDocument, FormDescriptor, Me, Notice } from "./types";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -39,10 +39,21 @@ export const demoAccountsQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** A looked-up field looks like what stands at the end of its path. */
+function withKinds(descriptor: FormDescriptor): FormDescriptor {
+  const kinds = descriptor.kinds ?? {};
+  const known = (fields: FieldDocument[], prefix: string): FieldDocument[] => fields.map((field) => {
+    if (field.fields) return { ...field, fields: known(field.fields, `${prefix}${field.key}.`) };
+    const type = kinds[prefix + field.key];
+    return type ? { ...field, result: { type } } : field;
+  });
+  return { ...descriptor, document: { ...descriptor.document, fields: known(descriptor.document.fields, "") } };
+}
+
 export function formQuery(app: string, form: string) {
   return queryOptions({
     queryKey: ["form", app, form],
-    queryFn: () => api.get<FormDescriptor>(`/apps/${app}/forms/${form}`),
+    queryFn: async () => withKinds(await api.get<FormDescriptor>(`/apps/${app}/forms/${form}`)),
     staleTime: 60_000,
   });
 }

@@ -199,6 +199,8 @@ export interface FormDescriptor {
   document: FormDocument;
   version: number;
   formulas: Record<string, unknown>;
+  /** Kinds of looked-up values by path: lines.tax_rate is a percent. */
+  kinds?: Record<string, string>;
   rights: FormRights;
   targets: Record<string, { title: string; name: Words }>;
 }
@@ -280,6 +282,7 @@ export interface InboxItem {
   started_by: string | Person | null;
   created_at: string;
   due_at: string | null;
+  decided_at?: string | null;
   state: string;
   actions: string[];
 }

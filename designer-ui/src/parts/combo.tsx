@@ -139,7 +139,7 @@ export function Combo(props: ComboProps) {
       ) : null}
       {bare ? null : <Icon as={ChevronDown} size={14} className={styles.chevron} />}
       {open && place ? createPortal(
-        <div className={styles.popup} style={{ left: place.left, top: place.top, minWidth: Math.max(place.width, bare ? 320 : 180), transform: place.up ? "translateY(-100%)" : undefined }} onMouseDown={(event) => event.preventDefault()}>
+        <div className={styles.popup} data-floating style={{ left: place.left, top: place.top, minWidth: Math.max(place.width, bare ? 320 : 180), transform: place.up ? "translateY(-100%)" : undefined }} onMouseDown={(event) => event.preventDefault()}>
           <ul id={listId} role="listbox" className={styles.list}>
             {shown.map((item, index) => (
               <li

@@ -1,6 +1,5 @@
 /** The person: language, appearance, sign out. */
 import { useNavigate } from "@tanstack/react-router";
-import { Dropdown, type MenuProps } from "antd";
 import { Check, ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -8,6 +7,7 @@ import { chooseLanguage, type Language, say } from "@/i18n";
 import { queryClient } from "@/api/queries";
 import { Avatar } from "@/parts/avatar";
 import { Icon } from "@/parts/icon";
+import { Menu } from "@/parts/menu";
 import { type Mode, useMode } from "@/theme/mode";
 
 import { signOut, useMe } from "./session";
@@ -30,21 +30,21 @@ export function AccountMenu() {
     await signOut();
     await navigate({ to: "/login" });
   };
-  const items: MenuProps["items"] = [
-    { key: "who", type: "group", label: [me.user.department?.name, ...me.user.roles.map((role) => say(role.name))].filter(Boolean).join(" · ") },
-    { type: "divider" },
-    { key: "language", type: "group", label: t("top.language"), children: Object.entries(LANGUAGE_NAMES).map(([key, label]) => ({ key, label, extra: i18n.language === key ? tick : undefined, onClick: () => void speak(key as Language) })) },
-    { key: "theme", type: "group", label: t("top.theme"), children: MODES.map((one) => ({ key: one, label: t(`top.${one}`), extra: mode === one ? tick : undefined, onClick: () => choose(one) })) },
-    { type: "divider" },
-    { key: "logout", label: t("top.logout"), onClick: () => void leave() },
+  const languages = Object.entries(LANGUAGE_NAMES).map(([key, label]) => ({ key, label, extra: i18n.language === key ? tick : undefined, onClick: () => void speak(key as Language) }));
+  const modes = MODES.map((one) => ({ key: one, label: t(`top.${one}`), extra: mode === one ? tick : undefined, onClick: () => choose(one) }));
+  const groups = [
+    { title: [me.user.department?.name, ...me.user.roles.map((role) => say(role.name))].filter(Boolean).join(" · "), items: [] },
+    { title: t("top.language"), items: languages },
+    { title: t("top.theme"), items: modes },
+    { items: [{ key: "logout", label: t("top.logout"), onClick: () => void leave() }] },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
-      <button type="button" className={styles.account} aria-label={`${t("top.account")}: ${me.user.name}`}>
+    <Menu end groups={groups} button={(props) => (
+      <button {...props} type="button" className={styles.account} aria-label={`${t("top.account")}: ${me.user.name}`}>
         <Avatar name={me.user.name} size={26} />
         <span className={styles.name}>{me.user.name}</span>
         <Icon as={ChevronDown} size={14} />
       </button>
-    </Dropdown>
+    )} />
   );
 }

@@ -1,6 +1,5 @@
 /** The application's own navigation, with the counts that say where work waits. */
 import { Link } from "@tanstack/react-router";
-import { Dropdown } from "antd";
 import { ChevronsUpDown, Home, Inbox, PanelLeftClose, PanelLeftOpen, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { App } from "@/api/types";
 import { say } from "@/i18n";
 import { Icon } from "@/parts/icon";
+import { Menu } from "@/parts/menu";
 
 import { Mark } from "./mark";
 import { NavCount } from "./nav-count";
@@ -35,9 +35,7 @@ function AppSwitch({ app, folded }: { app: App | undefined; folded: boolean }) {
   if (me.apps.length < 2) return <Link to="/" className={styles.head} aria-label={name}>{head}</Link>;
   const items = me.apps.map((one) => ({ key: one.key, label: say(one.name), onClick: () => { localStorage.setItem("tenon.app", one.key); location.assign("/"); } }));
   return (
-    <Dropdown menu={{ items, selectedKeys: app ? [app.key] : [] }} trigger={["click"]}>
-      <button type="button" className={styles.head} aria-label={`${t("nav.apps")}: ${name}`}>{head}</button>
-    </Dropdown>
+    <Menu groups={[{ items }]} button={(props) => <button {...props} type="button" className={styles.head} aria-label={`${t("nav.apps")}: ${name}`}>{head}</button>} />
   );
 }
 

@@ -1,9 +1,7 @@
 /** The bell: what happened to the person's work, newest first; opening one marks it read. */
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Popover } from "antd";
 import { Bell, BellOff } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { api } from "@/api/client";
@@ -11,6 +9,7 @@ import { meQuery, noticesQuery, queryClient } from "@/api/queries";
 import type { Notice } from "@/api/types";
 import { ago } from "@/i18n/format";
 import { Empty } from "@/parts/empty";
+import { Pop } from "@/parts/floating";
 import { Icon } from "@/parts/icon";
 import { SkeletonRows } from "@/parts/skeleton";
 
@@ -59,13 +58,12 @@ function NoticeList({ onDone }: { onDone: () => void }) {
 export function Notices() {
   const { t } = useTranslation();
   const me = useMe();
-  const [open, setOpen] = useState(false);
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" arrow={false} styles={{ container: { padding: 0 } }} content={<NoticeList onDone={() => setOpen(false)} />}>
-      <button type="button" className={styles.button} aria-label={me.unread ? `${t("top.notices")} ${me.unread}` : t("top.notices")} title={t("top.notices")}>
+    <Pop end padded={false} label={t("top.notices")} content={(close) => <NoticeList onDone={close} />} button={(props) => (
+      <button {...props} type="button" className={styles.button} aria-label={me.unread ? `${t("top.notices")} ${me.unread}` : t("top.notices")} title={t("top.notices")}>
         <Icon as={Bell} size={18} />
         {me.unread ? <span className={styles.dot} /> : null}
       </button>
-    </Popover>
+    )} />
   );
 }

@@ -12,7 +12,7 @@ export function cellText(value: unknown, column: TileColumn): string {
   if (column.options && typeof value === "string") return column.options[value] ?? value;
   if (column.fn === "share" || column.type === "percent") return percent(value, 1);
   if (column.type === "money") return money(value, column.scale ?? 2);
-  if (column.type === "number") return column.scale ? money(value, column.scale) : quantity(value);
+  if (column.type === "number") return quantity(value);
   if (column.type === "datetime" && !column.grain) return dateTime(value);
   return textOf(value);
 }

@@ -1,13 +1,14 @@
 /** Choices such as shop: offered from what the tiles themselves show, so that nothing empty can be chosen. */
-import { Checkbox, Popover } from "antd";
+import { Checkbox } from "antd";
 import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import type { DashboardDocument, TileResult } from "@/api/types";
 import { say } from "@/i18n";
+import { Pop } from "@/parts/floating";
 import { Icon } from "@/parts/icon";
-import { cellText } from "./cell-text";
 
+import { cellText } from "./cell-text";
 import styles from "./dashboard.module.css";
 
 interface ChoiceFiltersProps {
@@ -42,13 +43,13 @@ export function ChoiceFilters({ document, data, choices, onChange }: ChoiceFilte
     const all = [...items, ...chosen.filter((key) => !items.some((item) => item.key === key)).map((key) => ({ key, label: key }))];
     const words = chosen.length ? all.filter((item) => chosen.includes(item.key)).map((item) => item.label).join(t("common:listJoin")) : t("common:all");
     return (
-      <Popover key={filter.key} trigger="click" placement="bottomLeft" arrow={false} content={
+      <Pop key={filter.key} label={say(filter.name)} content={() => (
         <Checkbox.Group value={chosen} onChange={(keys) => { const next = { ...choices, [filter.key]: keys.map(String) }; if (!keys.length) delete next[filter.key]; onChange(next); }}>
           <div className={styles.choices}>{all.map((item) => <Checkbox key={item.key} value={item.key}>{item.label}</Checkbox>)}</div>
         </Checkbox.Group>
-      }>
-        <button type="button" className={styles.choice}><span className="muted">{say(filter.name)}</span><span>{words}</span><Icon as={ChevronDown} size={14} /></button>
-      </Popover>
+)} button={(props) => (
+        <button {...props} type="button" className={styles.choice}><span className="muted">{say(filter.name)}</span><span>{words}</span><Icon as={ChevronDown} size={14} /></button>
+      )} />
     );
   });
 }

@@ -32,7 +32,7 @@ export function KpiTile({ app, tile, result, style }: KpiTileProps) {
               <Change result={result} />
               {result.kpi?.previous !== null && result.kpi?.previous !== undefined ? <small className="muted">{say(tile.subtitle) || t("board.before")} {kpiText(result, result.kpi.previous)}</small> : null}
             </span>
-            <Spark values={result.kpi?.spark ?? []} before={result.kpi?.spark_previous} worse={isWorse(result)} />
+            <Spark width={tile.at.w <= 2 ? 56 : 84} values={result.kpi?.spark ?? []} before={result.kpi?.spark_previous} worse={isWorse(result)} />
           </span>
         </>
       ) : <><Bar width="60%" height={24} /><Bar width="40%" /></>}

@@ -10,6 +10,11 @@ interface PlotProps {
   onPoint: (index: number) => void;
 }
 
+interface Drawn extends HTMLElement {
+  on: (event: string, call: (event: Clicked) => void) => void;
+  removeAllListeners?: (event: string) => void;
+}
+
 interface Clicked {
   points: { pointNumber?: number; pointIndex?: number }[];
 }
@@ -23,7 +28,7 @@ export default function Plot({ figure, label, onPoint }: PlotProps) {
     const place = box.current;
     if (!place) return;
     let gone = false;
-    void Plotly.react(place, structuredClone(figure.data), structuredClone(figure.layout), { displayModeBar: false, responsive: false }).then((drawn) => {
+    void Plotly.react(place, figure.data.map((trace) => ({ ...structuredClone(trace), ...(trace["type"] === "pie" ? { automargin: true } : {}) })), structuredClone(figure.layout), { displayModeBar: false, responsive: false }).then((drawn: Drawn) => {
       if (gone) return;
       drawn.removeAllListeners?.("plotly_click");
       drawn.on("plotly_click", (event: Clicked) => {

@@ -111,7 +111,7 @@ export function LineGrid(props: LinesProps) {
           <thead>
             <tr>
               <th className={styles.no}>#</th>
-              {columns.map((column) => <th key={column.key} className={kindOf(column).align === "right" || ["tax_rate", "cost"].includes(column.key) ? "num" : undefined} style={{ minWidth: kindOf(column).width }}>{labelOf(column)}{column.required === "TRUE" ? <span className={styles.star} aria-label={t("common:required")}>*</span> : null}</th>)}
+              {columns.map((column) => <th key={column.key} className={kindOf(column).align === "right" ? "num" : undefined} style={{ minWidth: isComputed(column) ? undefined : kindOf(column).width }}>{labelOf(column)}{column.required === "TRUE" ? <span className={styles.star} aria-label={t("common:required")}>*</span> : null}</th>)}
               <th className={styles.tools} />
             </tr>
           </thead>

@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
-import type { InboxItem } from "@/api/types";
+import { formQuery } from "@/api/queries";
+import type { FormDescriptor, InboxItem } from "@/api/types";
 import { duration, money, shortTime } from "@/i18n/format";
+import { labelOf } from "@/kinds/fields-of";
 import { textOf } from "@/kinds/fields/text";
 import { StatusDot, type Tone } from "@/parts/status";
 
@@ -22,16 +25,33 @@ export function starter(item: InboxItem): string {
   return textOf(item.started_by);
 }
 
+/** Whom it is about: the first record that the form refers to, such as the customer. */
+export function subjectOf(item: InboxItem, descriptor: FormDescriptor | undefined): string {
+  const order = descriptor?.document.layout?.flatMap((section) => section.items.map((part) => part.field)) ?? [];
+  const references = (descriptor?.document.fields ?? []).filter((field) => field.type === "reference").sort((one, two) => order.indexOf(one.key) - order.indexOf(two.key));
+  for (const field of references) {
+    const found = item.summary.find((part) => part.label === labelOf(field) && textOf(part.value));
+    if (found) return textOf(found.value);
+  }
+  return item.summary.map((part) => textOf(part.value)).find((text) => text && text !== item.title) ?? "";
+}
+
+export function isOpen(item: InboxItem): boolean {
+  return ["open", "waiting", "pending"].includes(item.state.toLowerCase());
+}
+
 /** One task: amount first, then who, then why it is here. */
 export function InboxRow({ item, chosen, onChoose }: { item: InboxItem; chosen: boolean; onChoose: () => void }) {
   const { t } = useTranslation("runtime");
-  const open = item.state === "open" || item.state === "waiting";
-  const who = item.summary.map((part) => textOf(part.value)).find((text) => text && text !== item.title) ?? item.title;
+  const state = item.state.toLowerCase();
+  const open = isOpen(item);
+  const { data: descriptor } = useQuery(formQuery(item.app, item.form));
+  const who = subjectOf(item, descriptor);
   return (
     <button type="button" className={`${styles.row} ${chosen ? styles.chosen : ""}`} aria-current={chosen} onClick={onChoose}>
       <span className={styles.line}>
         <b>{item.amount ? money(item.amount) : item.title}</b>
-        {open ? <Age item={item} /> : <StatusDot tone={TONES[item.state] ?? "neutral"}>{t(`inbox.states.${item.state}`, { defaultValue: t("inbox.states.done") })} {shortTime(item.created_at)}</StatusDot>}
+        {open ? <Age item={item} /> : <StatusDot tone={TONES[state] ?? "neutral"}>{t(`inbox.states.${state}`, { defaultValue: t("inbox.states.done") })} {shortTime(item.decided_at ?? item.created_at)}</StatusDot>}
       </span>
       <span className={styles.who}>{item.amount ? who : ""}</span>
       <span className={styles.line}>

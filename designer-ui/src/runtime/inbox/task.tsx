@@ -18,6 +18,7 @@ import { Body } from "@/runtime/record/body";
 import { useNoRail, usePhone } from "@/shell/use-screen";
 
 import { DecisionBar } from "./decision-bar";
+import { isOpen, subjectOf } from "./inbox-row";
 import styles from "./inbox.module.css";
 import { PhoneLines } from "./phone-lines";
 import { Progress } from "./progress";
@@ -36,7 +37,7 @@ function Why({ answer }: { answer: TaskAnswer }) {
   return (
     <div className={styles.why}>
       <Icon as={GitBranch} />
-      <span>{answer.task.state === "open" || answer.task.state === "waiting" ? t("inbox.because") : t("record.why")}</span>
+      <span>{isOpen(answer.task) ? t("inbox.because") : t("record.why")}</span>
       <strong>{reasons.join(t("common:listJoin"))}</strong>
     </div>
   );
@@ -64,8 +65,8 @@ export function Task({ id, place, onBack, onDone }: TaskProps) {
   const form = useQuery({ ...formQuery(task?.app ?? "", task?.form ?? ""), enabled: Boolean(task) });
   if (error && !data) return <div className={styles.nothing}><ProblemView error={error} onRetry={() => void refetch()} /></div>;
   if (!data || !task) return <div className={styles.nothing}><SkeletonPage /></div>;
-  const facts = task.summary.filter((part) => textOf(part.value));
-  const [who, ...others] = facts;
+  const who = subjectOf(task, form.data);
+  const others = task.summary.filter((part) => textOf(part.value) && ![task.title, who, task.amount].includes(textOf(part.value)));
   const shared = form.data ? { app: task.app, form: task.form, id: String(task.record_id), descriptor: form.data, answer: { record: data.record, rev: data.record.rev, access: data.access, flow: null } } : null;
   return (
     <section className={styles.task} aria-label={task.title}>
@@ -78,7 +79,7 @@ export function Task({ id, place, onBack, onDone }: TaskProps) {
               <Link to="/apps/$app/forms/$form/$id" params={{ app: task.app, form: task.form, id: String(task.record_id) }}>{t("inbox.open", { name: task.form_name })}</Link>
             </div>
             <Amount answer={data} descriptor={form.data} />
-            {who ? <p className={styles.subject}><b>{textOf(who.value)}</b> <span className="muted">{others.slice(0, 2).map((part) => textOf(part.value)).join(" · ")}</span></p> : null}
+            {who ? <p className={styles.subject}><b>{who}</b></p> : null}
             <Why answer={data} />
             {others.length ? <dl className={styles.facts}>{others.slice(0, 4).map((part) => <div key={part.label}><dt>{part.label}</dt><dd>{textOf(part.value)}</dd></div>)}</dl> : null}
           </div>

@@ -11,10 +11,15 @@ export interface Column {
   field: FieldDocument;
   label: string;
   width: number;
+  /** How narrow it may become before the list scrolls sideways. */
+  least: number;
   align: "left" | "right";
   elastic: boolean;
   style: string | undefined;
 }
+
+/** Names and words may be cut with an ellipsis; numbers, dates and states never. */
+const SHRINKS = new Set(["text", "textarea", "reference", "address", "user", "department"]);
 
 interface Choice {
   order: string[];
@@ -27,7 +32,9 @@ function columnOf(descriptor: FormDescriptor, path: string, width?: number, name
   const kind = kindOf(field);
   const label = name || labelOf(field);
   const longEnough = [...label].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 255 ? 12 : 7), 0) + 26;
-  return { path, field, label, width: width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough), align: style === "countdown" ? "right" : kind.align, elastic: false, style };
+  const full = width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough);
+  const least = SHRINKS.has(kind.name) && style !== "countdown" ? Math.max(longEnough, Math.round(full * 0.6)) : full;
+  return { path, field, label, width: full, least: Math.min(least, full), align: style === "countdown" ? "right" : kind.align, elastic: false, style };
 }
 
 /** Without a view a list shows the first fields that fit. */

@@ -28,7 +28,7 @@ interface GridProps {
 }
 
 function template(columns: Column[]): string {
-  return `44px ${columns.map((column) => (column.elastic ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(" ")} 8px`;
+  return `44px ${columns.map((column) => (column.least < column.width || column.elastic ? `minmax(${column.least}px, ${column.elastic ? 2 * column.width : column.width}fr)` : `${column.width}px`)).join(" ")} 8px`;
 }
 
 function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | undefined; onSort: (sort: string) => void }) {
@@ -40,6 +40,7 @@ function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | und
     const down = active && first.startsWith("-");
     const state = active ? (down ? "descending" : "ascending") : undefined;
     const className = `${styles.headCell} ${column.align === "right" ? styles.right : ""}`;
+    if (column.path === "flag") return <div key={column.path} role="columnheader" className={className} aria-label={column.label}><Icon name="flag" size={13} /></div>;
     if (!canSort(column.field)) return <div key={column.path} role="columnheader" className={className}>{column.label}</div>;
     return (
       <div key={column.path} role="columnheader" aria-sort={state} className={className}>
@@ -108,7 +109,7 @@ export function Grid({ descriptor, columns, list, selected, onSelect }: GridProp
   };
   const titlePath = columns.find((column) => column.path === descriptor.document.title)?.path ?? columns[0]?.path;
   const allOn = items.length > 0 && items.every((row) => selected.has(row.id));
-  const style = { gridTemplateColumns: template(columns), minWidth: 52 + columns.reduce((sum, column) => sum + column.width, 0) };
+  const style = { gridTemplateColumns: template(columns), minWidth: 52 + columns.reduce((sum, column) => sum + column.least, 0) };
   return (
     <div ref={scroller} className={styles.scroller} role="table" aria-rowcount={items.length} aria-label={t("list.rows")} tabIndex={0} onKeyDown={onKey} aria-busy={rows.isFetching}>
       <div className={styles.head} role="row" style={style}>

@@ -1,5 +1,5 @@
 /** Search, filter chips, the view's sort and the columns; what narrows the list is always visible and one click from gone. */
-import { Input, Popover } from "antd";
+import { Input } from "antd";
 import { Columns3, ListFilter, Plus, Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import type { FormDescriptor, ViewDocument } from "@/api/types";
 import { say } from "@/i18n";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { Combo } from "@/parts/combo";
+import { Floating, Pop } from "@/parts/floating";
 import { Icon } from "@/parts/icon";
 import { usePhone } from "@/shell/use-screen";
 
@@ -57,15 +58,17 @@ interface ChipProps {
 function Chip({ descriptor, condition, onChange, onRemove }: ChipProps) {
   const { t } = useTranslation("runtime");
   const [open, setOpen] = useState(false);
+  const box = useRef<HTMLSpanElement>(null);
   const field = fieldAt(descriptor.document, condition.field);
   const { label, words } = conditionText(condition, descriptor);
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={field ? <FilterBuilder descriptor={descriptor} start={condition} onDone={(next) => { setOpen(false); onChange(next); }} /> : null}>
-      <span className={styles.chip} role="button" tabIndex={0} onKeyDown={(event) => event.key === "Enter" && setOpen(true)}>
-        <span><em>{label}</em> {words}</span>
-        <button type="button" className={styles.chipClose} aria-label={t("list.removeFilter", { name: label })} onClick={(event) => { event.stopPropagation(); onRemove(); }}><Icon as={X} size={12} /></button>
+    <>
+      <span ref={box} className={styles.chip}>
+        <button type="button" className={styles.chipText} aria-expanded={open} onClick={() => setOpen(!open)}><em>{label}</em> {words}</button>
+        <button type="button" className={styles.chipClose} aria-label={t("list.removeFilter", { name: label })} onClick={onRemove}><Icon as={X} size={12} /></button>
       </span>
-    </Popover>
+      {open && field ? <Floating anchor={box} padded label={label} onClose={() => setOpen(false)}><FilterBuilder descriptor={descriptor} start={condition} onDone={(next) => { setOpen(false); onChange(next); }} /></Floating> : null}
+    </>
   );
 }
 
@@ -80,7 +83,6 @@ export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
   const { t } = useTranslation("runtime");
   const { search, go } = useListAddress();
   const phone = usePhone();
-  const [adding, setAdding] = useState(false);
   const conditions = search.filter ? readConditions(search.filter) : [];
   const put = (next: Condition[]) => go({ filter: filterText(next) || undefined });
   const [first = ""] = (sort ?? "").split(",");
@@ -98,17 +100,17 @@ export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
       ) : conditions.map((condition, index) => (
         <Chip key={`${condition.field}-${index}`} descriptor={descriptor} condition={condition} onChange={(next) => put(conditions.map((one, at) => (at === index ? next : one)))} onRemove={() => put(conditions.filter((_, at) => at !== index))} />
       ))}
-      <Popover open={adding} onOpenChange={setAdding} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={<FilterBuilder descriptor={descriptor} onDone={(next) => { setAdding(false); put([...(conditions ?? []), next]); }} />}>
-        <button type="button" className={styles.addChip} disabled={conditions === null}><Icon as={phone ? ListFilter : Plus} size={14} />{t("list.filter")}</button>
-      </Popover>
+      <Pop label={t("list.filter")} content={(close) => <FilterBuilder descriptor={descriptor} onDone={(next) => { close(); put([...(conditions ?? []), next]); }} />} button={(props) => (
+        <button {...props} type="button" className={styles.addChip} disabled={conditions === null}><Icon as={phone ? ListFilter : Plus} size={14} />{t("list.filter")}</button>
+      )} />
       <div className={styles.spread}>
         {sorted && search.sort ? (
           <button type="button" className={styles.tool} onClick={() => go({ sort: undefined })} title={t("list.resetSort")}>{t("list.sorted", { name: labelOf(sorted) })}<Icon as={X} size={12} /></button>
         ) : null}
         {phone ? null : (
-          <Popover trigger="click" placement="bottomRight" arrow={false} destroyOnHidden content={<ColumnChooser columns={columns} />}>
-            <button type="button" className={styles.tool}><Icon as={Columns3} size={14} />{t("list.columns")}</button>
-          </Popover>
+          <Pop end label={t("list.columns")} content={() => <ColumnChooser columns={columns} />} button={(props) => (
+            <button {...props} type="button" className={styles.tool}><Icon as={Columns3} size={14} />{t("list.columns")}</button>
+          )} />
         )}
       </div>
     </div>

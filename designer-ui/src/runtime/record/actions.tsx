@@ -67,7 +67,9 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
     else void send(key, url, label);
   };
 
-  const transitions: Action[] = answer.access.transitions.map((one) => ({
+  /** A button that does what a transition does, and asks first, stands for both. */
+  const pressed = new Set(answer.access.buttons.map((one) => named(one.name)));
+  const transitions: Action[] = answer.access.transitions.filter((one) => !pressed.has(named(one.name))).map((one) => ({
     key: one.key, label: named(one.name), primary: one.allowed, reason: one.allowed ? null : one.reason || t("record.notNow"), busy: busy === one.key,
     onClick: press(one.key, `${path}/transitions/${one.key}`, named(one.name), one.ask, null),
   }));

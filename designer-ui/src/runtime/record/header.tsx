@@ -1,6 +1,6 @@
 /** Number, state and tags at the left; at the right what this person may do now, one button of it primary. */
 import { Link, useRouter } from "@tanstack/react-router";
-import { App, Button, Dropdown } from "antd";
+import { App, Button } from "antd";
 import { ChevronLeft, Copy, Ellipsis, PanelRight, Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -8,6 +8,7 @@ import { isEmpty } from "@/kinds/field-kind";
 import { fieldAt, labelOf, statusField } from "@/kinds/fields-of";
 import { optionNamed, optionText } from "@/kinds/fields/option-display";
 import { Icon } from "@/parts/icon";
+import { Menu } from "@/parts/menu";
 import { Tag, toneOf } from "@/parts/status";
 import { usePhone } from "@/shell/use-screen";
 
@@ -60,9 +61,7 @@ export function Header(props: RecordProps & { title: string; onRail?: () => void
         ))}
         {task ? <Link to="/inbox" search={{ task: String(task) }}><Button type="primary" tabIndex={-1}>{t("record.decide")}</Button></Link> : null}
         {rest.length ? (
-          <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items: rest.map((action) => ({ key: action.key, label: action.reason ? <span>{action.label}<small className={styles.reason}>{action.reason}</small></span> : action.label, danger: action.danger, disabled: Boolean(action.reason), onClick: action.onClick })) }}>
-            <Button icon={<Icon as={Ellipsis} />} aria-label={t("common:more")} />
-          </Dropdown>
+          <Menu end groups={[{ items: rest }]} button={({ ref, ...props }) => <Button {...props} ref={ref as React.RefObject<HTMLButtonElement>} icon={<Icon as={Ellipsis} />} aria-label={t("common:more")} />} />
         ) : null}
         {onRail ? <Button icon={<Icon as={PanelRight} />} aria-label={t("record.progress")} title={t("record.progress")} onClick={onRail} /> : null}
       </div>
