@@ -133,3 +133,18 @@ def test_the_search_box_uses_indexes(shop: tuple[Tenant, Any], text: str) -> Non
         found = check(tx, plan, plans, True, (), (("placed_at", True),), search)
         assert "Seq Scan on f_order q" not in found
         assert not [line for line in found.splitlines() if line.startswith("SCAN q") and "USING" not in line], found
+
+
+def test_a_deep_page_starts_where_the_last_one_ended(shop: tuple[Tenant, Any]) -> None:
+    tenant, plans = shop
+    plan = plans.forms["order"]
+    filters = (compile_formula('status = "to_review"', FormScope(plans.shapes, "order"), expects=Type("bool")),)
+    listing = Listing(filters=filters, sort=(("placed_at", True),), fields=("number",))
+    with transaction(tenant, write=False) as tx:
+        prepared = prepare(Rows(plan, True, filters), plans, listing, tx.dialect, CONTEXT)
+        found = explained(tx, prepared.statement(0, (False, False)), {"k0": CONTEXT.now, "k1": 5, "page": 51})
+    assert "TEMP B-TREE" not in found
+    assert "Sort" not in found
+    entered = [line for line in found.splitlines() if "placed_at <" in line or "placed_at<" in line]
+    assert entered, found
+    assert all("Filter" not in line for line in entered[:1]), found
