@@ -140,6 +140,14 @@ def test_work_waits_for_every_role(made: Sample) -> None:
     assert sum(row["state"] == "draft" for row in made.receipts) == 6
 
 
+def test_five_parcels_are_due_within_two_hours_and_two_are_late(made: Sample) -> None:
+    due = [
+        order.fields["ship_due_at"] - NOW for order in made.orders if order.status == "to_ship" and not order.shop.own
+    ]
+    assert sum(left < timedelta(0) for left in due) == 2
+    assert sum(timedelta(0) <= left < timedelta(hours=2) for left in due) == 5
+
+
 def test_customers_owe_what_they_bought_and_five_are_above_their_limit(made: Sample) -> None:
     assert sum(customer.balance > customer.credit_limit for customer in made.people.all) == 5
 

@@ -36,7 +36,7 @@ def open_work(maker: Maker, drawn: list[Order], last_pieces: tuple[Sku, Sku]) ->
             order = maker.make(place, maker.recent(place, 46, least=2), status)
             settle(order, maker.now, maker.rng)
             made.append(order)
-    _hurry([order for order in [*drawn, *made] if order.status == "to_ship"], maker)
+    _hurry([order for order in [*drawn, *made] if order.status == "to_ship" and not order.shop.own], maker)
     return made
 
 
@@ -116,5 +116,5 @@ def _hurry(waiting: list[Order], maker: Maker) -> None:
     """Five are due within two hours, two are late; nobody else is."""
     for order in waiting:
         order.fields["ship_due_at"] = max(order.fields["ship_due_at"], maker.now + timedelta(hours=3))
-    for order, minutes in zip(waiting[-7:], (-22, -6, 48, 72, 85, 99, 112), strict=True):
+    for order, minutes in zip(waiting[-7:], (-22, -6, 48, 72, 85, 99, 112), strict=False):
         order.fields["ship_due_at"] = maker.now + timedelta(minutes=minutes)

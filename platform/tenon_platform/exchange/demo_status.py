@@ -39,7 +39,8 @@ def settle(order: Order, now: datetime, rng: random.Random) -> None:
     status = order.status
     if order.pay_method == "online" and order.shop.own:
         state["pay_due_at"] = order.placed_at + timedelta(minutes=30)
-    state["ship_due_at"] = order.placed_at + timedelta(hours=24 if order.shop.platform == "pdd" else 48)
+    if not order.shop.own:  # channels fine late parcels
+        state["ship_due_at"] = order.placed_at + timedelta(hours=24 if order.shop.platform == "pdd" else 48)
     if status in ("awaiting_payment", "closed") or order.live:
         _before_review(order, state, clock, rng, prepaid)
     elif status == "review_failed":
