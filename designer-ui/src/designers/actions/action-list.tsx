@@ -43,7 +43,7 @@ export function ActionList({ actions, names, words, kinds, onChange, errorOf }: 
             <div className="dz-action-head">
               <span className="dz-hint">{index + 1}</span>
               <Icon size={16} aria-hidden />
-              <button type="button" aria-expanded={open === action.id} onClick={() => setOpen(open === action.id ? undefined : action.id)}>{actionWords(action, names, t)}</button>
+              <button type="button" aria-expanded={open === action.id} onClick={() => setOpen(open === action.id ? undefined : action.id)}>{actionWords(action, names, t, words)}</button>
               <Button type="text" size="small" disabled={index === 0} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => onChange(moveWithin(actions, index, index - 1))} />
               <Button type="text" size="small" disabled={index === actions.length - 1} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => onChange(moveWithin(actions, index, index + 1))} />
               <Button type="text" size="small" disabled={actions.length === 1} aria-label={t("action.remove")} icon={<Trash2 size={14} />} onClick={() => onChange(actions.filter((each) => each.id !== action.id))} />

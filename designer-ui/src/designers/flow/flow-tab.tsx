@@ -59,7 +59,7 @@ export function FlowTab({ app, store, form, others, flows, onFlow }: Props) {
     if (box) setZoom(Math.min(1, Math.max(0.5, Math.min(box.clientWidth / picture.width, (box.clientHeight - 40) / picture.height))));
   };
   const insert = (edges: string[], kind: { key: string; name: { zh: string; en?: string } }) => {
-    const node = newNode(flow, kind.key, kind.name, Object.keys(names.roles)[0]);
+    const node = newNode(flow, kind.key, kind.name, usualRole(flow, names.roles));
     run(commands.insertNode(edges, node));
     setSelected(node.id);
   };
@@ -99,6 +99,12 @@ export function FlowTab({ app, store, form, others, flows, onFlow }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** A new approver starts as the role this flow asks already, or any that is not the administrator. */
+function usualRole(flow: FlowDocument, roles: Record<string, string>): string | undefined {
+  const used = flow.nodes.map((node) => (node.assign as { role?: string } | undefined)?.role).find((role) => role !== undefined);
+  return used ?? Object.keys(roles).find((role) => role !== "admin");
 }
 
 function nearest(zoom: number): number {

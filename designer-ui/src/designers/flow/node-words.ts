@@ -4,6 +4,8 @@ import type { TFunction } from "i18next";
 import { say } from "@/i18n";
 import type { Action, FlowDocument, FlowNode, FormDocument, Options } from "@/document/types";
 import { labelOf } from "../words/field-choice";
+import { sayCondition } from "../words/say-formula";
+import type { Vocabulary } from "../words/vocabulary";
 import { findField } from "@/document/form/fields";
 
 export interface Names {
@@ -75,7 +77,7 @@ function userNames(assign: Options, names: Names): string {
   return ids.map((id) => names.people[String(id)] ?? String(id)).join("、") || "…";
 }
 
-export function actionWords(action: Action, names: Names, t: T): string {
+export function actionWords(action: Action, names: Names, t: T, words?: Vocabulary): string {
   const target = typeof action.form === "string" ? names.others[action.form] : undefined;
   switch (action.kind) {
     case "transition":
@@ -83,7 +85,9 @@ export function actionWords(action: Action, names: Names, t: T): string {
         ? t("action.transitionOther", { form: say(target.name), name: transitionName(target, String(action.transition)) })
         : t("action.transition", { name: transitionName(names.form, String(action.transition)) });
     case "set":
-      return t("action.set", { fields: fieldNames(action.set, names.form) });
+      return words
+        ? Object.entries((action.set as Record<string, string> | undefined) ?? {}).map(([key, formula]) => t("action.setTo", { field: fieldNames({ [key]: "" }, names.form), value: sayCondition(formula, words, t) })).join(t("action.join"))
+        : t("action.set", { fields: fieldNames(action.set, names.form) });
     case "update":
       return t("action.update", { form: say(target?.name), fields: fieldNames(action.set, target) });
     case "create":

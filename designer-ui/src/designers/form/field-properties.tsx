@@ -15,6 +15,7 @@ import { SchemaProperties } from "../properties/schema-properties";
 import { TextField } from "../properties/text-field";
 import { Uses } from "../properties/uses";
 import { vocabulary } from "../words/vocabulary";
+import { sayCondition } from "../words/say-formula";
 import { lineVocabulary } from "../words/line-vocabulary";
 import { TargetField } from "./target-field";
 
@@ -89,7 +90,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
         </Checkbox>
       )}
       <hr />
-      <Uses app={app} kind="form" documentKey={form.key} path={impactPath(form, path)} />
+      <Uses say={(text) => (text === path ? "" : sayCondition(text, vocabulary(form, {}, others), t))} app={app} kind="form" documentKey={form.key} path={impactPath(form, path)} />
     </>
   );
 }

@@ -39,6 +39,6 @@ export function triggerWords(trigger: Options & { kind: string }, names: Names, 
 export function ruleSentence(rule: RuleDocument, names: Names, words: Vocabulary, t: T): string {
   const when = triggerWords(rule.trigger, names, t);
   const condition = rule.when ? t("rule.readIf", { text: sayCondition(rule.when, words, t) }) : "";
-  const then = rule.actions.map((action) => actionWords(action, names, t)).join(t("action.join"));
+  const then = rule.actions.map((action) => actionWords(action, names, t, words)).join(t("action.join"));
   return t("rule.read", { when, condition, then });
 }
