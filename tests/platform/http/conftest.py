@@ -49,4 +49,3 @@ def buyer(admin: Person) -> int:
     assert answer.status_code == 201, answer.text
     number: int = answer.json()["id"]
     return number
-

@@ -1,13 +1,16 @@
 """What every route owes: a permission, one shape of errors, the caller's language, bounds."""
 
 import re
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
 from http_place import Person, Place, sale_of
 
 from tenon_platform.http.app import PREFIX
+from tenon_platform.http.interface_files import add_interface
 from tenon_platform.http.route_list import ALL_ROUTES
 
 SALES = "/apps/shopfront/forms/sale/records"
@@ -47,7 +50,9 @@ def test_every_route_answers_nonsense_in_one_shape(place: Place, admin: Person) 
             continue
         path = re.sub(r"\{[^}]+\}", "zz", whole).removeprefix(PREFIX)
         for method in route.methods or ():
-            answer = admin.http.request(method, path, content=b"{nonsense", headers={"Content-Type": "application/json"})
+            answer = admin.http.request(
+                method, path, content=b"{nonsense", headers={"Content-Type": "application/json"}
+            )
             assert answer.status_code < 500, (method, path, answer.text)
             if answer.status_code >= 400:
                 assert set(answer.json()) >= SHAPE, (method, path, answer.text)
@@ -101,3 +106,22 @@ def test_machines_can_ask_how_it_is(place: Place) -> None:
     assert stranger.get("http://test/healthz").text == "ok\n"
     assert stranger.get("http://test/readyz").status_code == 200
     assert "tenon_requests_total" in stranger.get("http://test/metrics").text
+
+
+def test_the_interface_is_served_with_deep_links_and_lasting_assets(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "index.html").write_text("<html>page</html>")
+    (tmp_path / "assets" / "app-1a2b.js").write_text("plain")
+    (tmp_path / "assets" / "app-1a2b.js.br").write_bytes(b"squeezed")
+    (tmp_path.parent / "secret.txt").write_text("secret")
+    app = FastAPI()
+    add_interface(app, tmp_path)
+    browser = TestClient(app)
+    page = browser.get("/apps/oms/order/7")
+    assert (page.text, page.headers["cache-control"]) == ("<html>page</html>", "no-cache")
+    asset = browser.get("/assets/app-1a2b.js", headers={"Accept-Encoding": "identity"})
+    assert (asset.text, asset.headers["cache-control"]) == ("plain", "public, max-age=31536000, immutable")
+    squeezed = browser.head("/assets/app-1a2b.js", headers={"Accept-Encoding": "br, gzip"})
+    assert squeezed.headers["content-encoding"] == "br"
+    for path in ("/assets/none.js", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/favicon.ico", "/api/none"):
+        assert browser.get(path).status_code == 404, path

@@ -15,7 +15,7 @@ from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import Tx, run_in_transaction, transaction
-from tenon_platform.storage.types import Json, Moment, Money, Number
+from tenon_platform.storage.types import Json, Moment, Number
 from tenon_platform.storage.violation import Transient, Violation
 
 thing = sa.Table(
@@ -23,7 +23,7 @@ thing = sa.Table(
     sa.MetaData(),
     sa.Column("id", sa.BigInteger, primary_key=True),
     sa.Column("code", sa.Text, unique=True),
-    sa.Column("price", Money()),
+    sa.Column("price", Number(2)),
     sa.Column("rate", Number(8)),
     sa.Column("at", Moment()),
     sa.Column("day", sa.Date),
@@ -172,7 +172,7 @@ def test_no_id_is_given_twice(place: Tenant) -> None:
 
 
 def test_writers_do_not_lose_updates(place: Tenant) -> None:
-    one = sa.literal(Decimal(1), Money())
+    one = sa.literal(Decimal(1), Number(2))
     more = Statement(sa.update(thing).where(thing.c.id == 1).values(price=thing.c.price + one))
     with transaction(place) as tx:
         tx.run(ADD, row(1, price=Decimal(0)))
