@@ -2,23 +2,12 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-
-ROOT = Path(__file__).parent.parent.parent
-DESKTOP = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
-ORDERS = 300
+from browser import DESKTOP, PASSWORD, PHONE, Person, Server, SignIn, free_port, start_demo, wait_until_ready
+from playwright.sync_api import Browser, expect, sync_playwright
 
 expect.set_options(timeout=10_000)
 
@@ -30,51 +19,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-@dataclass(frozen=True)
-class Server:
-    """A running `tenon demo`; `log` holds what it printed."""
-
-    address: str
-    home: Path
-    log: Path
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The demo as a newcomer starts it, with fewer orders."""
     home = tmp_path_factory.mktemp("home")
     port = free_port()
-    log = home / "server.log"
-    command = [sys.executable, "-m", "tenon_platform", "demo", "--orders", str(ORDERS)]
-    env = {**os.environ, "TENON_HOME": str(home), "PORT": str(port)}
-    with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
+    process = start_demo(home, port)
+    running = Server(f"http://127.0.0.1:{port}", home, home / "server.log")
     try:
-        wait_until_ready(address, process, log)
-        yield Server(address, home, log)
+        wait_until_ready(running.address, process, running.log)
+        yield running
     finally:
         process.terminate()
         process.wait(20)
-
-
-def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path, seconds: float = 180) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=2):
-                return
-        except (urllib.error.URLError, OSError):
-            if process.poll() is not None:
-                break
-            time.sleep(0.2)
-    pytest.fail(f"the server did not start:\n{log.read_text()[-3000:]}")
 
 
 @pytest.fixture(scope="session")
@@ -89,24 +45,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@dataclass
-class Person:
-    """Somebody in front of a browser. `errors` are what the console complained about."""
-
-    page: Page
-    context: BrowserContext
-    errors: list[str]
-
-
-SignIn = Callable[..., Person]
-
-
 @pytest.fixture
 def sign_in(server: Server, browser: Browser, request: pytest.FixtureRequest) -> Iterator[SignIn]:
-    """`sign_in("yunying", language="en-US", size=PHONE)` logs in by the demo account's card and waits for the shell."""
+    """`sign_in("yunying", "/inbox", language="en-US", size=PHONE)`: a person with a session, on a page."""
     people: list[Person] = []
 
-    def enter(login: str, *, language: str = "zh-CN", size: dict[str, int] = DESKTOP) -> Person:
+    def enter(login: str, path: str = "/", *, language: str = "zh-CN", size: dict[str, int] = DESKTOP) -> Person:
         context = browser.new_context(
             locale=language,
             viewport=size,  # type: ignore[arg-type]
@@ -119,10 +63,10 @@ def sign_in(server: Server, browser: Browser, request: pytest.FixtureRequest) ->
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda m: errors.append(m.text) if m.type == "error" and "favicon" not in m.text else None)
-        page.goto("/")
-        page.get_by_test_id(f"demo-account-{login}").click()
-        page.get_by_test_id("shell").wait_for()
-        person = Person(page, context, errors)
+        answer = context.request.post("/api/v1/session", data={"login": login, "password": PASSWORD})
+        assert answer.ok, answer.text()
+        page.goto(path)
+        person = Person(page, context, errors, answer.json()["csrf_token"])
         people.append(person)
         return person
 

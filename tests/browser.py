@@ -1,0 +1,82 @@
+"""What browser tests share: sizes of screens, the running server, a person in front of a page."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+ROOT = Path(__file__).parent.parent
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+ORDERS = 300
+PASSWORD = "hejian-demo"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running `tenon demo`; `log` holds what it printed."""
+
+    address: str
+    home: Path
+    log: Path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start_demo(home: Path, port: int, orders: int = ORDERS) -> subprocess.Popen[bytes]:
+    """`tenon demo` as a newcomer starts it, with fewer orders; its output goes to `server.log` in the home."""
+    command = [sys.executable, "-m", "tenon_platform", "demo", "--orders", str(orders)]
+    env = {**os.environ, "TENON_HOME": str(home), "PORT": str(port)}
+    with (home / "server.log").open("w") as output:
+        return subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=subprocess.STDOUT)
+
+
+def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path, seconds: float = 180) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"{address}/readyz", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            if process.poll() is not None:
+                break
+            time.sleep(0.2)
+    pytest.fail(f"the server did not start:\n{log.read_text()[-3000:]}")
+
+
+@dataclass
+class Person:
+    """Somebody in front of a browser. `errors` are what the console complained about."""
+
+    page: Page
+    context: BrowserContext
+    errors: list[str]
+    csrf: str
+
+    def get(self, path: str) -> Any:
+        """What the API answers this person."""
+        answer = self.context.request.get(f"/api/v1{path}")
+        assert answer.ok, answer.text()
+        return answer.json()
+
+    def post(self, path: str, body: Any = None) -> Any:
+        answer = self.context.request.post(f"/api/v1{path}", data=body or {}, headers={"X-CSRF-Token": self.csrf})
+        assert answer.ok, answer.text()
+        return answer.json() if answer.body() else None
+
+
+SignIn = Callable[..., Person]
