@@ -1,6 +1,5 @@
 """What both databases have in common: logic by position, null-safe equality, literals."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -97,11 +96,7 @@ class Translator:
                 return sa.not_(self.truth(node.args[0]))
             found = self.comparison(node)
             if found is not None:
-                safe = (
-                    self.is_total(node)
-                    or node.name == "ISEMPTY"
-                    or all(self.never_null(arg) for arg in self.compared(node))
-                )
+                safe = self._safe(node)
                 return found if safe or self._null_safe(node) else sa.func.coalesce(found, sa.false())
         leaf = self.leaf(node)
         return leaf if self.never_null(node) else sa.func.coalesce(leaf, sa.false())
@@ -115,9 +110,15 @@ class Translator:
             return self.bind(node.value, node.type)
         return sa.true() if node.value else sa.false()
 
-    @staticmethod
-    def compared(node: Call) -> Sequence[Node]:
-        return node.args[:1] if node.name == "IN" else node.args
+    def _safe(self, node: Call) -> bool:
+        """Can the plain comparison not be null?"""
+        if node.name == "ISEMPTY" or self.is_total(node):
+            return True
+        if node.name == "IN":
+            found = node.args[1]
+            known = isinstance(found, ListOf) and self.members(found) is not None
+            return known and self.never_null(node.args[0])
+        return all(self.never_null(arg) for arg in node.args)
 
     def _null_safe(self, node: Call) -> bool:
         """Was the comparison written with IS (NOT) DISTINCT FROM or IS NULL?"""

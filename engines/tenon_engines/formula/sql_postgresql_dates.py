@@ -128,7 +128,7 @@ def _difference(sql: Any, node: Call, start: Sql, end: Sql, *_: Sql) -> Sql:
     if unit in _DAYS:
         span = _number(func.extract("epoch", last - first)) / 86_400 if moment else _number(last - first)
         return func.trunc(span / _DAYS[unit])
-    low, high = func.least(first, last), func.greatest(first, last)
+    low, high = sa.case((last < first, last), else_=first), sa.case((last < first, first), else_=last)
     months = _months(high) - _months(low) - sa.case((_in_month(high, moment) < _in_month(low, moment), 1), else_=0)
     signed = sa.case((last < first, -months), else_=months)
     return func.trunc(_number(signed) / _MONTHS[unit]) if unit == "Y" else _number(signed)

@@ -44,7 +44,7 @@ class Sql:
 
     dialect: DialectName
 
-    def execute(self, text: str, arguments: list[Any]) -> Any:
+    def execute(self, text: str, arguments: Sequence[Any]) -> Any:
         raise TypeError("a database executes")
 
     def run(self, cases: Sequence[Case]) -> list[Outcome | Exception]:
@@ -87,7 +87,7 @@ class Sqlite(Sql):
         self._connection = sqlite3.connect(":memory:")
         register(self._connection)
 
-    def execute(self, text: str, arguments: list[Any]) -> Any:
+    def execute(self, text: str, arguments: Sequence[Any]) -> Any:
         return self._connection.execute(text, arguments).fetchone()
 
     def _fault(self, formula: Formula, row: SqlCase, context: Any) -> str | None:
@@ -100,7 +100,7 @@ class Postgresql(Sql):
     def __init__(self, url: str) -> None:
         self._connection = psycopg.connect(url, autocommit=True)
 
-    def execute(self, text: str, arguments: list[Any]) -> Any:
+    def execute(self, text: str, arguments: Sequence[Any]) -> Any:
         return self._connection.execute(text.encode(), arguments).fetchone()
 
     def _fault(self, formula: Formula, row: SqlCase, context: Any) -> str | None:
@@ -112,33 +112,25 @@ class Postgresql(Sql):
 
 
 class Typescript:
-    """The interpreter of the browser, run by node over JSON lines."""
+    """The interpreter of the browser: one node process that answers line by line."""
 
     def __init__(self, module: Path) -> None:
-        self._module = module
+        pipe = subprocess.PIPE
+        self._node = subprocess.Popen(["node", str(module)], stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
 
     def run(self, cases: Sequence[Case]) -> list[Outcome | Exception]:
-        formulas: list[Formula | Exception] = [_attempt(case.compile) for case in cases]
-        lines = [
-            json.dumps(_line(case, formula))
-            for case, formula in zip(cases, formulas, strict=True)
-            if isinstance(formula, Formula)
-        ]
-        done = subprocess.run(
-            ["node", str(self._module)],
-            input="\n".join(lines) + "\n",
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=300,
-        )
-        answers = iter(done.stdout.splitlines())
-        return [
-            formula
-            if isinstance(formula, Exception)
-            else _attempt(lambda formula=formula: _answer(formula, next(answers)))  # type: ignore[misc]
-            for formula in formulas
-        ]
+        return [_attempt(lambda case=case: self._outcome(case)) for case in cases]  # type: ignore[misc]
+
+    def _outcome(self, case: Case) -> Outcome:
+        formula = case.compile()
+        if self._node.stdin is None or self._node.stdout is None:
+            raise AssertionError("node has no pipes")
+        self._node.stdin.write(json.dumps(_line(case, formula)) + "\n")
+        self._node.stdin.flush()
+        return _answer(formula, self._node.stdout.readline())
+
+    def __del__(self) -> None:
+        self._node.kill()
 
 
 def _line(case: Case, formula: Formula) -> dict[str, Any]:
