@@ -20,8 +20,11 @@ from tenon_platform.storage.alter import TableChange, apply_changes, preview_cha
 from tenon_platform.storage.epoch import bump_epoch
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
+from tenon_platform.work.jobs import enqueue
 
 Ref = tuple[str, str]
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)  # due by whatever clock the worker goes
+PLAN_TIMES = "plan_times"  # the job that plans the times of a published rule for the records there are
 
 _ADD_VERSION = Statement(sa.insert(document_version))
 _POINT = Statement(
@@ -104,6 +107,9 @@ def publish(
     for (kind, key), body in drafts.items():
         numbers[kind, key] = _write(tx, actor, kind, key, body, note, origin, base)
         note_audit(tx, actor, "publish", f"{kind} {key}", {"version": numbers[kind, key], "note": note})
+    for kind, key in drafts:
+        if kind == "rule":
+            enqueue(tx, PLAN_TIMES, {"rule": key}, run_at=AT_ONCE)
     bump_epoch(tx)
     return numbers
 

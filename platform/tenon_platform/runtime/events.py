@@ -9,6 +9,7 @@ from tenon_engines.rule.event import RecordEvent
 from tenon_engines.rule.plan import RulePlan
 from tenon_engines.rule.run import run
 from tenon_engines.rule.scene import Scene
+from tenon_platform.runtime.case_end import end_flows_later
 from tenon_platform.runtime.cases import start_case
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.drafts import keep_lines
@@ -49,7 +50,7 @@ def after_save(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
             if scene is not None:
                 touched.add(pending.id)
                 run_rule(work, rule, scene)
-    _start_flows(work, found, batch)
+    _flows(work, found, batch)
     for rule in found.later:
         for pending in batch:
             if _fires(work, rule, pending, touched) is not None:
@@ -111,9 +112,16 @@ def _fresh(work: Work, rule: RulePlan, pending: Pending) -> Scene:
     return load_scene(work, pending.form, pending.id, rule.needs, old=pending.before)
 
 
-def _start_flows(work: Work, found: FormReactions, batch: Sequence[Pending]) -> None:
+def _flows(work: Work, found: FormReactions, batch: Sequence[Pending]) -> None:
+    """Starts what a transition starts; what runs on a deleted record is ended after the commit."""
     for flow, version in found.flows:
         for pending in batch:
+            if pending.deleted:
+                continue
             scene = Scene(pending.id, pending.after, work.context, pending.before)
             if flow.starts_on(pending.transition, scene):
                 start_case(work, flow, version, pending.id)
+    if found.flows:
+        for pending in batch:
+            if pending.deleted:
+                end_flows_later(work, pending.form, pending.id)

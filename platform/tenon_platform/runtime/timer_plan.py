@@ -6,8 +6,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from tenon_engines.rule.scene import Scene
+from tenon_platform.catalog.plans import Plans
 from tenon_platform.runtime.change import Pending
-from tenon_platform.runtime.reactions import TimedRule
+from tenon_platform.runtime.reactions import TimedRule, reactions
 from tenon_platform.runtime.rule_tables import timer
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.statement import Statement
@@ -60,6 +61,13 @@ def write_timers(tx: Tx, timed: TimedRule, drop: Iterable[int], due: dict[int, d
     tx.run_many(_ADD, rows)
     first = min(due.values())
     tx.after_commit(lambda: agenda.note(tx.tenant.key, first))
+
+
+def timed_rule(plans: Plans, rule: str) -> TimedRule | None:
+    """The rule, if there is one that waits for a time."""
+    plan = plans.rules.get(rule)
+    found = reactions(plans, plan.form).timed if plan is not None else ()
+    return next((timed for timed in found if timed.plan.key == rule), None)
 
 
 def _concerns(timed: TimedRule, pending: Pending) -> bool:

@@ -8,14 +8,13 @@ import sqlalchemy as sa
 from tenon_engines.kernel.errors import TenonError
 from tenon_engines.rule.scene import Scene
 from tenon_platform.access.actor import SYSTEM
-from tenon_platform.catalog.plans import Plans, plans
+from tenon_platform.catalog.plans import plans
 from tenon_platform.runtime.held import remember
 from tenon_platform.runtime.later import note_run
 from tenon_platform.runtime.loading import load
-from tenon_platform.runtime.reactions import TimedRule, reactions
 from tenon_platform.runtime.rule_tables import timer
 from tenon_platform.runtime.rules import run_rule
-from tenon_platform.runtime.timer_plan import due_in, write_timers
+from tenon_platform.runtime.timer_plan import due_in, timed_rule, write_timers
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.tenants import Tenant
@@ -37,7 +36,6 @@ _STILL = Statement(sa.select(_c.due_at, _c.attempts).where(*_one))
 _DROP = Statement(sa.delete(timer).where(*_one))
 _AGAIN = Statement(sa.update(timer).where(*_one).values(try_at=sa.bindparam("later"), attempts=timer.c.attempts + 1))
 _NEXT = Statement(sa.select(sa.func.min(_c.try_at)))
-_BATCH_OF_RECORDS = 500
 
 
 def fire_due(tenant: Tenant, now: datetime) -> int:
@@ -59,32 +57,6 @@ def next_due(tenant: Tenant) -> datetime | None:
     return found
 
 
-def backfill(work: Work, rule: str) -> int:
-    """Plans the times of every record for a rule that is new or has changed; gives how many were planned."""
-    timed = next(
-        (one for one in reactions(work.plans, work.plans.rules[rule].form).timed if one.plan.key == rule), None
-    )
-    if timed is None:
-        return 0
-    table = work.plans.form(timed.plan.form).tables[""]
-    page = Statement(
-        sa.select(table.c.id)
-        .where(table.c.id > sa.bindparam("after"), table.c.deleted_at.is_(None))
-        .where(table.c[timed.trigger.field].is_not(None))
-        .order_by(table.c.id)
-        .limit(_BATCH_OF_RECORDS)
-    )
-    last, count = 0, 0
-    while ids := [number for (number,) in work.tx.all(page, {"after": last})]:
-        records = load(work, timed.plan.form, ids, keys=timed.plan.needs)
-        due = {number: due_in(timed, Scene(number, env, work.context)) for number, env in records.items()}
-        planned = {number: at for number, at in due.items() if at is not None}
-        write_timers(work.tx, timed, ids, planned)
-        count += len(planned)
-        last = ids[-1]
-    return count
-
-
 def _fire_one(tenant: Tenant, rule: str, form: str, record_id: int, now: datetime) -> None:
     try:
         run_in_transaction(tenant, lambda tx: _fire(tx, rule, form, record_id, now))
@@ -98,7 +70,7 @@ def _fire(tx: Tx, rule: str, form: str, record_id: int, now: datetime) -> None:
     """The record is locked first: every path that moves its timer holds that lock."""
     known = plans(tx)
     key = {"key": rule, "record": record_id}
-    timed = _timed(known, rule, form)
+    timed = timed_rule(known, rule)
     if timed is None:
         tx.run(_DROP, key)
         return
@@ -117,10 +89,6 @@ def _fire(tx: Tx, rule: str, form: str, record_id: int, now: datetime) -> None:
         return
     if note_run(work, timed.plan, f"timer:{due.isoformat()}", record_id):
         run_rule(work, timed.plan, Scene(record_id, env, work.context))
-
-
-def _timed(known: Plans, rule: str, form: str) -> TimedRule | None:
-    return next((timed for timed in reactions(known, form).timed if timed.plan.key == rule), None)
 
 
 def _failed(tx: Tx, rule: str, form: str, record_id: int, message: str, now: datetime) -> None:

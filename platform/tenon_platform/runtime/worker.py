@@ -8,13 +8,17 @@ from datetime import timedelta
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from tenon_engines.kernel.errors import NotFound
-from tenon_platform.runtime import later, timers
+from tenon_platform.runtime import backfill, case_end, later, timers
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.work.agenda import agenda
 from tenon_platform.work.embedded import Embedded
 from tenon_platform.work.jobs import Clock, Task, utc_now
 
-TASKS: Mapping[str, Task] = {later.TASK: later.run_later}
+TASKS: Mapping[str, Task] = {
+    later.TASK: later.run_later,
+    case_end.TASK: case_end.end_flows,
+    backfill.TASK: backfill.plan_times,
+}
 TICK = 1.0
 LOOK_AGAIN = timedelta(seconds=5)
 _log = logging.getLogger("tenon.work")

@@ -52,6 +52,7 @@ class ReviewWorld:
             }
             set_leader(tx, self.department, self.users["boss"])
             self.actors: dict[str, Actor] = {login: actor_of(tx, number) for login, number in self.users.items()}
+        self.worker.run_due(tenant)
         self.warehouse = self.create("warehouse", code="W1")
         self.sku = self.create("sku", code="A")
         self.stock = self.create("stock", sku=self.sku, warehouse=self.warehouse, on_hand=Decimal(10))

@@ -6,6 +6,8 @@ import pytest
 from review_world import ReviewWorld
 
 from tenon_engines.kernel.errors import Conflict, Denied, ValidationError
+from tenon_platform.access.users import set_roles
+from tenon_platform.runtime.change import Change
 
 
 def test_a_small_clean_order_passes_by_itself_and_its_stock_is_locked(world: ReviewWorld) -> None:
@@ -119,8 +121,6 @@ def test_a_command_that_comes_twice_is_done_once(world: ReviewWorld) -> None:
 
 
 def test_when_nobody_has_the_role_the_administrators_are_asked(world: ReviewWorld) -> None:
-    from tenon_platform.access.users import set_roles
-
     with world.work() as work:
         for login in ("ops", "ops2"):
             set_roles(work.tx, world.users[login], [])
@@ -131,8 +131,6 @@ def test_when_nobody_has_the_role_the_administrators_are_asked(world: ReviewWorl
 
 
 def test_undoing_a_review_gives_the_stock_back_and_starts_a_new_round(world: ReviewWorld) -> None:
-    from tenon_platform.runtime.change import Change
-
     order = world.order(price="6000")
     world.submit(order)
     world.decide("ops")
@@ -145,3 +143,12 @@ def test_undoing_a_review_gives_the_stock_back_and_starts_a_new_round(world: Rev
     world.decide("ops")
     assert world.record("order", order)["fulfil"] == "locked"
     assert world.locked_equals_locks()
+
+
+def test_deleting_a_record_ends_its_flow_and_takes_its_tasks_back(world: ReviewWorld) -> None:
+    order = world.order(price="6000")
+    world.submit(order)
+    assert len(world.todo("ops")) == 1
+    world.save(Change("order", order, delete=True))
+    world.background()
+    assert world.todo("ops") == []

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 from review_world import ReviewWorld
+from rule_world import add_rule
 
+from tenon_platform.access.departments import set_leader
 from tenon_platform.notify.tables import notification
 from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.pipeline import save
 from tenon_platform.runtime.rule_tables import rule_run, timer
 from tenon_platform.work.tables import incident, job
 
@@ -41,8 +44,6 @@ def test_several_notices_within_ten_minutes_become_one(world: ReviewWorld, clock
 
 
 def test_without_a_leader_the_supervisors_are_told(world: ReviewWorld) -> None:
-    from tenon_platform.access.departments import set_leader
-
     with world.work() as work:
         set_leader(work.tx, world.department, None)
     world.order(price="6000")
@@ -56,8 +57,6 @@ def test_a_save_that_is_rolled_back_leaves_no_job(world: ReviewWorld) -> None:
 
     try:
         with world.work() as work:
-            from tenon_platform.runtime.pipeline import save
-
             lines = [{"sku": world.sku, "qty": 1, "price": 9000}]
             save(work, [Change("order", values={"warehouse": world.warehouse, "lines": lines}, wire=True)])
             raise Stop
@@ -112,11 +111,35 @@ def test_a_deleted_record_keeps_no_timer(world: ReviewWorld) -> None:
 
 def test_records_of_a_history_import_set_nothing_off(world: ReviewWorld) -> None:
     with world.work() as work:
-        from tenon_platform.runtime.pipeline import save
-
         work.mode = "history"
         lines = [{"sku": world.sku, "qty": 1, "price": 9000}]
         values = {"warehouse": world.warehouse, "lines": lines, "review": "passed"}
         save(work, [Change("order", values=values, wire=True)])
     assert world.rows(sa.select(job.c.id)) == []
     assert world.records("order")[0]["high_value"] is False
+
+
+def test_publishing_a_rule_plans_the_times_of_the_records_there_are(world: ReviewWorld) -> None:
+    due = world.clock() + timedelta(hours=1)
+    order = world.order(price="10", pay_due_at=due)
+    world.order(price="10")
+    offset = {"n": 30, "unit": "MIN"}
+    mark = {"id": "a", "kind": "set", "set": {"remark": '"late"'}}
+    trigger = {"kind": "relative_time", "field": "pay_due_at", "offset": offset}
+    add_rule(world, "late", trigger=trigger, actions=[mark])
+    world.background()
+    planned = world.rows(sa.select(timer.c.record_id, timer.c.due_at).where(timer.c.rule == "late"))
+    assert planned == [(order, due + timedelta(minutes=30))]
+    world.clock.move(minutes=91)
+    world.background()
+    assert world.record("order", order)["remark"] == "late"
+
+
+def test_changing_the_offset_of_a_rule_moves_the_times(world: ReviewWorld) -> None:
+    due = world.clock() + timedelta(hours=1)
+    world.order(price="10", pay_due_at=due)
+    parts = {"actions": [{"id": "a1", "kind": "transition", "transition": "close"}]}
+    trigger = {"kind": "relative_time", "field": "pay_due_at", "offset": {"n": 1, "unit": "D"}}
+    add_rule(world, "close_unpaid", trigger=trigger, **parts)
+    world.background()
+    assert world.rows(sa.select(timer.c.due_at)) == [(due + timedelta(days=1),)]
