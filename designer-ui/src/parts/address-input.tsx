@@ -1,5 +1,4 @@
 /** An address in one line: typed or pasted as a whole, split into its parts, each of which can be corrected. */
-import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -8,6 +7,7 @@ import type { InputProps } from "@/kinds/field-kind";
 
 import styles from "./address-input.module.css";
 import { readAddress } from "./address-text";
+import { TextBox } from "./text-box";
 
 const PARTS = ["province", "city", "district", "detail"] as const;
 
@@ -31,9 +31,9 @@ export function AddressInput({ id, value, onChange, disabled, invalid, described
   return (
     <div className={styles.address} onPaste={paste}>
       {PARTS.map((part, index) => (
-        <Input
+        <TextBox
           key={part} id={index === 0 ? id : undefined} className={styles[part]} value={value?.[part] ?? ""} disabled={disabled} placeholder={t(`address.${part}`)}
-          aria-label={t(`address.${part}`)} status={invalid ? "error" : undefined} aria-describedby={describedBy} onChange={(event) => set(part, event.target.value)} autoComplete="off"
+          aria-label={t(`address.${part}`)} invalid={invalid} aria-describedby={describedBy} onChange={(text) => set(part, text)} autoComplete="off"
         />
       ))}
       <span className="visually-hidden" role="status">{heard}</span>

@@ -1,7 +1,8 @@
 /** The door: account and password, and on a demo server one card for each role. */
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Button, Input } from "antd";
+import { Button } from "antd";
+import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,6 +10,8 @@ import { ApiError } from "@/api/errors";
 import { demoAccountsQuery } from "@/api/queries";
 import { chooseLanguage, say } from "@/i18n";
 import { Avatar } from "@/parts/avatar";
+import { Icon } from "@/parts/icon";
+import { TextBox } from "@/parts/text-box";
 
 import styles from "./login.module.css";
 import { Mark } from "./mark";
@@ -41,6 +44,7 @@ export default function LoginPage() {
   const { busy, problem, enter } = useSignIn();
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
+  const [shown, setShown] = useState(false);
   const other = i18n.language === "en-US" ? "zh-CN" : "en-US";
   return (
     <main className={styles.page}>
@@ -51,9 +55,12 @@ export default function LoginPage() {
           <p className={styles.tagline}>{t("login.tagline")}</p>
           <form onSubmit={(event) => { event.preventDefault(); void enter(login.trim(), password); }}>
             <label htmlFor="login">{t("login.account")}</label>
-            <Input id="login" size="large" autoComplete="username" autoFocus value={login} onChange={(event) => setLogin(event.target.value)} />
+            <TextBox id="login" size="large" autoComplete="username" autoFocus value={login} onChange={setLogin} />
             <label htmlFor="password">{t("login.password")}</label>
-            <Input.Password id="password" size="large" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} status={problem ? "error" : undefined} />
+            <TextBox
+              id="password" type={shown ? "text" : "password"} size="large" autoComplete="current-password" value={password} onChange={setPassword} invalid={Boolean(problem)}
+              suffix={<button type="button" className={styles.eye} aria-label={shown ? t("login.hidePassword") : t("login.showPassword")} onClick={() => setShown(!shown)}><Icon as={shown ? Eye : EyeOff} /></button>}
+            />
             <p className={styles.problem} role="alert">{problem}</p>
             <Button type="primary" size="large" htmlType="submit" block loading={busy !== "" && busy === login.trim()}>{t("login.submit")}</Button>
           </form>

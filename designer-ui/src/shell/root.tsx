@@ -1,12 +1,13 @@
 /** Everything that surrounds the pages: theme, words, cache, router. */
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { App as AntApp, ConfigProvider } from "antd";
+import { ConfigProvider } from "antd";
 import type { Locale } from "antd/es/locale";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { queryClient } from "@/api/queries";
+import { FeedbackHost } from "@/parts/feedback";
 import { antdTheme } from "@/theme/antd";
 import { useMode } from "@/theme/mode";
 
@@ -36,9 +37,8 @@ export function Root() {
   return (
     <QueryClientProvider client={queryClient}>
       <ConfigProvider theme={antdTheme(mode)} locale={locale} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-        <AntApp component={false} notification={{ placement: "topRight" }}>
-          <RouterProvider router={router} />
-        </AntApp>
+        <RouterProvider router={router} />
+        <FeedbackHost />
       </ConfigProvider>
     </QueryClientProvider>
   );

@@ -22,7 +22,10 @@ const laterPages = {
 
 function later(file: string) {
   const load = laterPages[file] ?? (() => Promise.resolve({ default: NotFoundPage }));
-  return lazyRouteComponent(load);
+  return lazyRouteComponent(async () => {
+    const [page, { withAntdApp }] = await Promise.all([load(), import("./with-antd-app")]);
+    return { default: withAntdApp(page.default) };
+  });
 }
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: PageError });

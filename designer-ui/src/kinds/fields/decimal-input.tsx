@@ -1,6 +1,7 @@
 /** A number typed as text: full-width digits and thousands marks are understood, nothing passes through a float. */
-import { Input } from "antd";
 import { useState } from "react";
+
+import { TextBox } from "@/parts/text-box";
 
 import type { InputProps } from "../field-kind";
 
@@ -47,14 +48,13 @@ export function DecimalInput({ id, value, onChange, disabled, invalid, autoFocus
   const kept = typeof value === "string" || typeof value === "number" ? String(value) : "";
   const wrong = typing !== null && readDecimal(typing) === undefined;
   return (
-    <Input
+    <TextBox
       id={id} inputMode="decimal" disabled={disabled} autoFocus={autoFocus} placeholder={placeholder} prefix={prefix} suffix={suffix} autoComplete="off"
-      value={typing ?? (kept ? show(kept) : "")} status={invalid || wrong ? "error" : undefined} aria-invalid={invalid || wrong} aria-describedby={describedBy}
-      style={{ textAlign: "right" }}
+      value={typing ?? (kept ? show(kept) : "")} invalid={invalid || wrong} aria-describedby={describedBy} right
       onFocus={(event) => { setTyping(kept); const box = event.target; requestAnimationFrame(() => box.select()); }}
-      onChange={(event) => {
-        setTyping(event.target.value);
-        const read = readDecimal(event.target.value);
+      onChange={(text) => {
+        setTyping(text);
+        const read = readDecimal(text);
         if (read !== undefined) onChange(read);
       }}
       onBlur={() => setTyping(null)}

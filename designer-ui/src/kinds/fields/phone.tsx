@@ -1,4 +1,4 @@
-import { Input } from "antd";
+import { TextBox } from "@/parts/text-box";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
 import { EmptyValue } from "./empty-value";
@@ -13,10 +13,10 @@ function Display({ value, dense }: DisplayProps) {
 function PhoneInput({ id, value, onChange, disabled, invalid, placeholder, describedBy }: InputProps) {
   const shown = typeof value === "string" ? value : "";
   return (
-    <Input
-      id={id} type="tel" inputMode="tel" value={shown} disabled={disabled} placeholder={placeholder} autoComplete="off" status={invalid ? "error" : undefined}
-      aria-invalid={invalid} aria-describedby={describedBy} onFocus={(event) => shown.includes("*") && event.target.select()}
-      onChange={(event) => onChange(event.target.value.replace(/[\s-]/g, "") || null)}
+    <TextBox
+      id={id} type="tel" inputMode="tel" value={shown} disabled={disabled} placeholder={placeholder} autoComplete="off" invalid={invalid}
+      aria-describedby={describedBy} onFocus={(event) => shown.includes("*") && event.target.select()}
+      onChange={(text) => onChange(text.replace(/[\s-]/g, "") || null)}
     />
   );
 }

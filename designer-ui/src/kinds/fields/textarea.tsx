@@ -1,4 +1,4 @@
-import { Input } from "antd";
+import { TextArea } from "@/parts/text-box";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
 import { EmptyValue } from "./empty-value";
@@ -11,9 +11,8 @@ function Display({ value, dense }: DisplayProps) {
 
 function TextareaInput({ id, value, onChange, disabled, invalid, placeholder, describedBy }: InputProps) {
   return (
-    <Input.TextArea
-      id={id} value={textOf(value)} onChange={(event) => onChange(event.target.value || null)} disabled={disabled} placeholder={placeholder}
-      autoSize={{ minRows: 1, maxRows: 6 }} status={invalid ? "error" : undefined} aria-invalid={invalid} aria-describedby={describedBy}
+    <TextArea
+      id={id} value={textOf(value)} onChange={(text) => onChange(text || null)} disabled={disabled} placeholder={placeholder} invalid={invalid} aria-describedby={describedBy}
     />
   );
 }

@@ -48,7 +48,7 @@ export function withTheirs(draft: Draft, document: FormDescriptor["document"], t
   return next;
 }
 
-export function ConflictDialog({ descriptor, mine, before, conflict, onResolve, onClose }: ConflictDialogProps) {
+export default function ConflictDialog({ descriptor, mine, before, conflict, onResolve, onClose }: ConflictDialogProps) {
   const { t } = useTranslation("runtime");
   const rows = clashes(descriptor.document, mine, conflict.theirs);
   /** What this person did not touch follows the other side by itself. */

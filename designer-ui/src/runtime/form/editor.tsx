@@ -2,7 +2,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
 import { X } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 
@@ -15,7 +15,6 @@ import { sectionsOf } from "@/runtime/record/body";
 import { titleOf } from "@/runtime/record/title";
 import { usePhone } from "@/shell/use-screen";
 
-import { ConflictDialog } from "./conflict-dialog";
 import styles from "./form.module.css";
 import { FormSections } from "./form-sections";
 import { KeyBar } from "./key-bar";
@@ -23,6 +22,8 @@ import { useKeptDraft } from "./kept-draft";
 import { createFormStore } from "./store";
 import { Totals } from "./totals";
 import { useSave } from "./use-save";
+
+const ConflictDialog = lazy(() => import("./conflict-dialog"));
 
 interface EditorProps {
   app: string;
@@ -92,7 +93,7 @@ export function Editor({ app, descriptor, answer }: EditorProps) {
         {bill ? <aside className={styles.rail} aria-label={say(bill.name)}><Totals descriptor={descriptor} store={store} section={bill} /></aside> : null}
       </div>
       {phone ? null : <KeyBar />}
-      {save.conflict ? <ConflictDialog descriptor={descriptor} mine={state.draft} before={store.before} conflict={save.conflict} onResolve={save.resolve} onClose={save.dropConflict} /> : null}
+      <Suspense>{save.conflict ? <ConflictDialog descriptor={descriptor} mine={state.draft} before={store.before} conflict={save.conflict} onResolve={save.resolve} onClose={save.dropConflict} /> : null}</Suspense>
     </div>
   );
 }

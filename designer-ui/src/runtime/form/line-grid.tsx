@@ -1,5 +1,4 @@
 /** The line-item grid: one active cell, typed into at once; Enter goes down, Tab goes on, a block from Excel falls into place. */
-import { App } from "antd";
 import { Plus, Table2, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +8,7 @@ import type { FieldDocument, FormDescriptor } from "@/api/types";
 import { labelOf } from "@/kinds/fields-of";
 import { isComputed, kindOf } from "@/kinds/registry";
 import { Card } from "@/parts/card";
+import { toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { KeyCap } from "@/parts/key-cap";
 import { addUp } from "@/runtime/list/add-up";
@@ -42,7 +42,6 @@ export function columnsOf({ table, hidden }: LinesProps): FieldDocument[] {
 export function LineGrid(props: LinesProps) {
   const { app, descriptor, table, store, readonly, title, recordId } = props;
   const { t } = useTranslation("runtime");
-  const { message } = App.useApp();
   const box = useRef<HTMLDivElement>(null);
   const lines = useStore(store, (state) => state.draft.lines[table.key]) ?? [];
   const touched = useStore(store, (state) => state.draft.touched);
@@ -84,8 +83,8 @@ export function LineGrid(props: LinesProps) {
 
   const paste = async (text: string, at: { row: number; column: number }) => {
     const result = await pasteBlock({ text, columns, table, store, app, form: descriptor.document.key, row: at.row, column: at.column, record: recordId ? String(recordId) : undefined });
-    if (result.wrong.length) void message.warning(t("lines.pastedPartly", { count: result.rows, wrong: result.wrong.slice(0, 3).join(t("common:listJoin")) }), 6);
-    else void message.success(t("lines.pasted", { count: result.rows }));
+    if (result.wrong.length) toast(t("lines.pastedPartly", { count: result.rows, wrong: result.wrong.slice(0, 3).join(t("common:listJoin")) }), "warning", 6000);
+    else toast(t("lines.pasted", { count: result.rows }));
   };
   const onPaste = (event: React.ClipboardEvent) => {
     const text = event.clipboardData.getData("text/plain");
@@ -97,7 +96,7 @@ export function LineGrid(props: LinesProps) {
     try {
       await paste(await navigator.clipboard.readText(), { row: filled.length, column: editable[0] ?? 0 });
     } catch {
-      void message.info(t("lines.pasteByKey"));
+      toast(t("lines.pasteByKey"), "warning");
       go(filled.length, editable[0] ?? 0);
     }
   };

@@ -1,6 +1,5 @@
 /** Saving: one press is one record, a stale save shows both sides, every problem stands at its field. */
 import { useNavigate } from "@tanstack/react-router";
-import { App } from "antd";
 import { type RefObject, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -10,6 +9,7 @@ import { queryClient } from "@/api/queries";
 import { recordsPath } from "@/api/records";
 import type { FormDescriptor, RecordAnswer, RecordData, TransitionDocument } from "@/api/types";
 import { say } from "@/i18n";
+import { ask, toast } from "@/parts/feedback";
 import { refreshRecord } from "@/runtime/record/actions";
 
 import { type Draft, payloadOf } from "./draft";
@@ -47,7 +47,6 @@ function savedRecord(answer: RecordData | RecordAnswer): RecordData {
 
 export function useSave({ app, descriptor, record, store, key, onSaved }: SaveProps) {
   const { t } = useTranslation("runtime");
-  const { message, modal } = App.useApp();
   const navigate = useNavigate();
   const [busy, setBusy] = useState<"" | "save" | "submit">("");
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -72,8 +71,8 @@ export function useSave({ app, descriptor, record, store, key, onSaved }: SavePr
     if (error.status === 409 && theirs) return setConflict({ theirs, rev: Number(error.body["rev"] ?? theirs.rev) });
     store.showErrors(error);
     if (error.errors.length === 0 || error.errors.some((one) => !one.path || one.path === "/")) {
-      modal.error({ title: t("form.notSaved"), content: error.errors.map((one) => one.message).join("\n") || error.message, okText: t("common:ok") });
-    } else void message.error(t("common:error.several", { count: error.errors.length }));
+      ask({ title: t("form.notSaved"), content: error.errors.map((one) => one.message).join("\n") || error.message, okText: t("common:ok") });
+    } else toast(t("common:error.several", { count: error.errors.length }), "danger");
     requestAnimationFrame(() => window.document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
 
@@ -90,7 +89,7 @@ export function useSave({ app, descriptor, record, store, key, onSaved }: SavePr
         try {
           await api.post(`${path}/${result.id}/transitions/${transition.key}`, { rev: result.rev }, { idempotencyKey: newIdempotencyKey() });
         } catch (error) {
-          if (error instanceof ApiError) modal.warning({ title: t("form.savedNotSubmitted", { verb: say(transition.name) }), content: error.errors[0]?.message ?? error.message, okText: t("common:ok") });
+          if (error instanceof ApiError) ask({ title: t("form.savedNotSubmitted", { verb: say(transition.name) }), content: error.errors[0]?.message ?? error.message, okText: t("common:ok") });
         }
       }
       await refreshRecord(document.key, String(result.id));

@@ -1,5 +1,5 @@
 /** The decision: one blue button, the refusal as red text, an opinion where the flow asks for one. A and R do it by key. */
-import { App, Button, Input } from "antd";
+import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -7,6 +7,8 @@ import { api, newIdempotencyKey } from "@/api/client";
 import { ApiError } from "@/api/errors";
 import type { RecordData, TaskAnswer } from "@/api/types";
 import { say } from "@/i18n";
+import { ask, toast } from "@/parts/feedback";
+import { TextArea } from "@/parts/text-box";
 import { refreshRecord } from "@/runtime/record/actions";
 
 import styles from "./inbox.module.css";
@@ -20,7 +22,6 @@ interface DecisionBarProps {
 
 export function DecisionBar({ answer, onDone }: DecisionBarProps) {
   const { t } = useTranslation("runtime");
-  const { message, modal } = App.useApp();
   const [opinion, setOpinion] = useState("");
   const [busy, setBusy] = useState<Decision | "">("");
   const [asked, setAsked] = useState(false);
@@ -42,13 +43,13 @@ export function DecisionBar({ answer, onDone }: DecisionBarProps) {
     setBusy(decision);
     try {
       const result = await api.post<{ record: RecordData; next: string[] }>(`/tasks/${task.id}/${decision}`, { opinion: opinion.trim() || undefined }, { idempotencyKey: key.current });
-      void message.success(result.next?.length ? t("inbox.nextStep", { verb: labelOf(decision), next: result.next.join(t("common:listJoin")) }) : t("record.done", { verb: labelOf(decision) }));
+      toast(result.next?.length ? t("inbox.nextStep", { verb: labelOf(decision), next: result.next.join(t("common:listJoin")) }) : t("record.done", { verb: labelOf(decision) }));
       onDone();
       await refreshRecord(task.form, String(task.record_id));
     } catch (error) {
       key.current = newIdempotencyKey();
       if (!(error instanceof ApiError)) throw error;
-      modal.error({ title: t("record.refused", { verb: labelOf(decision) }), content: error.errors[0]?.message ?? error.message, okText: t("common:ok") });
+      ask({ title: t("record.refused", { verb: labelOf(decision) }), content: error.errors[0]?.message ?? error.message, okText: t("common:ok") });
       if (error.status === 409 || error.status === 404) await refreshRecord(task.form, String(task.record_id));
     } finally {
       setBusy("");
@@ -72,7 +73,7 @@ export function DecisionBar({ answer, onDone }: DecisionBarProps) {
   return (
     <footer className={styles.decide}>
       <div className={styles.opinionRow}>
-        <Input.TextArea ref={(element) => { input.current = element?.resizableTextArea?.textArea ?? null; }} autoSize={{ minRows: 1, maxRows: 4 }} value={opinion} placeholder={hint} aria-label={hint} aria-invalid={wrong} status={wrong ? "error" : undefined} onChange={(event) => setOpinion(event.target.value)} />
+        <TextArea box={input} most={4} value={opinion} placeholder={hint} aria-label={hint} invalid={wrong} onChange={setOpinion} />
         {words.map((word) => <Button key={word} className={styles.phrase} onClick={() => setOpinion(word)}>{word}</Button>)}
       </div>
       {wrong ? <p className={styles.wrong} role="alert">{t("inbox.needOpinion")}</p> : null}

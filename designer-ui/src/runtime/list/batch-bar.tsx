@@ -1,5 +1,5 @@
 /** What can be done to the selected rows at once: each action says how many it will touch, the result says what was left and why. */
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { queryClient } from "@/api/queries";
 import { recordsPath } from "@/api/records";
 import type { FormDescriptor, RecordData, TransitionDocument } from "@/api/types";
 import { say } from "@/i18n";
+import { ask, toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 
 import { addUp } from "./add-up";
@@ -47,7 +48,6 @@ function Failures({ failures }: { failures: Failure[] }) {
 
 export function BatchBar({ descriptor, app, rows, onClose }: BatchBarProps) {
   const { t } = useTranslation("runtime");
-  const { modal, message } = App.useApp();
   const [busy, setBusy] = useState("");
   const { document, rights } = descriptor;
   const path = recordsPath(app, document.key);
@@ -59,21 +59,21 @@ export function BatchBar({ descriptor, app, rows, onClose }: BatchBarProps) {
   const done = async (verb: string, count: number, failures: Failure[]) => {
     setBusy("");
     await Promise.all(["records", "counts"].map((key) => queryClient.invalidateQueries({ queryKey: [key, document.key] })));
-    if (failures.length) modal.warning({ title: t("batch.partly", { verb, count: count - failures.length, failed: failures.length }), content: <Failures failures={failures} />, okText: t("common:ok"), width: 560 });
-    else void message.success(t("batch.done", { verb, count }));
+    if (failures.length) ask({ title: t("batch.partly", { verb, count: count - failures.length, failed: failures.length }), content: <Failures failures={failures} />, okText: t("common:ok"), wide: true });
+    else toast(t("batch.done", { verb, count }));
     onClose();
   };
   const run = async (transition: TransitionDocument, targets: RecordData[]) => {
     setBusy(transition.key);
     const failures = await each(path, targets, { transition: transition.key }, titleOf).catch((error: unknown) => {
       setBusy("");
-      void message.error(error instanceof Error ? error.message : "");
+      toast(error instanceof Error ? error.message : "", "danger");
       return null;
     });
     if (failures) await done(say(transition.name), targets.length, failures);
   };
-  const remove = () => modal.confirm({
-    title: t("batch.deleteTitle", { count: rows.length, name: say(document.name) }), content: t("batch.deleteHint"), okText: t("batch.delete", { count: rows.length }), okButtonProps: { danger: true }, cancelText: t("common:cancel"),
+  const remove = () => ask({
+    title: t("batch.deleteTitle", { count: rows.length, name: say(document.name) }), content: t("batch.deleteHint"), okText: t("batch.delete", { count: rows.length }), danger: true, cancelText: t("common:cancel"),
     onOk: async () => done(t("common:delete"), rows.length, await each(path, rows, { delete: true }, titleOf)),
   });
   const money = document.fields.find((field) => field.key === "payable" || (field.type === "formula" && field.result?.type === "money" && rows.some((row) => typeof row[field.key] === "string")));

@@ -1,5 +1,5 @@
 /** One condition, put together by picking: the field, then what fits its kind. */
-import { Button, Checkbox, Input, Radio } from "antd";
+import { Button, Checkbox, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -12,6 +12,7 @@ import { date as dateKind } from "@/kinds/fields/date";
 import { kindOf } from "@/kinds/registry";
 import { Combo } from "@/parts/combo";
 import { RecordPicker } from "@/parts/record-picker";
+import { TextBox } from "@/parts/text-box";
 
 import { type Condition, type Operator, PERIODS } from "./conditions";
 import styles from "./list.module.css";
@@ -43,9 +44,9 @@ function NumberEditor({ condition, onChange }: EditorProps) {
   };
   return (
     <div className={styles.range}>
-      <Input inputMode="decimal" value={low} aria-label={t("filter.from")} placeholder={t("filter.from")} autoFocus onChange={(event) => { setLow(event.target.value); put(event.target.value, high); }} />
+      <TextBox inputMode="decimal" value={low} aria-label={t("filter.from")} placeholder={t("filter.from")} autoFocus onChange={(text) => { setLow(text); put(text, high); }} />
       <span>–</span>
-      <Input inputMode="decimal" value={high} aria-label={t("filter.to")} placeholder={t("filter.to")} onChange={(event) => { setHigh(event.target.value); put(low, event.target.value); }} />
+      <TextBox inputMode="decimal" value={high} aria-label={t("filter.to")} placeholder={t("filter.to")} onChange={(text) => { setHigh(text); put(low, text); }} />
     </div>
   );
 }
@@ -86,7 +87,7 @@ function ReferenceEditor({ field, descriptor, condition, onChange }: EditorProps
 
 function TextEditor({ condition, onChange }: EditorProps) {
   const { t } = useTranslation("runtime");
-  return <Input autoFocus value={condition.values[0] ?? ""} placeholder={t("filter.contains")} aria-label={t("filter.contains")} onChange={(event) => onChange({ ...condition, operator: "contains", values: event.target.value ? [event.target.value] : [] })} />;
+  return <TextBox autoFocus value={condition.values[0] ?? ""} placeholder={t("filter.contains")} aria-label={t("filter.contains")} onChange={(text) => onChange({ ...condition, operator: "contains", values: text ? [text] : [] })} />;
 }
 
 function BooleanEditor({ condition, onChange }: EditorProps) {
@@ -119,7 +120,7 @@ interface FilterBuilderProps {
   onDone: (condition: Condition) => void;
 }
 
-export function FilterBuilder({ descriptor, start, onDone }: FilterBuilderProps) {
+export default function FilterBuilder({ descriptor, start, onDone }: FilterBuilderProps) {
   const { t } = useTranslation("runtime");
   const [condition, setCondition] = useState<Condition | null>(start ?? null);
   const fields = descriptor.document.fields.filter((field) => canSort(field) && !["none", "person"].includes(kindOf(field).filter) && descriptor.rights.fields?.[field.key] !== "hidden");

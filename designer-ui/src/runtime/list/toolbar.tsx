@@ -1,7 +1,6 @@
 /** Search, filter chips, the view's sort and the columns; what narrows the list is always visible and one click from gone. */
-import { Input } from "antd";
 import { Columns3, ListFilter, Plus, Search, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FormDescriptor, ViewDocument } from "@/api/types";
@@ -10,13 +9,13 @@ import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { Combo } from "@/parts/combo";
 import { Floating, Pop } from "@/parts/floating";
 import { Icon } from "@/parts/icon";
+import { TextBox } from "@/parts/text-box";
 import { usePhone } from "@/shell/use-screen";
 
 import { conditionText } from "./condition-text";
 import { type Condition, filterText } from "./conditions";
 import { ColumnChooser } from "./column-chooser";
 import type { useColumns } from "./columns";
-import { FilterBuilder } from "./filter-builder";
 import styles from "./list.module.css";
 import { readConditions } from "./read-conditions";
 import { useListAddress } from "./use-list";
@@ -41,12 +40,14 @@ function SearchBox() {
     return () => clearTimeout(timer);
   });
   return (
-    <Input
-      className={styles.searchBox} size="small" style={{ height: 28 }} allowClear value={text} prefix={<Icon as={Search} size={14} />} placeholder={t("list.search")} aria-label={t("list.search")}
-      onChange={(event) => setText(event.target.value)}
+    <TextBox
+      className={styles.searchBox} size="small" clearable value={text} prefix={<Icon as={Search} size={14} />} placeholder={t("list.search")} aria-label={t("list.search")}
+      onChange={setText}
     />
   );
 }
+
+const FilterBuilder = lazy(() => import("./filter-builder"));
 
 interface ChipProps {
   descriptor: FormDescriptor;
@@ -67,7 +68,7 @@ function Chip({ descriptor, condition, onChange, onRemove }: ChipProps) {
         <button type="button" className={styles.chipText} aria-expanded={open} onClick={() => setOpen(!open)}><em>{label}</em> {words}</button>
         <button type="button" className={styles.chipClose} aria-label={t("list.removeFilter", { name: label })} onClick={onRemove}><Icon as={X} size={12} /></button>
       </span>
-      {open && field ? <Floating anchor={box} padded label={label} onClose={() => setOpen(false)}><FilterBuilder descriptor={descriptor} start={condition} onDone={(next) => { setOpen(false); onChange(next); }} /></Floating> : null}
+      {open && field ? <Floating anchor={box} padded label={label} onClose={() => setOpen(false)}><Suspense><FilterBuilder descriptor={descriptor} start={condition} onDone={(next) => { setOpen(false); onChange(next); }} /></Suspense></Floating> : null}
     </>
   );
 }
@@ -100,7 +101,7 @@ export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
       ) : conditions.map((condition, index) => (
         <Chip key={`${condition.field}-${index}`} descriptor={descriptor} condition={condition} onChange={(next) => put(conditions.map((one, at) => (at === index ? next : one)))} onRemove={() => put(conditions.filter((_, at) => at !== index))} />
       ))}
-      <Pop label={t("list.filter")} content={(close) => <FilterBuilder descriptor={descriptor} onDone={(next) => { close(); put([...(conditions ?? []), next]); }} />} button={(props) => (
+      <Pop label={t("list.filter")} content={(close) => <Suspense><FilterBuilder descriptor={descriptor} onDone={(next) => { close(); put([...(conditions ?? []), next]); }} /></Suspense>} button={(props) => (
         <button {...props} type="button" className={styles.addChip} disabled={conditions === null}><Icon as={phone ? ListFilter : Plus} size={14} />{t("list.filter")}</button>
       )} />
       <div className={styles.spread}>

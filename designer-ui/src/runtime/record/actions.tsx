@@ -1,6 +1,5 @@
 /** Transitions and buttons of a record as things to press, with their questions and confirmations. */
 import { useNavigate } from "@tanstack/react-router";
-import { App } from "antd";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,6 +8,7 @@ import { ApiError } from "@/api/errors";
 import { meQuery, queryClient } from "@/api/queries";
 import { recordsPath } from "@/api/records";
 import { say } from "@/i18n";
+import { ask, toast } from "@/parts/feedback";
 
 import type { RecordProps } from "./shared";
 
@@ -38,7 +38,6 @@ export async function refreshRecord(form: string, id: string): Promise<void> {
 
 export function useActions({ app, form, id, descriptor, answer }: RecordProps): { main: Action[]; more: Action[]; dialog: ReactNode } {
   const { t } = useTranslation("runtime");
-  const { message, modal } = App.useApp();
   const navigate = useNavigate();
   const [busy, setBusy] = useState("");
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -50,20 +49,20 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
       await api.post(url, { ...(values ? { values } : {}), rev: answer.rev }, { idempotencyKey: newIdempotencyKey() });
       setAsked(null);
       await refreshRecord(form, id);
-      void message.success(t("record.done", { verb: label }));
+      toast(t("record.done", { verb: label }));
     } catch (error) {
       await queryClient.invalidateQueries({ queryKey: ["record", form, id] });
       if (values) throw error;
       const problem = error instanceof ApiError ? error : null;
-      modal.error({ title: t("record.refused", { verb: label }), content: <>{problem?.message}{problem?.hint ? <p className="muted">{problem.hint}</p> : null}</>, okText: t("common:ok") });
+      ask({ title: t("record.refused", { verb: label }), content: <>{problem?.message}{problem?.hint ? <p className="muted">{problem.hint}</p> : null}</>, okText: t("common:ok") });
     } finally {
       setBusy("");
     }
   };
 
-  const press = (key: string, url: string, label: string, ask: string[] | undefined, confirm: string | null | undefined) => () => {
-    if (ask?.length) setAsked({ title: label, note: confirm, fields: ask, send: (values) => send(key, url, label, values) });
-    else if (confirm) modal.confirm({ title: label, content: confirm, okText: label, cancelText: t("common:cancel"), onOk: () => send(key, url, label) });
+  const press = (key: string, url: string, label: string, fields: string[] | undefined, confirm: string | null | undefined) => () => {
+    if (fields?.length) setAsked({ title: label, note: confirm, fields, send: (values) => send(key, url, label, values) });
+    else if (confirm) ask({ title: label, content: confirm, okText: label, cancelText: t("common:cancel"), onOk: () => send(key, url, label) });
     else void send(key, url, label);
   };
 
@@ -78,8 +77,8 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
   }));
   const remove: Action = {
     key: "delete", label: t("common:delete"), danger: true,
-    onClick: () => modal.confirm({
-      title: t("record.deleteTitle", { name: say(descriptor.document.name) }), content: t("record.deleteHint"), okText: t("common:delete"), okButtonProps: { danger: true }, cancelText: t("common:cancel"),
+    onClick: () => ask({
+      title: t("record.deleteTitle", { name: say(descriptor.document.name) }), content: t("record.deleteHint"), okText: t("common:delete"), danger: true, cancelText: t("common:cancel"),
       onOk: async () => {
         await api.remove(path, { ifMatch: answer.rev });
         await refreshRecord(form, id);

@@ -1,12 +1,13 @@
 /** Number, state and tags at the left; at the right what this person may do now, one button of it primary. */
 import { Link, useRouter } from "@tanstack/react-router";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { ChevronLeft, Copy, Ellipsis, PanelRight, Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { isEmpty } from "@/kinds/field-kind";
 import { fieldAt, labelOf, statusField } from "@/kinds/fields-of";
 import { optionNamed, optionText } from "@/kinds/fields/option-display";
+import { toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { Menu } from "@/parts/menu";
 import { Tag, toneOf } from "@/parts/status";
@@ -36,11 +37,10 @@ function Tags({ descriptor, answer }: RecordProps) {
 export function Header(props: RecordProps & { title: string; onRail?: () => void }) {
   const { app, form, id, answer, title, onRail, descriptor } = props;
   const { t } = useTranslation("runtime");
-  const { message } = App.useApp();
   const router = useRouter();
   const phone = usePhone();
   const { main, more, dialog } = useActions(props);
-  const copy = () => void navigator.clipboard?.writeText(title).then(() => message.success(t("common:copied")));
+  const copy = () => void navigator.clipboard?.writeText(title).then(() => toast(t("common:copied")));
   const task = answer.flow?.my_task;
   const shownButtons = phone ? main.slice(0, 1) : main.slice(0, 3);
   const rest = [...main.slice(shownButtons.length), ...more];

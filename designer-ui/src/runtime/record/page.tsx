@@ -1,8 +1,7 @@
 /** One record: who, how much, what and where at one look; what may be done with it; how it came here. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { Drawer } from "antd";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formQuery } from "@/api/queries";
@@ -19,6 +18,7 @@ import styles from "./record.module.css";
 import { Steps } from "./steps";
 import { titleOf } from "./title";
 
+const Drawer = lazy(() => import("antd/es/drawer"));
 const route = getRouteApi("/shell/apps/$app/forms/$form/$id");
 
 export default function RecordPage() {
@@ -48,7 +48,7 @@ export default function RecordPage() {
       <div className={styles.columns}>
         <div className={styles.scroll}><Body {...shared} /></div>
         {noRail ? (
-          <Drawer open={railOpen} onClose={() => setRailOpen(false)} title={t("record.progress")} size={360} styles={{ body: { padding: 0 } }}><Rail {...shared} /></Drawer>
+          <Suspense>{railOpen ? <Drawer open onClose={() => setRailOpen(false)} title={t("record.progress")} size={360} styles={{ body: { padding: 0 } }}><Rail {...shared} /></Drawer> : null}</Suspense>
         ) : (
           <aside className={styles.rail} aria-label={t("record.progress")}><Rail {...shared} /></aside>
         )}
