@@ -1,5 +1,7 @@
 """Passwords: argon2id, with the parameters OWASP gives for servers of little memory."""
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -9,8 +11,6 @@ from tenon_engines.kernel.text import Text
 
 SHORTEST, LONGEST = 8, 200
 _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
-# Verified when the login is unknown, so that the answer takes as long as for a known one.
-_NOBODY = _hasher.hash("nobody has this password")
 
 
 def hash_password(password: str) -> str:
@@ -22,7 +22,13 @@ def hash_password(password: str) -> str:
 
 def verify(password: str, stored: str | None) -> bool:
     try:
-        _hasher.verify(stored or _NOBODY, password[:LONGEST])
+        _hasher.verify(stored or _nobody(), password[:LONGEST])
     except (VerificationError, InvalidHashError):
         return False
     return stored is not None
+
+
+@cache
+def _nobody() -> str:
+    """Verified when the login is unknown, so that the answer takes as long as for a known one."""
+    return _hasher.hash("nobody has this password")

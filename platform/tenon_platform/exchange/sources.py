@@ -16,7 +16,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 from charset_normalizer import from_bytes
 
 from tenon_engines.kernel.errors import TenonError
@@ -195,6 +194,8 @@ def _workbook_format(path: Path) -> Format:
                     Text("这是压缩包,不是 Excel 文件", "This is an archive, not a workbook"),
                     hint=Text("请解压后上传里面的表格", "Unpack it and upload the table inside"),
                 )
+        import openpyxl  # with numpy in its train: only when a workbook comes
+
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         sheets = tuple(sheet.title for sheet in book.worksheets)
         book.close()
@@ -209,6 +210,8 @@ def _workbook_format(path: Path) -> Format:
 
 
 def _workbook_rows(path: Path, form: Format) -> Iterator[Row]:
+    import openpyxl
+
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     try:
         sheet = book[form.sheet] if form.sheet in book.sheetnames else book.worksheets[0]

@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
+from importlib import import_module
 
 import anyio.to_thread
 from fastapi import FastAPI
@@ -67,10 +68,11 @@ def create_app(
 
 
 def _warm(home: Home) -> None:
-    """Compiles the definitions of every tenant, so that the first visitor does not wait for it."""
+    """Compiles the definitions of every tenant, and loads what is slow to load, so that no visitor waits for it."""
     for tenant in home.tenants():
         try:
             with transaction(tenant, write=False) as tx:
                 plans(tx)
         except Exception:
             _log.exception("tenant %s could not be prepared", tenant.key)
+    import_module("pypinyin")

@@ -42,9 +42,14 @@ _DEED = {
 
 
 def timeline(call: Call, seen: Seen) -> list[dict[str, Any]]:
-    """Flow events and changes, merged by time."""
-    changes = change_entries(call, seen)
+    """Flow events and changes, merged by time. What a flow did is told once, by the flow."""
     flows = list(_flow_entries(call, seen))
+    told = {each["at"] for each in flows}
+    changes = [
+        each
+        for each in change_entries(call, seen)
+        if not (each["kind"] == "transition" and each["path"] == "flow" and each["at"] in told)
+    ]
     return sorted([*changes, *flows], key=lambda each: (each["at"], each.pop("order")), reverse=True)
 
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
-from pypinyin import Style, lazy_pinyin
 from sqlalchemy import Column
 from sqlalchemy.types import TypeEngine
 
@@ -22,6 +21,8 @@ def pinyin_key(text: str) -> str:
     """Lower-case initials of Chinese characters, other letters as they are: 禾间旗舰店 → hjqjd."""
     if text.isascii():
         return text.lower()[:LONGEST_KEY]
+    from pypinyin import Style, lazy_pinyin  # its dictionaries take half a second to load
+
     return "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).lower()[:LONGEST_KEY]
 
 
