@@ -68,9 +68,10 @@ def _created(work: Work, plan: FormPlan, change: Change, number: int, position: 
             problems.append(_only_by_transition(plan, key))
     for table in plan.subtables:
         values.setdefault(table, [])
+    given = frozenset(values)
     values["id"] = number
     parts_of(plan, values)
-    return Pending(plan, number, None, values, set(), created=True, position=position, problems=problems)
+    return Pending(plan, number, None, values, set(), created=True, position=position, problems=problems, typed=given)
 
 
 def _changed(work: Work, plan: FormPlan, change: Change, before: Env | None, position: int) -> Pending:

@@ -15,6 +15,7 @@ from tenon_platform.runtime.computing import compute
 from tenon_platform.runtime.deleting import check_deletable
 from tenon_platform.runtime.drafts import begin
 from tenon_platform.runtime.numbering import give_numbers
+from tenon_platform.runtime.people_check import check_people
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.runtime.writing import write
 from tenon_platform.storage.violation import Violation
@@ -95,12 +96,14 @@ def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int
     if emptied:
         save(work.caused("rule", f"delete:{plan.key}"), emptied)
     for pending in batch:
-        pending.typed = frozenset(pending.dirty)
+        if not pending.created:
+            pending.typed = frozenset(pending.dirty)
     compute(work, plan, batch)
     _note_changed(batch)
     if work.mode == "live":
         _before_rules(work, plan, batch)
     check(work, plan, batch)
+    check_people(work, plan, batch)
     wrong = {pending.position: pending.problems for pending in batch if pending.problems}
     if wrong:
         raise Rejected(wrong, single=len(changes) == 1)

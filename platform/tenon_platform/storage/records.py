@@ -49,8 +49,8 @@ class TableStatements:
             head, word, row = text.partition(" VALUES ")
             wide = self._wide[dialect, len(rows)] = head + word + ", ".join([row] * len(rows))
         arguments = list(first)
-        for row in rows[1:]:
-            arguments += bind(row)[1]
+        for values in rows[1:]:
+            arguments += bind(values)[1]
         return wide, arguments
 
     def updated(self, names: tuple[str, ...]) -> Statement:

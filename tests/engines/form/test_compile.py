@@ -99,7 +99,16 @@ def test_all_problems_are_reported_together() -> None:
 
 @pytest.mark.parametrize(
     "document",
-    [[], "x", {}, {"kind": "form"}, form(), form({"key": "a"}), form({"key": 1, "type": "text"}), form(number("a"), extra=1)],
+    [
+        [],
+        "x",
+        {},
+        {"kind": "form"},
+        form(),
+        form({"key": "a"}),
+        form({"key": 1, "type": "text"}),
+        form(number("a"), extra=1),
+    ],
 )
 def test_what_is_no_form_document_is_named_as_such(document: Any) -> None:
     assert set(problems(document).values()) == {"bad_shape"}
@@ -113,12 +122,16 @@ def test_a_stored_formula_may_not_leave_its_record_or_read_the_clock() -> None:
         form(customer, live, computed("a", "customer.name", result=text), computed("b", "now", result=text),
              computed("c", "YEAR(TODAY())"))
     )  # fmt: skip
-    assert found == {"/fields/2/expr": "reads_reference", "/fields/3/expr": "reads_reference", "/fields/4/expr": "NOT_ALLOWED"}
+    assert found == {
+        "/fields/2/expr": "reads_reference",
+        "/fields/3/expr": "reads_reference",
+        "/fields/4/expr": "NOT_ALLOWED",
+    }
     assert compiled(form(customer, live, computed("a", "customer.name & now", stored=False, result=text))).live
 
 
 def test_an_unknown_option_in_a_formula_is_refused_with_the_nearest() -> None:
-    customer = {"key": "customer", "type": "reference", "to": "customer", "filter": "level = \"golden\""}
+    customer = {"key": "customer", "type": "reference", "to": "customer", "filter": 'level = "golden"'}
     with pytest.raises(DefinitionError) as refused:
         compiled(form(customer))
     (problem,) = refused.value.problems
@@ -131,7 +144,7 @@ def test_references_are_loaded_before_what_hangs_on_them() -> None:
     document = form(
         {"key": "customer", "type": "reference", "to": "customer", "filter": "NOT blocked"},
         {"key": "level", "type": "lookup", "path": "customer.level"},
-        {"key": "big", "type": "formula", "expr": "level = \"gold\"", "result": {"type": "boolean"}},
+        {"key": "big", "type": "formula", "expr": 'level = "gold"', "result": {"type": "boolean"}},
     )
     plan = compiled(document)
     assert [[step.key for step in stage.steps] for stage in plan.stages] == [[], ["level", "big"]]

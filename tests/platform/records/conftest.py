@@ -68,6 +68,7 @@ ORDER = {
         {"key": "freight", "type": "money", "default": "0", "readonly": "review = \"passed\"",
          "check": {"expr": "freight >= 0", "message": {"zh": "运费不能为负", "en": "Freight cannot be negative"}}},
         {"key": "note", "type": "textarea"},
+        {"key": "owner", "type": "user", "name": {"zh": "业务员", "en": "Salesperson"}},
         {"key": "lines", "type": "subtable", "min": 1, "max": 500, "name": {"zh": "明细", "en": "Lines"}, "fields": [
             {"key": "sku", "type": "reference", "to": "sku", "required": "TRUE"},
             {"key": "tax_rate", "type": "lookup", "path": "sku.tax_rate", "mode": "snapshot"},

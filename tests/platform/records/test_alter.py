@@ -35,7 +35,7 @@ def test_a_new_field_is_used_at_once_on_old_and_new_records(shop: Any, documents
 def test_a_removed_field_keeps_its_values_and_gives_them_back(shop: Any, documents: Any) -> None:
     fields = documents["sku"]["fields"]
     price = field(documents["sku"], "price")
-    used = documents["order"]["fields"][9]["fields"]
+    used = field(documents["order"], "lines")["fields"]
     used[:] = [one if one["key"] != "price" else {**one, "default": "0"} for one in used]
     fields.remove(price)
     (removed,) = [change for change in previewed(shop, documents) if change.code == "field_removed"]
@@ -63,7 +63,7 @@ def test_a_requirement_that_old_rows_break_holds_from_now_on(shop: Any, document
 
 def test_the_type_of_a_field_does_not_change_under_its_values(shop: Any, documents: Any) -> None:
     field(documents["sku"], "price")["type"] = "text"
-    documents["order"]["fields"][9]["fields"][3].pop("default")
+    field(documents["order"], "lines")["fields"][3].pop("default")
     assert [change.severity for change in previewed(shop, documents) if change.code == "type_change"] == ["error"]
     with pytest.raises(DefinitionError) as refused:
         shop.publish(documents)

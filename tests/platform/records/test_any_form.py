@@ -31,7 +31,6 @@ KINDS: dict[str, Any] = {
     "multi_select": ({"type": "multi_select", "options": OPTIONS}, st.just(["a", "b"])),
     "phone": ({"type": "phone"}, st.just("13912345678")),
     "address": ({"type": "address"}, st.just({"province": "浙江省", "city": "杭州市"})),
-    "user": ({"type": "user"}, st.integers(1, 10**9)),
 }
 
 

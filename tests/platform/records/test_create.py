@@ -89,6 +89,12 @@ def test_history_brings_its_own_state_number_and_snapshots(shop: Any, order: dic
         shop.create("order", {**order, "review": "passed"})
 
 
+def test_a_person_who_does_not_exist_is_refused(shop: Any, order: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError) as refused:
+        shop.create("order", {**order, "owner": 404})
+    assert codes(refused.value) == {"/owner": "not_found"}
+
+
 def test_a_text_of_ten_megabytes_is_refused(shop: Any, order: dict[str, Any]) -> None:
     with pytest.raises(ValidationError) as refused:
         shop.create("order", {**order, "note": "长" * 10_000_000})
