@@ -222,7 +222,7 @@ def lint() -> None:
     run(BIN / "ruff", "format", "--check", ".")
     run(BIN / "lint-imports")
     run(BIN / "mypy")
-    run("npm", "run", "--silent", "lint", cwd=UI, env=env)
+    run("npm", "run", "--silent", "check", cwd=UI, env=env)
 
 
 def check() -> None:
@@ -231,7 +231,7 @@ def check() -> None:
     env = ui_packages()
     run(BIN / "ruff", "check", ".")
     run(BIN / "mypy")
-    run("npm", "run", "--silent", "typecheck", cwd=UI, env=env)
+    run("npm", "run", "--silent", "check", cwd=UI, env=env)
     run(PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not browser and not slow", "-k", "not postgresql", "tests")
 
 
