@@ -19,6 +19,10 @@ LOCK_CLASS = 0x54454E4F
 MAX_ARGUMENTS = 60_000
 
 
+class LostConnection(Exception):
+    """A pooled connection that the server had closed meanwhile; nothing was done on it."""
+
+
 class PostgresSession:
     """A transaction on a pooled connection. It sees its tenant's schema and no other."""
 
@@ -33,8 +37,11 @@ class PostgresSession:
                 pass
             found = cursor.fetchone()
             self.epoch: int = found[0] if found else 0
-        except BaseException:
+        except BaseException as error:
+            lost = connection.broken
             self.rollback()
+            if lost:
+                raise LostConnection from error
             raise
 
     def rows(self, text: str, arguments: Sequence[Any]) -> list[Row]:
@@ -115,7 +122,8 @@ class PostgresServer:
             configure=_configure,
             open=True,
         )
-        self._counters = psycopg.connect(url, autocommit=True, prepare_threshold=None)
+        self._url = url
+        self._counters = self._connect()
         self._counting = Lock()
 
     def take(self) -> Connection:
@@ -126,8 +134,17 @@ class PostgresServer:
 
     def count(self, statement: str, arguments: Sequence[Any]) -> int:
         with self._counting:
-            found = self._counters.execute(statement, arguments).fetchone()
+            try:
+                found = self._counters.execute(statement, arguments).fetchone()
+            except psycopg.OperationalError:
+                if not self._counters.closed:
+                    raise
+                self._counters = self._connect()  # numbers counted twice are only a gap
+                found = self._counters.execute(statement, arguments).fetchone()
         return int(found[0]) if found else 0
+
+    def _connect(self) -> Connection:
+        return psycopg.connect(self._url, autocommit=True, prepare_threshold=None)
 
     def close(self) -> None:
         self.pool.close()
@@ -153,7 +170,12 @@ class PostgresDatabase:
 
     def begin(self, *, write: bool, exclusive: bool) -> PostgresSession:
         text = self._alone if exclusive else self._write if write else self._read
-        return PostgresSession(self._server.take(), self._server.pool.putconn, text)
+        for _ in range(self._server.pool.max_size + 1):
+            try:
+                return PostgresSession(self._server.take(), self._server.pool.putconn, text)
+            except LostConnection:
+                continue  # the server was restarted: the pool throws the dead connection away
+        raise busy()
 
     def create(self) -> None:
         with self._server.pool.connection() as connection:

@@ -2,14 +2,17 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from tenon_engines.kernel.errors import Busy
 from tenon_platform.settings import Settings
 from tenon_platform.storage.fair_lock import FairLock
-from tenon_platform.storage.tenants import Home
+from tenon_platform.storage.ids import take_ids
+from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import transaction
 
 
@@ -63,3 +66,19 @@ def test_who_gave_up_waiting_is_not_served() -> None:
     assert lock.acquire(0)
     with pytest.raises(AssertionError):
         assert lock.acquire(0.01)
+
+
+def test_connections_that_the_server_closed_are_replaced(postgresql_tenant: Tenant) -> None:
+    kill = sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query <> ''")
+    with transaction(postgresql_tenant), ThreadPoolExecutor(1) as pool:
+        pool.submit(_visit, postgresql_tenant).result()
+    with transaction(postgresql_tenant, write=False) as tx:
+        tx.all(kill)
+    for _ in range(3):
+        _visit(postgresql_tenant)
+    assert len(take_ids(postgresql_tenant, "thing", 3)) == 3
+
+
+def _visit(tenant: Tenant) -> None:
+    with transaction(tenant, write=False) as tx:
+        assert tx.epoch >= 0
