@@ -1,6 +1,6 @@
 /** One icon for each kind of thing, from the one set; kinds name theirs in words of that set. */
 import {
-  ArrowRightCircle, Ban, BarChart3, Bell, Calendar, Calculator, ChartLine, ChartPie, CircleDot, CircleStop, Clock, Contact, Database, FilePlus, FileText,
+  ArrowRightCircle, Ban, BarChart3, BarChartHorizontal, Bell, Calendar, Calculator, ChartLine, ChartPie, CircleDot, CircleStop, Clock, Contact, Database, FilePlus, FileText,
   GitBranch, Grid2x2, Hash, Link, ListChecks, ListOrdered, MapPin, Pencil, Percent, Play, Rows3, Search, Send, Sigma, Smartphone, SquareStack, Table2,
   Tag, TextCursor, TextQuote, ToggleLeft, User, UserCog, Users, Zap, Banknote, Filter, AlignLeft,
 } from "lucide-react";
@@ -13,7 +13,7 @@ const ICONS: Record<string, LucideIcon> = {
   start: FileText, approval: User, condition: GitBranch, action: Zap, cc: Send, end: CircleStop,
   set: Pencil, update: Database, create: FilePlus, transition: ArrowRightCircle, notify: Bell, refuse: Ban,
   role: Users, leader: UserCog, field: Contact, starter: Play, department_members: Users,
-  bar: BarChart3, line: ChartLine, pie: ChartPie, table: Table2, pivot: Grid2x2, kpi: Hash, funnel: Filter, note: TextQuote,
+  bar: BarChart3, hbar: BarChartHorizontal, line: ChartLine, pie: ChartPie, table: Table2, pivot: Grid2x2, kpi: Hash, funnel: Filter, note: TextQuote,
 };
 
 export function iconOf(kind: string): LucideIcon {

@@ -3,6 +3,7 @@ import { Skeleton } from "antd";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { formatNumber } from "@/designers/words/format";
 import type { Problem } from "@/api/errors";
 import type { ImportRun, Preview, PreviewRow } from "./run";
 
@@ -18,10 +19,10 @@ export function CheckStep({ run, preview, error }: { run: ImportRun; preview: Pr
   return (
     <div className="im-main">
       <section className="im-card im-sums">
-        <Sum label={t("check.checked")} value={t("check.rows", { count: preview.checked })} />
-        <Sum label={t("check.new")} value={t("check.rows", { count: preview.new })} />
-        <Sum label={t("check.skipped")} value={t("check.rows", { count: preview.skipped })} />
-        <Sum label={t("check.bad")} value={t("check.rows", { count: preview.bad })} bad={preview.bad > 0} />
+        <Sum label={t("check.checked")} value={t("check.rows", { count: preview.checked, n: formatNumber(String(preview.checked)) })} />
+        <Sum label={t("check.new")} value={t("check.rows", { count: preview.new, n: formatNumber(String(preview.new)) })} />
+        <Sum label={t("check.skipped")} value={t("check.rows", { count: preview.skipped, n: formatNumber(String(preview.skipped)) })} />
+        <Sum label={t("check.bad")} value={t("check.rows", { count: preview.bad, n: formatNumber(String(preview.bad)) })} bad={preview.bad > 0} />
       </section>
       {bad.length ? (
         <section className="im-card">

@@ -4,6 +4,7 @@ import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { formatNumber } from "@/designers/words/format";
 import { ColumnTable } from "./column-table";
 import { GivenValues } from "./given-values";
 import { needsLook, targetOf } from "./mapping";
@@ -28,7 +29,7 @@ export function MapStep({ run, mapping, mode, problems, onChange, onMode }: Prop
   const bad = run.columns.filter((column) => column.problem !== null);
   const columns = show === "look" ? look : show === "problem" ? bad : run.columns;
   const facts = [
-    ["encoding", run.detected.encoding], ["delimiter", run.detected.delimiter ? t(`delimiter.${delimiterName(run.detected.delimiter)}` as never) : null], ["header", t("detected.row", { n: run.detected.header_row + 1 })], ["sheet", run.detected.sheet], ["rows", t("detected.count", { count: run.total })],
+    ["encoding", run.detected.encoding], ["delimiter", run.detected.delimiter ? t(`delimiter.${delimiterName(run.detected.delimiter)}` as never) : null], ["header", t("detected.row", { n: run.detected.header_row + 1 })], ["sheet", run.detected.sheet], ["rows", t("detected.count", { count: run.total, n: formatNumber(String(run.total)) })],
   ].filter((each): each is [string, string] => Boolean(each[1]));
   return (
     <div className="im-two">

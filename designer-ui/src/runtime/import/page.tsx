@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
 import { formQuery, queryClient } from "@/api/queries";
+import { formatNumber } from "@/designers/words/format";
 import { say } from "@/i18n";
 import { CheckStep } from "./check-step";
 import { MapStep } from "./map-step";
@@ -62,7 +63,7 @@ export default function ImportPage() {
         <div className="im-titleline">
           <Button type="text" aria-label={t("back")} icon={<ChevronLeft size={18} />} onClick={list} />
           <h1>{t("title", { name: say(descriptor?.document.name) })}</h1>
-          {run ? <span className="im-file"><FileSpreadsheet size={14} aria-hidden /> {run.file} <span className="im-hint">{t("detected.count", { count: run.total })}</span></span> : null}
+          {run ? <span className="im-file"><FileSpreadsheet size={14} aria-hidden /> {run.file} <span className="im-hint">{t("detected.count", { count: run.total, n: formatNumber(String(run.total)) })}</span></span> : null}
         </div>
         <ol className="im-steps">
           {STEPS.map((each, index) => {
@@ -84,7 +85,7 @@ export default function ImportPage() {
           {blocked ? <span className="im-blocked"><TriangleAlert size={14} aria-hidden /> {blocked}</span> : null}
           {steer.error ? <span className="im-error" role="alert">{steer.error.message}</span> : null}
           {step === "map" ? <Button type="primary" disabled={Boolean(blocked)} loading={check.isPending} onClick={() => check.mutate(run.id)}>{t("toCheck")}</Button>
-            : <Button type="primary" disabled={!preview} loading={steer.isPending} onClick={() => steer.mutate({ id: run.id, verb: "run" })}>{t("toRun", { count: run.total })}</Button>}
+            : <Button type="primary" disabled={!preview} loading={steer.isPending} onClick={() => steer.mutate({ id: run.id, verb: "run" })}>{t("toRun", { count: run.total, n: formatNumber(String(run.total)) })}</Button>}
         </footer>
       ) : null}
     </div>
