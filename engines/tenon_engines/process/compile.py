@@ -88,15 +88,10 @@ def _title(entry: Mapping[str, Any], kind: Node) -> Text:
 
 
 def _transitions(site: Site, start: Mapping[str, Any]) -> frozenset[str]:
-    if start["on"] != "transition":
-        return frozenset()
-    named = start.get("transition")
-    if named is None:
-        message = Text("请选择由哪个状态流转启动", "Say which transition starts the flow")
-        site.report("transition_missing", "/start/transition", message)
-        return frozenset()
-    many = isinstance(named, list)
-    keys = named if many else [named]
-    for index, key in enumerate(keys):
-        check_transition(site, site.form, key, f"/start/transition/{index}" if many else "/start/transition")
-    return frozenset(keys)
+    named = start["transition"]
+    if isinstance(named, str):
+        check_transition(site, site.form, named, "/start/transition")
+        return frozenset({named})
+    for index, key in enumerate(named):
+        check_transition(site, site.form, key, f"/start/transition/{index}")
+    return frozenset(named)

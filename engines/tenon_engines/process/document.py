@@ -19,9 +19,9 @@ FLOW_SCHEMA: dict[str, Any] = {
         "constants": CONSTANTS,
         "start": {
             "type": "object",
-            "required": ["on"],
+            "required": ["on", "transition"],
             "properties": {
-                "on": {"enum": ["transition", "manual"]},
+                "on": {"const": "transition"},
                 "transition": {"oneOf": [KEY, {"type": "array", "items": KEY, "minItems": 1}]},
                 "when": FORMULA,
             },

@@ -18,6 +18,7 @@ from tenon_platform.http.routes import (
     forms,
     imports,
     inbox,
+    incidents,
     kinds,
     notifications,
     options,
@@ -54,6 +55,7 @@ ALL_ROUTES: tuple[Routes, ...] = (
     dashboards.routes,
     reports.routes,
     imports.routes,
+    incidents.routes,
     administration.routes,
 )
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from tenon_platform.storage.transaction import Tx
 
+MOST_NAMED = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:
@@ -37,11 +39,17 @@ class Hub:
             self._next += 1
             number = self._next
             self._listeners[number] = listener
-        return lambda: self._listeners.pop(number, None) and None
+        return lambda: self._end(number)
 
     def publish(self, signal: Signal) -> None:
-        for listener in list(self._listeners.values()):
+        with self._lock:
+            listeners = list(self._listeners.values())
+        for listener in listeners:
             listener(signal)
+
+    def _end(self, number: int) -> None:
+        with self._lock:
+            self._listeners.pop(number, None)
 
 
 hub = Hub()
@@ -54,3 +62,18 @@ def signal_after(
     whom = frozenset(users) if users is not None else None
     signal = Signal(tx.tenant.key, kind, whom, form, record_id)
     tx.after_commit(lambda: hub.publish(signal))
+
+
+def signal_records(tx: Tx, told: set[tuple[str, int | None]], form: str, ids: Iterable[int]) -> None:
+    """Tells everybody that records changed, each once in a transaction; of many only that the form changed.
+
+    `told` is kept by the caller for as long as its transaction.
+    """
+    numbers = list(ids)
+    places: list[tuple[str, int | None]] = [(form, number) for number in numbers[:MOST_NAMED]]
+    if len(numbers) > MOST_NAMED:
+        places = [(form, None)]
+    for place in places:
+        if place not in told:
+            told.add(place)
+            signal_after(tx, "record", None, *place)

@@ -75,7 +75,6 @@ def start_case(work: Work, flow: FlowPlan, version: int, record_id: int) -> int:
     case = Case(number, flow, version, flow.form, record_id, FlowState(), rev=1, events=0)
     advance(work, case, Started(work.actor.user_id))
     store_case(work, case, fresh=True)
-    signal_after(work.tx, "record", None, flow.form, record_id)
     return number
 
 
@@ -107,7 +106,6 @@ def decide(
         _save_values(work, form, record_id, values, rights)
     advance(work, case, Decided(token, PORTS[decision], work.actor.user_id, work.actor.name, text))
     store_case(work, case, fresh=False)
-    signal_after(work.tx, "record", None, form, record_id)
     nodes = (case.plan.nodes[waiting.node].ground.name for waiting in case.state.tokens)
     done = Decision(instance_id, form, record_id, tuple(nodes))
     if command_key is not None:

@@ -9,6 +9,7 @@ from tenon_engines.rule.event import RecordEvent
 from tenon_engines.rule.plan import RulePlan
 from tenon_engines.rule.run import run
 from tenon_engines.rule.scene import Scene
+from tenon_platform.notify.live import signal_records
 from tenon_platform.runtime.case_end import end_flows_later
 from tenon_platform.runtime.cases import start_case
 from tenon_platform.runtime.change import Pending
@@ -41,6 +42,7 @@ def after_save(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
     if work.mode == "history":
         return
     remember_saved(work, plan, batch)
+    signal_records(work.tx, work.scratch.setdefault("told", set()), plan.key, (pending.id for pending in batch))
     found = reactions(work.plans, plan.key)
     plan_timers(work, found.timed, batch)
     touched: set[int] = set()

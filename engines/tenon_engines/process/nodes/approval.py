@@ -19,7 +19,7 @@ from tenon_engines.rule.site import Site
 Opinion = Literal["optional", "on_reject", "always"]
 
 DECISION = "decision"
-_WORDS = {"approved": Text("同意", "approved"), "rejected": Text("驳回", "rejected")}
+_WORDS = {"approved": Text("同意", "Approved"), "rejected": Text("驳回", "Rejected")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class _Approval:
         assert isinstance(event, Decided)
         self._check_opinion(event)
         word = _WORDS[event.port]
-        text = Text(f"{event.actor_name} {word.zh}", f"{event.actor_name} {word.en}")
+        text = Text(f"{word.zh} · {ground.name.zh}", f"{word.en} · {ground.name.en}")
         detail: dict[str, Any] = {"port": event.port, "actor": event.actor, "opinion": event.opinion}
         entry = Entry("decided", ground.id, text, detail=detail)
         return Move(edge=ground.edge(event.port), history=(entry,))
