@@ -18,10 +18,14 @@ LIMIT = Decimal(10) ** MAX_DIGITS
 add = ARITHMETIC.add
 subtract = ARITHMETIC.subtract
 multiply = ARITHMETIC.multiply
+multiply_add = ARITHMETIC.fma
 negate = ARITHMETIC.minus
+quotient = ARITHMETIC.divide
+quantize = _WIDE.quantize
+rest = _WIDE.remainder
 
 _QUANTA = {places: Decimal(1).scaleb(-places) for places in range(-60, 61)}
-_SIXTEEN = _QUANTA[DIVISION_SCALE]
+SIXTEEN = _QUANTA[DIVISION_SCALE]
 
 
 def quantum(places: int) -> Decimal:
@@ -31,12 +35,7 @@ def quantum(places: int) -> Decimal:
 
 def divide(left: Decimal, right: Decimal) -> Decimal:
     """left / right at 16 places; `right` is not 0."""
-    return _WIDE.quantize(ARITHMETIC.divide(left, right), _SIXTEEN)
-
-
-def quantize(value: Decimal, unit: Decimal) -> Decimal:
-    """`value` rounded half up to the place of `unit`."""
-    return _WIDE.quantize(value, unit)
+    return quantize(quotient(left, right), SIXTEEN)
 
 
 def _rounding(mode: str) -> Callable[[Decimal, int], Decimal]:

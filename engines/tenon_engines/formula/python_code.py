@@ -116,22 +116,22 @@ class Emitter:
         return self.checked(expression) if function.fails else expression
 
     @contextmanager
-    def each_row(self, node: Rows) -> Iterator[str]:
-        """A loop over the rows of `node`; gives the expression of its body's value."""
+    def each_row(self, node: Rows) -> Iterator[None]:
+        """A loop over the rows of `node`, in which its body can be emitted."""
         row, outside = self.fresh(), self._cells
         with self.block(f"for {row} in get({self.constant(node.list)}) or ():"):
             keys = list(dict.fromkeys(_cells_of(node.body)))
             self._cells = {key: self.fresh() for key in keys}
             for key in keys:
                 self.write(f"{self._cells[key]} = {row}.get({self.constant(key)})")
-            yield self.emit(node.body)
+            yield
         self._cells = outside
 
     def _rows(self, node: Rows) -> str:
         result = self.fresh()
         self.write(f"{result} = []")
-        with self.each_row(node) as value:
-            self.write(f"{result}.append({value})")
+        with self.each_row(node):
+            self.write(f"{result}.append({self.emit(node.body)})")
         return result
 
     def logic(self, args: Sequence[Node], every: bool) -> str:

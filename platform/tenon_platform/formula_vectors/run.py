@@ -60,7 +60,11 @@ def vectors(path: Path, targets: Sequence[str] = TARGETS, *, postgresql: str | N
         made = _target(name, postgresql, report)
         if made is None:
             continue
-        for case, outcome in zip(cases, made.run(cases), strict=True):
+        try:
+            outcomes = made.run(cases)
+        finally:
+            made.close()
+        for case, outcome in zip(cases, outcomes, strict=True):
             if isinstance(outcome, target.NotInDatabase):
                 report.skip(name)
             else:

@@ -33,10 +33,15 @@ class NotInDatabase(Exception):
 class Target(Protocol):
     def run(self, cases: Sequence[Case]) -> list[Outcome | Exception]: ...
 
+    def close(self) -> None: ...
+
 
 class Python:
     def run(self, cases: Sequence[Case]) -> list[Outcome | Exception]:
         return [_attempt(lambda case=case: case.compile().outcome(case.env, case.context)) for case in cases]  # type: ignore[misc]
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 class Sql:
@@ -46,6 +51,9 @@ class Sql:
 
     def execute(self, text: str, arguments: Sequence[Any]) -> Any:
         raise TypeError("a database executes")
+
+    def close(self) -> None:
+        raise TypeError("a database closes")
 
     def run(self, cases: Sequence[Case]) -> list[Outcome | Exception]:
         return [_attempt(lambda case=case: self._outcome(case)) for case in cases]  # type: ignore[misc]
@@ -87,6 +95,9 @@ class Sqlite(Sql):
         self._connection = sqlite3.connect(":memory:")
         register(self._connection)
 
+    def close(self) -> None:
+        self._connection.close()
+
     def execute(self, text: str, arguments: Sequence[Any]) -> Any:
         return self._connection.execute(text, arguments).fetchone()
 
@@ -99,6 +110,9 @@ class Postgresql(Sql):
 
     def __init__(self, url: str) -> None:
         self._connection = psycopg.connect(url, autocommit=True)
+
+    def close(self) -> None:
+        self._connection.close()
 
     def execute(self, text: str, arguments: Sequence[Any]) -> Any:
         return self._connection.execute(text.encode(), arguments).fetchone()
@@ -129,8 +143,9 @@ class Typescript:
         self._node.stdin.flush()
         return _answer(formula, self._node.stdout.readline())
 
-    def __del__(self) -> None:
+    def close(self) -> None:
         self._node.kill()
+        self._node.wait()
 
 
 def _line(case: Case, formula: Formula) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Random formulas over random values give the same on Python, SQLite, PostgreSQL and in the browser."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -251,12 +251,14 @@ def cases(draw: Callable[[Any], Any]) -> Case:
 
 
 @pytest.fixture(scope="module")
-def others(postgres_url: str) -> dict[str, Target]:
+def others(postgres_url: str) -> Iterator[dict[str, Target]]:
     found: dict[str, Target] = {"sqlite": Sqlite(), "postgresql": Postgresql(postgres_url)}
     module = interpreter()
     if module:
         found["typescript"] = Typescript(module)
-    return found
+    yield found
+    for target in found.values():
+        target.close()
 
 
 def same(one: Any, other: Any) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from tenon_engines.formula.decimals import DIVISION_SCALE, ONE, ZERO, add, divide, multiply, total
+from tenon_engines.formula.decimals import DIVISION_SCALE, ONE, ZERO, add, divide, multiply, multiply_add, total
 from tenon_engines.formula.function import Function
 from tenon_engines.formula.problems import TYPE_MISMATCH
 from tenon_engines.formula.site import Site, matches
@@ -83,10 +83,19 @@ def _emit_sum(emitter: "Emitter", node: Call) -> str:
     rows = node.args[0]
     result = emitter.fresh()
     emitter.write(f"{result} = {emitter.constant(ZERO)}")
-    with emitter.each_row(rows) as value:
-        name = emitter.name(value)
-        with emitter.block(f"if {name} is not None:"):
-            emitter.write(f"{result} = {emitter.constant(add)}({result}, {name})")
+    with emitter.each_row(rows):
+        if isinstance(rows.body, Call) and rows.body.name == "*":
+            parts = [emitter.value(arg) for arg in rows.body.args]
+            added = f"{emitter.constant(multiply_add)}({parts[0][0]}, {parts[1][0]}, {result})"
+        else:
+            parts = [emitter.value(rows.body)]
+            added = f"{emitter.constant(add)}({result}, {parts[0][0]})"
+        tests = [f"{name} is not None" for name, maybe in parts if maybe]
+        if tests:
+            with emitter.block(f"if {' and '.join(tests)}:"):
+                emitter.write(f"{result} = {added}")
+        else:
+            emitter.write(f"{result} = {added}")
     return result
 
 

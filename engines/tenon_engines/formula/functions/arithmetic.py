@@ -9,13 +9,15 @@ from tenon_engines.formula.decimals import (
     DIVISION_SCALE,
     LIMIT,
     ONE,
+    SIXTEEN,
     ZERO,
     add,
-    divide,
     multiply,
     negate,
     quantize,
     quantum,
+    quotient,
+    rest,
     subtract,
 )
 from tenon_engines.formula.function import BAD_VALUE, DIV0, OUT_OF_RANGE, Fault, Function
@@ -133,7 +135,10 @@ def _emit_division(emitter: "Emitter", node: Call) -> str:
     result = emitter.fresh()
     emitter.write(f"{result} = None")
     with emitter.block(f"if {right}:"):
-        value = emitter.guarded([(left, left_maybe)], f"{emitter.constant(divide)}({left}, {right})")
+        value = emitter.guarded(
+            [(left, left_maybe)],
+            f"{emitter.constant(quantize)}({emitter.constant(quotient)}({left}, {right}), {emitter.constant(SIXTEEN)})",
+        )
         emitter.write(f"{result} = {value}")
     tests = [f"{name} is not None" for name, maybe in ((left, left_maybe), (right, right_maybe)) if maybe]
     with emitter.block(f"elif {' and '.join(tests) or 'True'}:"):
@@ -143,11 +148,7 @@ def _emit_division(emitter: "Emitter", node: Call) -> str:
 
 def remainder(left: Decimal, right: Decimal) -> Decimal | Fault:
     """The dividend's sign."""
-    return DIV0 if not right else ARITHMETIC.subtract(left, ARITHMETIC.multiply(right, truncated(left, right)))
-
-
-def truncated(left: Decimal, right: Decimal) -> Decimal:
-    return ARITHMETIC.divide_int(left, right)
+    return rest(left, right) if right else DIV0
 
 
 def power(base: Decimal, exponent: Decimal) -> Decimal | Fault:
