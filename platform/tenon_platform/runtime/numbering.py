@@ -11,15 +11,21 @@ from tenon_platform.storage.ids import take_ids
 
 def give_numbers(work: Work, plan: FormPlan, created: Sequence[Pending]) -> None:
     """Fills the autonumber fields of new records, unless history brought its own."""
-    for key, field in plan.fields.items():
-        if not isinstance(field.kind, Autonumber):
-            continue
+    for key, kind in _numbered(plan):
         waiting = [pending for pending in created if pending.after.get(key) is None]
         if not waiting:
             continue
         today = work.now.astimezone(work.zone)
-        series = f"no.{plan.key}.{key}.{field.kind.period(today)}"
-        numbers = take_ids(work.tx.tenant, series, len(waiting))
+        numbers = take_ids(work.tx.tenant, f"no.{plan.key}.{key}.{kind.period(today)}", len(waiting))
         for pending, number in zip(waiting, numbers, strict=True):
-            pending.after[key] = field.kind.render(today, number)
+            pending.after[key] = kind.render(today, number)
             pending.dirty.add(key)
+
+
+def _numbered(plan: FormPlan) -> tuple[tuple[str, Autonumber], ...]:
+    known: tuple[tuple[str, Autonumber], ...] | None = plan.cache.get("numbered")
+    if known is None:
+        known = plan.cache["numbered"] = tuple(
+            (key, field.kind) for key, field in plan.fields.items() if isinstance(field.kind, Autonumber)
+        )
+    return known
