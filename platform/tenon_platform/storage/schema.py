@@ -1,9 +1,7 @@
-"""The one MetaData of all platform tables, and how they come into a tenant. Owners define tables beside their code."""
+"""The one MetaData of all platform tables. Owners define tables beside their code; `migrations` bring them into tenants."""
 
 import sqlalchemy as sa
-from sqlalchemy.schema import CreateIndex, CreateTable
 
-from tenon_platform.storage.transaction import Tx
 from tenon_platform.storage.types import Moment
 
 metadata = sa.MetaData()
@@ -34,11 +32,3 @@ id_block = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("high", sa.BigInteger, nullable=False),
 )
-
-
-def create_tables(tx: Tx) -> None:
-    """Creates every platform table and index that this tenant does not have yet."""
-    for table in metadata.sorted_tables:
-        tx.ddl(CreateTable(table, if_not_exists=True))
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            tx.ddl(CreateIndex(index, if_not_exists=True))

@@ -22,8 +22,9 @@ from tenon_platform.storage.connection_functions import register
 from tenon_platform.storage.database import Database
 from tenon_platform.storage.dialect import DialectName
 from tenon_platform.storage.ids import Counter
+from tenon_platform.storage.migrations import migrate
 from tenon_platform.storage.postgresql import PostgresDatabase, PostgresServer
-from tenon_platform.storage.schema import create_tables, tenant_row
+from tenon_platform.storage.schema import tenant_row
 from tenon_platform.storage.sqlite import SqliteDatabase
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import transaction
@@ -100,7 +101,7 @@ class Home:
             database.create()
             tenant = Tenant(key, database, self._folder(key), name, timezone, language)
             with transaction(tenant, exclusive=True) as tx:
-                create_tables(tx)
+                migrate(tx)
                 values = {"key": key, "name": name, "timezone": timezone, "language": language, "demo": False}
                 tx.run(_WRITE, {"id": 1, **values, "created_at": datetime.now(UTC)})
             self._tenants[key] = tenant
@@ -155,7 +156,7 @@ class Home:
     def _open(self, key: str) -> Tenant:
         tenant = Tenant(key, self._database(key), self._folder(key))
         with transaction(tenant, exclusive=True) as tx:
-            create_tables(tx)
+            migrate(tx)
             row = tx.first(_READ)
         if row is not None:
             _, tenant.name, tenant.timezone, tenant.language, tenant.demo = row
