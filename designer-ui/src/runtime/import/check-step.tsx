@@ -4,8 +4,9 @@ import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { formatNumber } from "@/designers/words/format";
-import type { Problem } from "@/api/errors";
-import type { ImportRun, Preview, PreviewRow } from "./run";
+import type { ProblemGroup } from "./group-problems";
+import { groupProblems } from "./group-problems";
+import type { ImportRun, Preview } from "./run";
 
 const SHOWN = 6;
 
@@ -27,7 +28,7 @@ export function CheckStep({ run, preview, error }: { run: ImportRun; preview: Pr
       {bad.length ? (
         <section className="im-card">
           <header><h2><TriangleAlert size={16} aria-hidden /> {t("check.badTitle")}</h2><span className="im-hint">{t("check.badHint")}</span></header>
-          <ul className="im-bad">{bad.flatMap((row) => row.errors.map((problem, index) => <BadRow key={`${row.n}-${index}`} run={run} row={row} problem={problem} />))}</ul>
+          <ul className="im-bad">{groupProblems(bad).map((group, index) => <BadRows key={index} run={run} group={group} />)}</ul>
         </section>
       ) : <section className="im-card im-fine"><CircleCheck size={16} aria-hidden /> {t("check.fine")}</section>}
       {good.length ? (
@@ -49,17 +50,16 @@ function Sum({ label, value, bad = false }: { label: string; value: string; bad?
   return <div><span>{label}</span><strong className={bad ? "im-error" : undefined}>{value}</strong></div>;
 }
 
-function BadRow({ run, row, problem }: { run: ImportRun; row: PreviewRow; problem: Problem }) {
+function BadRows({ run, group }: { run: ImportRun; group: ProblemGroup }) {
   const { t } = useTranslation("import");
-  const path = problem.path.replace(/^\//, "").replace(/\/(\d+\/)?/g, ".");
-  const target = run.targets.find((each) => each.path === path);
-  const value = row.values[path];
+  const target = run.targets.find((each) => each.path === group.path);
+  const [first = 0] = group.rows;
   return (
     <li>
-      <span className="im-hint">{t("check.line", { n: row.n })}</span>
+      <span className="im-hint">{group.rows.length > 1 ? t("check.lines", { n: first, count: group.rows.length }) : t("check.line", { n: first })}</span>
       <span>{target?.name ?? ""}</span>
-      {value === null || value === undefined ? <span /> : <code>{String(value)}</code>}
-      <span>{problem.message}{problem.hint ? <em> {problem.hint}</em> : null}</span>
+      {group.value === null ? <span /> : <code>{group.value}</code>}
+      <span>{group.message}{group.hint ? <em> {group.hint}</em> : null}</span>
     </li>
   );
 }

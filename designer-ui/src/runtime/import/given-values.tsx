@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { targetOptions } from "./column-table";
 import { fill, given, leaveOut, missing } from "./mapping";
+import { ReferenceValue } from "./reference-value";
 import type { Entry, ImportRun, Source } from "./run";
 
 interface Props {
@@ -51,7 +52,8 @@ function GivenRow({ run, entry, onChange, onRemove }: { run: ImportRun; entry: E
         {source.kind === "constant" ? (
           target?.options.length ? <Select aria-label={t("given.valueOf", { name })} value={source.value || undefined} options={target.options.map((option) => ({ value: option.key, label: option.name }))} onChange={(value: string) => onChange({ kind: "constant", value })} />
             : target?.type === "boolean" ? <Select aria-label={t("given.valueOf", { name })} value={source.value || undefined} options={[{ value: "true", label: t("given.yes") }, { value: "false", label: t("given.no") }]} onChange={(value: string) => onChange({ kind: "constant", value })} />
-            : <Input aria-label={t("given.valueOf", { name })} value={source.value} placeholder={t(target?.type === "reference" ? "given.titleOf" : "given.value", { name: target?.name })} onChange={(event) => onChange({ kind: "constant", value: event.target.value })} />
+            : target?.type === "reference" ? <ReferenceValue app={run.app} form={run.form} path={target.path} label={t("given.valueOf", { name })} placeholder={t("given.pick", { name: target.name })} value={source.value} onChange={(value) => onChange({ kind: "constant", value })} />
+            : <Input aria-label={t("given.valueOf", { name })} value={source.value} placeholder={t("given.value")} onChange={(event) => onChange({ kind: "constant", value: event.target.value })} />
         ) : source.kind === "formula" ? (
           <>
             <Input aria-label={t("given.valueOf", { name })} value={source.expr} placeholder={t("given.formulaHint")} onChange={(event) => onChange({ kind: "formula", expr: event.target.value })} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { groupProblems } from "./group-problems";
 import { fill, given, leaveOut, mapColumn, missing, needsLook, targetOf } from "./mapping";
 import type { Entry, Target } from "./run";
 
@@ -32,5 +33,13 @@ describe("an import mapping", () => {
   it("marks what is unsure", () => {
     expect(needsLook({ ...start[0]!, confidence: 75 })).toBe(true);
     expect(needsLook(start[0]!)).toBe(false);
+  });
+});
+
+describe("problems of a preview", () => {
+  it("says the same problem once, with its rows", () => {
+    const row = (n: number, message: string) => ({ n, values: { shop: "A" }, cells: [], errors: [{ path: "/shop", code: "x", message }] });
+    const groups = groupProblems([row(1, "没有"), row(2, "重复"), row(3, "没有")]);
+    expect(groups.map((group) => [group.message, group.value, group.rows])).toEqual([["没有", "A", [1, 3]], ["重复", "A", [2]]]);
   });
 });

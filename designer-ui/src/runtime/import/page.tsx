@@ -56,6 +56,7 @@ export default function ImportPage() {
 
   const lacking = run ? missing(run, mapping) : [];
   const blocked = step === "map" && lacking.length > 0 ? t("map.lacking", { names: lacking.map((target) => target.name).join(t("map.join")) }) : undefined;
+  const hopeless = preview !== undefined && preview.checked > 0 && preview.new + preview.skipped === 0;
   const problems = check.error && !checking ? messages(check.error) : [];
   return (
     <div className="im">
@@ -82,10 +83,11 @@ export default function ImportPage() {
         <footer className="im-foot">
           <Button onClick={() => (step === "check" ? setChecking(false) : goTo(undefined))}>{t("previous")}</Button>
           <span className="im-grow" />
+          {step === "check" && hopeless ? <span className="im-blocked"><TriangleAlert size={14} aria-hidden /> {t("check.hopeless")}</span> : null}
           {blocked ? <span className="im-blocked"><TriangleAlert size={14} aria-hidden /> {blocked}</span> : null}
           {steer.error ? <span className="im-error" role="alert">{steer.error.message}</span> : null}
           {step === "map" ? <Button type="primary" disabled={Boolean(blocked)} loading={check.isPending} onClick={() => check.mutate(run.id)}>{t("toCheck")}</Button>
-            : <Button type="primary" disabled={!preview} loading={steer.isPending} onClick={() => steer.mutate({ id: run.id, verb: "run" })}>{t("toRun", { count: run.total, n: formatNumber(String(run.total)) })}</Button>}
+            : <Button type="primary" disabled={!preview || hopeless} loading={steer.isPending} onClick={() => steer.mutate({ id: run.id, verb: "run" })}>{t("toRun", { count: run.total, n: formatNumber(String(run.total)) })}</Button>}
         </footer>
       ) : null}
     </div>

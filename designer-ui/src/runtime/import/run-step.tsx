@@ -39,15 +39,15 @@ export function RunStep({ run, busy, onMove, onList, onAgain }: Props) {
         {run.state === "running" ? <Button loading={busy} icon={<Pause size={14} />} onClick={() => onMove("pause")}>{t("run.pause")}</Button> : null}
         {run.state === "paused" ? <Button type="primary" loading={busy} icon={<Play size={14} />} onClick={() => onMove("resume")}>{t("run.resume")}</Button> : null}
         {over ? null : (
-          <Popconfirm title={t("run.cancelTitle")} description={t("run.cancelText", { count: run.created })} okText={t("run.cancel")} cancelText={t("run.goOn")} onConfirm={() => onMove("cancel")}>
+          <Popconfirm title={t("run.cancelTitle")} description={t("run.cancelText", { n: number(run.created) })} okText={t("run.cancel")} cancelText={t("run.goOn")} onConfirm={() => onMove("cancel")}>
             <Button danger icon={<Square size={14} />}>{t("run.cancel")}</Button>
           </Popconfirm>
         )}
-        {run.failed ? <Button icon={<Download size={14} />} href={`/api/v1/imports/${run.id}/errors`}>{t("run.errors", { count: run.failed })}</Button> : null}
+        {run.failed ? <Button icon={<Download size={14} />} href={`/api/v1/imports/${run.id}/errors`}>{t("run.errors", { n: number(run.failed) })}</Button> : null}
         {over ? <Button type="primary" onClick={onList}>{t("run.list")}</Button> : null}
         {over ? <Button onClick={onAgain}>{t("run.again")}</Button> : null}
       </div>
-      {over ? null : <p className="im-hint">{t("run.leave")}</p>}
+      {run.state === "running" ? <p className="im-hint">{t("run.leave")}</p> : null}
     </section>
   );
 }
