@@ -5,6 +5,8 @@ import styles from "./card.module.css";
 
 interface CardProps {
   title?: ReactNode;
+  /** What the surface is called when no title stands on it. */
+  label?: string;
   note?: ReactNode;
   extra?: ReactNode;
   flush?: boolean;
@@ -12,9 +14,9 @@ interface CardProps {
   children: ReactNode;
 }
 
-export function Card({ title, note, extra, flush = false, className = "", children }: CardProps) {
+export function Card({ title, label, note, extra, flush = false, className = "", children }: CardProps) {
   return (
-    <section className={`${styles.card} ${className}`}>
+    <section className={`${styles.card} ${className}`} aria-label={label ?? (typeof title === "string" ? title : undefined)}>
       {title ? (
         <header className={styles.head}>
           <h2>{title}</h2>

@@ -12,7 +12,7 @@ export function ProblemView({ error, onRetry, compact }: { error: unknown; onRet
   const known = error instanceof ApiError ? error : null;
   const retry = onRetry ? <Button onClick={onRetry}>{t("retry")}</Button> : undefined;
   if (known?.offline) return <Empty compact={compact} icon={CloudOff} title={t("offline")} action={retry} />;
-  if (known?.status === 403) return <Empty compact={compact} icon={ShieldAlert} title={t("error.denied")} hint={known.message || t("error.deniedHint")} />;
+  if (known?.status === 403) return <Empty compact={compact} icon={ShieldAlert} title={t("error.denied")} hint={known.body.message || t("error.deniedHint")} />;
   if (known?.status === 404) return <Empty compact={compact} icon={TriangleAlert} title={t("error.notFound")} hint={t("error.notFoundHint")} action={retry} />;
   return <Empty compact={compact} icon={TriangleAlert} title={known?.message ?? t("error.title")} hint={known?.hint} action={retry} />;
 }

@@ -3,10 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { formQuery } from "@/api/queries";
 import { optionsQuery } from "@/api/records";
-import type { OptionItem } from "@/api/types";
-import { quantity } from "@/i18n/format";
-import type { InputProps } from "@/kinds/field-kind";
+import type { FieldDocument, OptionItem } from "@/api/types";
+import { type InputProps, isEmpty } from "@/kinds/field-kind";
+import { labelOf } from "@/kinds/fields-of";
+import { kindOf } from "@/kinds/registry";
+import { useMe } from "@/shell/session";
 
 import { Combo } from "./combo";
 
@@ -17,20 +20,25 @@ interface RecordPickerProps extends Omit<InputProps, "value" | "onChange"> {
   label?: string;
 }
 
-/** A few values beside the title, such as price or stock: numbers as numbers, the rest as it is. */
-function extraOf(item: OptionItem) {
-  const values = Object.entries(item.values ?? {}).filter(([, value]) => (typeof value === "string" && value !== "" && value !== item.title) || typeof value === "number");
-  return values.length ? values.slice(0, 3).map(([key, value]) => <span key={key}>{/^-?\d+(\.\d+)?$/.test(String(value)) ? quantity(value) : String(value)}</span>) : undefined;
+const SHOWN = 2;
+
+/** The amounts and numbers that help to choose, such as price or stock; names, codes and phones are not repeated. */
+function extraOf(item: OptionItem, fields: FieldDocument[]) {
+  const telling = fields.filter((field) => ["money", "formula"].includes(field.type) && !isEmpty(item.values?.[field.key])).slice(0, SHOWN);
+  return telling.length ? telling.map((field) => <span key={field.key}><small>{labelOf(field)}</small> {kindOf(field).text(item.values?.[field.key], field)}</span>) : undefined;
 }
 
 export function RecordPicker({ chosen, onChoose, app, form, path, record, bare, ...rest }: RecordPickerProps) {
   const { t } = useTranslation("runtime");
   const [search, setSearch] = useState<string | null>(null);
   const { data, isFetching } = useQuery({ ...optionsQuery(app, form, path, search ?? "", record), enabled: search !== null });
+  const { rights } = useMe();
+  const target = rest.field.to ?? "";
+  const known = useQuery({ ...formQuery(app, target), enabled: search !== null && Boolean(rights.forms[target]?.read), retry: false });
   const items = data ?? [];
   return (
     <Combo
-      id={rest.id} items={items.map((item) => ({ id: item.id, title: item.title, subtitle: item.subtitle, extra: extraOf(item) }))} chosen={chosen} onSearch={setSearch} loading={isFetching || search === null}
+      id={rest.id} items={items.map((item) => ({ id: item.id, title: item.title, subtitle: item.subtitle, extra: extraOf(item, known.data?.document.fields ?? []) }))} chosen={chosen} onSearch={setSearch} loading={isFetching || search === null}
       onChoose={(picked) => onChoose(picked ? items.find((item) => item.id === picked.id) ?? null : null)} disabled={rest.disabled} invalid={rest.invalid} autoFocus={rest.autoFocus}
       placeholder={rest.placeholder ?? (bare ? t("picker.grid") : undefined)} bare={bare} describedBy={rest.describedBy} clearable={rest.field.required !== "TRUE"} empty={t("picker.none")}
       keys={bare} typed={rest.typed} label={rest.label}

@@ -34,6 +34,7 @@ export interface LinesProps {
 /** Blank rows below the last one invite typing, as paper does. */
 const BLANKS = 4;
 const FEWEST = 8;
+const FEW = 2;
 
 export function columnsOf({ table, hidden }: LinesProps): FieldDocument[] {
   return (table.fields ?? []).filter((column) => !hidden(`${table.key}.${column.key}`));
@@ -50,7 +51,7 @@ export function LineGrid(props: LinesProps) {
   const columns = columnsOf(props);
   const editable = columns.map((column, index) => (!isComputed(column) && !readonly ? index : -1)).filter((index) => index >= 0);
   const filled = lines.filter((line) => !isBlank(line, table, touched));
-  const shown = readonly ? lines.length : Math.min(Math.max(lines.length + BLANKS, FEWEST), table.max ?? 500);
+  const shown = readonly ? lines.length : Math.min(table.min ? Math.max(lines.length + BLANKS, FEWEST) : lines.length + FEW, table.max ?? 500);
   const change = store.getState().change;
   const summed = summedColumns(descriptor.document.fields, table.key);
   const pieces = columns.find((column) => kindOf(column).name === "number" && summed.has(column.key));

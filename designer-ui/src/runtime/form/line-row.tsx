@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 
 import type { FieldDocument } from "@/api/types";
+import { isEmpty } from "@/kinds/field-kind";
 import { isComputed, kindOf } from "@/kinds/registry";
 
 import { CellInput } from "./cell-input";
@@ -27,6 +28,11 @@ interface LineRowProps {
   recordId?: number;
 }
 
+/** The row stands beside its number; the sentence need not repeat it. */
+function withoutRow(problem: string | undefined): string | undefined {
+  return problem?.replace(/^(第 ?\d+ ?行|line \d+) ?[:：] ?/i, "");
+}
+
 function LineRowView({ app, form, table, store, row, line, columns, readonly, active, onActivate, onDone, remove, recordId }: LineRowProps) {
   const { t } = useTranslation("runtime");
   const problems = useStore(store, (state) => state.draft.problems);
@@ -36,7 +42,7 @@ function LineRowView({ app, form, table, store, row, line, columns, readonly, ac
       {columns.map((column, index) => {
         const value = line?.[column.key] ?? null;
         const kind = kindOf(column, value);
-        const problem = problems[`${table.key}.${row}.${column.key}`];
+        const problem = withoutRow(problems[`${table.key}.${row}.${column.key}`]);
         const fixed = readonly || isComputed(column);
         const className = [kind.align === "right" ? "num" : "", styles.cell, fixed ? styles.fixed : styles.open, active === index ? styles.active : "", problem ? styles.wrong : ""].join(" ");
         return (
@@ -44,7 +50,7 @@ function LineRowView({ app, form, table, store, row, line, columns, readonly, ac
             {active === index && !fixed ? (
               <CellInput app={app} form={form} table={table} field={column} value={value} recordId={recordId} onDone={() => onDone(index)}
                 onChange={(next) => store.getState().change((draft) => setCell(draft, table.key, row, column.key, next), [`${table.key}.${row}.${column.key}`])} />
-            ) : line || active >= 0 ? line ? <kind.Display value={value} field={column} dense /> : null : null}
+            ) : line || active >= 0 ? line && !(problem && isEmpty(value)) ? <kind.Display value={value} field={column} dense /> : null : null}
             {active >= 0 && !line && index === 1 && columns[0]?.type === "reference" ? <span className={styles.ghost}>{t("picker.grid")}</span> : null}
             {problem ? <small className={styles.note} role="alert">{problem}</small> : null}
           </td>

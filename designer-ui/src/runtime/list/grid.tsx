@@ -7,7 +7,8 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FormDescriptor, RecordData } from "@/api/types";
-import { canSort } from "@/kinds/fields-of";
+import { canSort, statusField } from "@/kinds/fields-of";
+import { optionNamed } from "@/kinds/fields/option-display";
 import { kindOf } from "@/kinds/registry";
 import { Icon } from "@/parts/icon";
 import { SkeletonRows } from "@/parts/skeleton";
@@ -53,15 +54,25 @@ function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | und
   });
 }
 
-function Cell({ column, row, app, form, title }: { column: Column; row: RecordData; app: string; form: string; title: boolean }) {
+function Cell({ column, row, app, form, title, over }: { column: Column; row: RecordData; app: string; form: string; title: boolean; over: boolean }) {
   const value = row[column.path];
   const kind = kindOf(column.field, value);
-  const shown = <StyledCell style={column.style} value={value} field={column.field} />;
+  const shown = <StyledCell style={column.style} value={value} field={column.field} over={over} />;
   return (
     <div role="cell" className={`${styles.cell} ${kind.align === "right" || column.align === "right" ? styles.right : ""}`}>
       {title ? <Link to="/apps/$app/forms/$form/$id" params={{ app, form, id: String(row.id) }} className={styles.title} tabIndex={-1} draggable={false}>{shown}</Link> : shown}
     </div>
   );
+}
+
+const LONG_AGO = 15 * 86_400_000;
+
+/** Ended by its state, or so long ago that a clock says nothing more. */
+function isOver(descriptor: FormDescriptor, row: RecordData): boolean {
+  const status = statusField(descriptor.document);
+  const color = status ? optionNamed(status, row[status.key])?.color : undefined;
+  const placed = row["placed_at"];
+  return color === "success" || color === "neutral" || (typeof placed === "string" && Date.now() - new Date(placed).getTime() > LONG_AGO);
 }
 
 export function Grid({ descriptor, columns, list, selected, onSelect }: GridProps) {
@@ -124,6 +135,7 @@ export function Grid({ descriptor, columns, list, selected, onSelect }: GridProp
         {visible.map(({ index, start }) => {
           const row = items[index]!;
           const on = selected.has(row.id);
+          const over = isOver(descriptor, row);
           return (
             <div
               key={row.id} role="row" aria-rowindex={index + 1} aria-selected={on} className={`${styles.row} ${on ? styles.on : ""} ${index === at ? styles.at : ""}`}
@@ -133,7 +145,7 @@ export function Grid({ descriptor, columns, list, selected, onSelect }: GridProp
               <div role="cell" className={styles.check} onClick={(event) => { event.stopPropagation(); event.preventDefault(); toggle(index, event.shiftKey); }}>
                 <Checkbox checked={on} tabIndex={-1} aria-label={t("list.select", { name: String(row[descriptor.document.title] ?? row.id) })} />
               </div>
-              {columns.map((column) => <Cell key={column.path} column={column} row={row} app={app} form={form} title={column.path === titlePath} />)}
+              {columns.map((column) => <Cell key={column.path} column={column} row={row} app={app} form={form} title={column.path === titlePath} over={over} />)}
               <span />
             </div>
           );

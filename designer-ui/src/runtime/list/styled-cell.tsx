@@ -1,6 +1,7 @@
 /** A cell in the style its view asks for: tag and countdown; every other value looks as its kind says. */
 import type { FieldDocument } from "@/api/types";
 import { isEmpty } from "@/kinds/field-kind";
+import { EmptyValue } from "@/kinds/fields/empty-value";
 import { optionNamed, optionText } from "@/kinds/fields/option-display";
 import { kindOf } from "@/kinds/registry";
 import { Countdown } from "@/parts/countdown";
@@ -11,12 +12,14 @@ interface StyledCellProps {
   style: string | undefined;
   value: unknown;
   field: FieldDocument;
+  /** The record has come to its end: a deadline no longer counts. */
+  over: boolean;
 }
 
 const FLAGS: Record<string, string> = { red: "var(--danger-dot)", yellow: "var(--warning-dot)", blue: "var(--accent)", green: "var(--success-dot)" };
 
-export function StyledCell({ style, value, field }: StyledCellProps) {
-  if (style === "countdown" && typeof value === "string") return <Countdown due={value} />;
+export function StyledCell({ style, value, field, over }: StyledCellProps) {
+  if (style === "countdown" && typeof value === "string") return over ? <EmptyValue /> : <Countdown due={value} />;
   if (style === "tag") return isEmpty(value) ? null : <Tag tone={toneOf(optionNamed(field, value)?.color)}>{optionText(value, field)}</Tag>;
   if (field.key === "flag" && field.options) {
     const color = FLAGS[optionNamed(field, value)?.color ?? ""];

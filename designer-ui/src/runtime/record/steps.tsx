@@ -29,11 +29,12 @@ export function Steps({ descriptor, answer }: RecordProps) {
   const steps = stepsAround(optionsOf(field), String(current));
   const at = steps.findIndex((step) => step.key === current);
   const waiting = answer.flow?.instances.flatMap((instance) => instance.waiting)[0];
-  if (steps.length < 2) return null;
+  const ended = at > 0 && steps[at]?.color === "neutral";
+  if (steps.length < 2 || ended) return null;
   return (
     <ol className={styles.steps} aria-label={t("record.steps")}>
       {steps.map((step, index) => {
-        const state = index < at ? styles.done : index === at ? step.color === "danger" ? styles.trouble : step.color === "neutral" && at > 0 ? styles.over : styles.now : "";
+        const state = index < at ? styles.done : index === at ? step.color === "danger" ? styles.trouble : styles.now : "";
         return (
           <li key={step.key} className={`${styles.step} ${state}`} aria-current={index === at ? "step" : undefined}>
             <b>{say(step.name)}</b>

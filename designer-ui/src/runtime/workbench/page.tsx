@@ -60,7 +60,7 @@ function Tasks() {
     <Card flush title={t("home.tasks")} note={t("home.tasksNote")} extra={me.todo ? <Link to="/inbox">{t("home.allTasks", { count: me.todo })}</Link> : null}>
       {data ? null : <SkeletonRows rows={4} height={72} />}
       {data && items.length === 0 ? <Empty compact icon={CircleCheckBig} title={t("inbox.empty.todo")} hint={t("home.noTasks")} /> : null}
-      {items.map((item) => <InboxRow key={item.id} item={item} chosen={false} onChoose={() => void navigate({ to: "/inbox", search: { task: String(item.id) } })} />)}
+      <div className={styles.tasks}>{items.map((item) => <InboxRow key={item.id} item={item} chosen={false} onChoose={() => void navigate({ to: "/inbox", search: { task: String(item.id) } })} />)}</div>
     </Card>
   );
 }
