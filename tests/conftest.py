@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from postgres import Server
 
 _numbers = count(1)
+WAIT = 60.0  # seconds: a slow machine is no failure of what a test looks at
 
 
 class Clock:
@@ -45,14 +46,18 @@ def postgres_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def sqlite_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
-    home = Home.open(Settings(home=tmp_path_factory.mktemp("sqlite-home"), sqlite_synchronous="OFF"))
+    home = Home.open(Settings(home=tmp_path_factory.mktemp("sqlite-home"), sqlite_synchronous="OFF", wait_seconds=WAIT))
     yield home
     home.close()
 
 
 @pytest.fixture(scope="session")
 def postgresql_home(tmp_path_factory: pytest.TempPathFactory, postgres_url: str) -> Iterator[Home]:
-    home = Home.open(Settings(home=tmp_path_factory.mktemp("postgresql-home"), database=postgres_url, connections=60))
+    home = Home.open(
+        Settings(
+            home=tmp_path_factory.mktemp("postgresql-home"), database=postgres_url, connections=60, wait_seconds=WAIT
+        )
+    )
     yield home
     home.close()
 
