@@ -1,24 +1,24 @@
-"""Runs the SELECTs of a query and merges them by group: one exact number per measure and group."""
+"""Runs the SELECTs of a query and joins them by group: one exact number per measure and group."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from typing import Any
+
+import pandas as pd
 
 from tenon_engines.formula.context import Context as FormulaContext
 from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
+from tenon_engines.report.exact import rounded
 from tenon_engines.report.grain import decode
+from tenon_engines.report.groups import frame, is_counted, keys, or_zero, settled
 from tenon_engines.report.period import Period
 from tenon_engines.report.plan import ROOT, Axis, Condition, DatasetPlan, Dimension, Measure
 from tenon_engines.report.planner import MOST_GROUPS, Part, World, components
 
 Fetch = Callable[[Part, int], Sequence[tuple[Any, ...]]]
-Group = tuple[Any, ...]
-Numbers = dict[str, Decimal | None]
-
-EXACT = Context(prec=50, rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +32,14 @@ class Ask:
     spans: tuple[tuple[Dimension, Period], ...]
 
 
-def aggregate(ask: Ask, world: World, fetch: Fetch) -> dict[Group, Numbers]:
-    """Numbers by group. Without axes there is one group, `()`, even when there are no rows at all."""
-    base = _base(ask)
-    found: dict[Group, dict[str, Any]] = {}
-    for fact in dict.fromkeys(measure.fact for measure in base):
-        own = [measure for measure in base if measure.fact == fact]
-        part = Part(ask.dataset, fact, ask.axes, own, ask.conditions, ask.spans)
-        rows = fetch(part, MOST_GROUPS + 1)
-        if len(rows) > MOST_GROUPS:
-            raise ValidationError([_too_many()])
-        names = [f"{measure.key}:{piece}" for measure in own for piece in components(measure)]
-        width = len(ask.axes)
-        for row in rows:
-            group = tuple(_cell(raw, axis) for raw, axis in zip(row, ask.axes, strict=False))
-            found.setdefault(group, {}).update(zip(names, row[width:], strict=True))
+def aggregate(ask: Ask, world: World, fetch: Fetch) -> pd.DataFrame:
+    """Measures by group. Without axes there is one group, `()`, even when there are no rows at all."""
+    base = _with_inputs(ask.measures, ask.dataset)
+    facts = [_fact(ask, fact, base, fetch) for fact in dict.fromkeys(measure.fact for measure in base)]
+    pieces = facts[0] if len(facts) == 1 else pd.concat([frame([], [], []), *facts], axis=1)
     if not ask.axes:
-        found.setdefault((), {})
-    return {group: _finish(pieces, base, ask.measures, world.context) for group, pieces in found.items()}
+        pieces = pieces.reindex(keys([()]))
+    return _finish(pieces, base, ask.measures, world.context)
 
 
 def is_additive(measures: Sequence[Measure], axes: Sequence[Axis], dataset: DatasetPlan) -> bool:
@@ -59,36 +49,55 @@ def is_additive(measures: Sequence[Measure], axes: Sequence[Axis], dataset: Data
     return all(measure.agg in ("sum", "count") and not facts - {measure.fact} for measure in base)
 
 
-def calculate(measure: Measure, numbers: Mapping[str, Decimal | None], context: FormulaContext) -> Decimal | None:
-    """A calculated measure from the others of its group; dividing by nothing gives nothing."""
-    assert measure.calc is not None
-    value = measure.calc.run(dict(numbers), context)
-    return None if value is None else _round(value, measure.scale)
+def _fact(ask: Ask, fact: str, base: Sequence[Measure], fetch: Fetch) -> pd.DataFrame:
+    """The components of one fact's measures, by group."""
+    own = [measure for measure in base if measure.fact == fact]
+    rows = fetch(Part(ask.dataset, fact, ask.axes, own, ask.conditions, ask.spans), MOST_GROUPS + 1)
+    if len(rows) > MOST_GROUPS:
+        raise ValidationError([_too_many()])
+    width = len(ask.axes)
+    groups = (tuple(_cell(raw, axis) for raw, axis in zip(row, ask.axes, strict=False)) for row in rows)
+    names = [f"{measure.key}:{piece}" for measure in own for piece in components(measure)]
+    return frame([row[width:] for row in rows], groups, names)
 
 
 def _finish(
-    pieces: Mapping[str, Any], base: Sequence[Measure], wanted: Sequence[Measure], context: FormulaContext
-) -> Numbers:
-    numbers: Numbers = {}
-    for measure in base:
-        if measure.agg == "avg":
-            count = _decimal(pieces.get(f"{measure.key}:count"))
-            total = _decimal(pieces.get(f"{measure.key}:sum"))
-            ready = bool(count) and total is not None
-            numbers[measure.key] = _round(EXACT.divide(total, count), measure.scale) if ready else None
-            continue
-        value = pieces.get(f"{measure.key}:{measure.agg}")
-        empty = Decimal(0) if measure.agg in ("sum", "count", "count_distinct") else None
-        exact = empty if value is None else _decimal(value)
-        numbers[measure.key] = _round(exact, measure.scale) if isinstance(exact, Decimal) else exact
-    for measure in wanted:
-        if measure.calc is not None:
-            numbers[measure.key] = calculate(measure, numbers, context)
+    pieces: pd.DataFrame, base: Sequence[Measure], wanted: Sequence[Measure], context: FormulaContext
+) -> pd.DataFrame:
+    """Averages from sums and counts, everything rounded to its scale, then what is calculated from it."""
+    columns = {measure.key: _column(pieces, measure) for measure in base}
+    numbers = settled(pd.DataFrame(columns, index=pieces.index, dtype=object))
+    calculated = [measure for measure in wanted if measure.calc is not None]
+    if calculated:
+        rows = numbers.to_dict("records")
+        for measure in calculated:
+            numbers[measure.key] = pd.Series(
+                [_calculate(measure, row, context) for row in rows], index=numbers.index, dtype=object
+            )
     return numbers
 
 
-def _base(ask: Ask) -> list[Measure]:
-    return _with_inputs(ask.measures, ask.dataset)
+def _column(pieces: pd.DataFrame, measure: Measure) -> pd.Series:
+    if measure.agg == "avg":
+        count = pieces[f"{measure.key}:count"]
+        known = count.fillna(0) != 0
+        values = pieces[f"{measure.key}:sum"].where(known) / count.where(known)
+    else:
+        values = pieces[f"{measure.key}:{measure.agg}"]
+        if is_counted(measure):
+            values = or_zero(values)
+
+    def exactly(value: Any) -> Any:
+        return rounded(Decimal(value), measure.scale) if isinstance(value, int | Decimal) else value
+
+    return values.map(exactly, na_action="ignore")
+
+
+def _calculate(measure: Measure, numbers: Mapping[Any, Any], context: FormulaContext) -> Decimal | None:
+    """A calculated measure from the others of its group; dividing by nothing gives nothing."""
+    assert measure.calc is not None
+    value = measure.calc.run(dict(numbers), context)
+    return None if value is None else rounded(value, measure.scale)
 
 
 def _with_inputs(measures: Sequence[Measure], dataset: DatasetPlan) -> list[Measure]:
@@ -107,16 +116,6 @@ def _cell(raw: Any, axis: Axis) -> Any:
     if axis.dim.formula.type.name == "bool" and isinstance(raw, int):
         return bool(raw)
     return raw
-
-
-def _decimal(value: Any) -> Any:
-    if value is None or isinstance(value, Decimal):
-        return value
-    return Decimal(value) if isinstance(value, int) else value
-
-
-def _round(value: Decimal, scale: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-scale), context=EXACT)
 
 
 def _too_many() -> Problem:

@@ -1,25 +1,31 @@
-"""Query plan → result: what comes after aggregation, in exact decimals, on at most some thousand groups."""
+"""Query plan → result: what comes after aggregation, as pandas frames of exact decimals, on at most some thousand groups."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any
+
+import pandas as pd
 
 from tenon_engines.formula.compile import compile_formula
 from tenon_engines.formula.types import Type
 from tenon_engines.report import derive
-from tenon_engines.report.aggregate import Ask, Fetch, Group, Numbers, aggregate, is_additive
+from tenon_engines.report.aggregate import Ask, Fetch, aggregate, is_additive
+from tenon_engines.report.align import aligned
 from tenon_engines.report.drill import drill_text, none_of
-from tenon_engines.report.grain import buckets
+from tenon_engines.report.exact import EXACT
+from tenon_engines.report.groups import Group, at, keys, settled
+from tenon_engines.report.order import in_order
 from tenon_engines.report.period import Period, previous
 from tenon_engines.report.plan import Axis, Condition, Dimension, Measure, QueryPlan, Value
 from tenon_engines.report.planner import World
 from tenon_engines.report.result import OTHERS, Column, ReportResult, ResultRow
-from tenon_engines.report.table import empty, in_order, span_of
 
 _OTHERS: Group = (OTHERS,)
 _COMPARING = ("previous", "change", "change_pct")
+_MOST_HEADS = 100
 Spans = tuple[tuple[Dimension, Period], ...]
+Totals = Mapping[Any, Mapping[Any, Any]]
 
 
 def run_query(
@@ -35,7 +41,8 @@ def run_query(
 
     `drills=False` leaves out the conditions behind the rows, for results that nobody clicks on.
     """
-    return _Run(plan, world, fetch, spans, (*plan.conditions, *extra), drills).result()
+    with localcontext(EXACT):
+        return _Run(plan, world, fetch, spans, (*plan.conditions, *extra), drills).result()
 
 
 @dataclass(slots=True)
@@ -49,30 +56,31 @@ class _Run:
 
     def result(self) -> ReportResult:
         plan = self.plan
-        by_row = self._aggregate(plan.rows)
-        order = in_order(plan, by_row, self.spans)
-        kept = order if plan.limit is None else order[: plan.limit]
-        if plan.others and len(plan.rows) == 1 and len(order) > len(kept):
-            by_row[_OTHERS] = self._others(plan.rows, kept).get((), empty(self._measures))
-            kept = [*kept, _OTHERS]
-        cells = self._cells(kept, by_row)
-        heads = self._heads(cells)
+        groups = in_order(plan, self._aggregate(plan.rows), self._measures, self.spans)
+        rows = list(groups.index if plan.limit is None else groups.index[: plan.limit])
+        if plan.others and len(plan.rows) == 1 and len(groups) > len(rows):
+            rows.append(_OTHERS)
+        total = self._total(groups) if self._needs_total else {}
+        cells = self._with_others(self._aggregate(plan.axes) if plan.columns else groups, rows, self.spans)
+        before = self._before(rows) if any(value.fn in _COMPARING for value in plan.values) else {}
         columns = [self._axis_column(axis) for axis in plan.rows]
         series: list[list[Decimal | None]] = []
         totals: list[Decimal | None] = []
-        total = self._total(by_row) if self._needs_total else {}
-        before = self._before() if any(value.fn in _COMPARING for value in plan.values) else {}
-        for head in heads:
+        for head in self._heads(cells):
+            shown = keys(row + head for row in rows)
+            now = at(cells, shown, self._measures)
+            then = {vs: at(earlier, shown, self._measures) for vs, earlier in before.items()}
+            of_all = total.get(head, {})
             for value in plan.values:
                 columns.append(self._value_column(value, head))
-                series.append(self._series(value, [(key, head) for key in kept], cells, total.get(head, {}), before))
-                totals.append(total.get(head, {}).get(value.measure.key) if value.fn == "value" else None)
-        rows = [self._row(key, position, series) for position, key in enumerate(kept)]
+                series.append(_derived(value, now, then.get(value.vs), of_all))
+                totals.append(of_all.get(value.measure.key) if value.fn == "value" else None)
+        found = [self._row(row, values) for row, values in zip(rows, zip(*series, strict=True), strict=True)]
         wanted = (None,) * len(plan.rows) + tuple(totals) if plan.totals else None
         period = self.spans[0][1] if self.spans else None
         additive = is_additive(self._measures, plan.axes, plan.dataset)
         drill = drill_text(self.conditions, self.spans, ())
-        return ReportResult(tuple(columns), tuple(rows), plan.dataset.form, wanted, period, drill, additive)
+        return ReportResult(tuple(columns), tuple(found), plan.dataset.form, wanted, period, drill, additive)
 
     @property
     def _measures(self) -> tuple[Measure, ...]:
@@ -84,108 +92,51 @@ class _Run:
 
     def _aggregate(
         self, axes: Sequence[Axis], spans: Spans | None = None, more: Sequence[Condition] = ()
-    ) -> dict[Group, Numbers]:
+    ) -> pd.DataFrame:
         spans = self.spans if spans is None else spans
         ask = Ask(self.plan.dataset, tuple(axes), self._measures, (*self.conditions, *more), spans)
         return aggregate(ask, self.world, self.fetch)
 
-    def _others(self, axes: Sequence[Axis], kept: Sequence[Group]) -> dict[Group, Numbers]:
-        """What is left beside the shown groups, asked again so that it is right for every kind of measure."""
-        axis = axes[0]
-        text = none_of(axis, [key[0] for key in kept])
+    def _with_others(self, cells: pd.DataFrame, rows: Sequence[Group], spans: Spans) -> pd.DataFrame:
+        """With what is left beside the shown groups, asked again so that it is right for every kind of measure."""
+        if not rows or rows[-1] != _OTHERS:
+            return cells
+        axis = self.plan.rows[0]
+        text = none_of(axis, [row[0] for row in rows[:-1]])
         formula = compile_formula(text, self.plan.dataset.scope, expects=Type("bool"))
-        return self._aggregate(self.plan.columns, more=[Condition(text, formula, axis.dim.fact)])
+        rest = self._aggregate(self.plan.columns, spans, [Condition(text, formula, axis.dim.fact)])
+        return pd.concat([cells, rest.set_axis(keys(_OTHERS + head for head in rest.index))])
 
-    def _cells(self, kept: Sequence[Group], by_row: dict[Group, Numbers]) -> dict[tuple[Group, Group], Numbers]:
-        if not self.plan.columns:
-            return {(key, ()): by_row[key] for key in kept if key in by_row}
-        width = len(self.plan.rows)
-        found = {(key[:width], key[width:]): numbers for key, numbers in self._aggregate(self.plan.axes).items()}
-        if kept and kept[-1] == _OTHERS:
-            rest = self._others(self.plan.rows, kept[:-1])
-            found.update({(_OTHERS, head): numbers for head, numbers in rest.items()})
-        return found
-
-    def _heads(self, cells: Mapping[tuple[Group, Group], Numbers]) -> list[Group]:
+    def _heads(self, cells: pd.DataFrame) -> list[Group]:
+        """The column heads of a cross table."""
         if not self.plan.columns:
             return [()]
-        heads = {head for _, head in cells}
-        return sorted(heads, key=lambda head: tuple((cell is None, str(cell)) for cell in head))[:100]
+        heads = {group[len(self.plan.rows) :] for group in cells.index}
+        return sorted(heads, key=lambda head: tuple((cell is None, str(cell)) for cell in head))[:_MOST_HEADS]
 
-    def _total(self, by_row: Mapping[Group, Numbers]) -> dict[Group, Numbers]:
+    def _total(self, groups: pd.DataFrame) -> Totals:
         """The numbers of all rows together, per column head."""
         plan = self.plan
         plain = all(measure.calc is None for measure in self._measures)
         if not plan.columns and plain and is_additive(self._measures, plan.rows, plan.dataset):
-            every = [numbers for key, numbers in by_row.items() if key != _OTHERS]
-            sums: Numbers = {}
-            for measure in self._measures:
-                sums[measure.key] = sum((numbers.get(measure.key) or Decimal(0) for numbers in every), Decimal(0))
-            return {(): sums}
-        return self._aggregate(plan.columns)
+            return {(): {measure.key: Decimal(groups[measure.key].sum()) for measure in self._measures}}
+        return self._aggregate(plan.columns).to_dict("index")
 
-    def _before(self) -> dict[str, dict[Group, Numbers]]:
+    def _before(self, rows: Sequence[Group]) -> dict[str, pd.DataFrame]:
         """The same question one period earlier (and one year), its buckets moved onto ours by position."""
-        found: dict[str, dict[Group, Numbers]] = {}
-        if not self.spans:
-            return found
-        for vs in {value.vs for value in self.plan.values if value.fn in _COMPARING}:
+        found: dict[str, pd.DataFrame] = {}
+        wanted = {value.vs for value in self.plan.values if value.fn in _COMPARING} if self.spans else set()
+        for vs in wanted:
             earlier = tuple((dim, previous(period, vs)) for dim, period in self.spans)
-            groups = self._aggregate(self.plan.rows, earlier)
-            moved: dict[Group, Numbers] = {}
-            for key, numbers in groups.items():
-                target = self._moved(key, earlier)
-                if target is not None:
-                    moved[target] = numbers
-            found[vs] = moved
+            then = aligned(self._aggregate(self.plan.axes, earlier), self.plan.axes, self.spans, earlier)
+            found[vs] = self._with_others(then, rows, earlier)
         return found
 
-    def _moved(self, key: Group, earlier: Spans) -> Group | None:
-        cells: list[Any] = []
-        for axis, cell in zip(self.plan.rows, key, strict=True):
-            ours, theirs = span_of(axis, self.spans), span_of(axis, earlier)
-            if axis.grain is None or ours is None or theirs is None:
-                cells.append(cell)
-                continue
-            there = buckets(theirs, axis.grain, full=True)
-            here = buckets(ours, axis.grain, full=True)
-            if cell not in there or there.index(cell) >= len(here):
-                return None
-            cells.append(here[there.index(cell)])
-        return tuple(cells)
-
-    def _series(
-        self,
-        value: Value,
-        keys: Sequence[tuple[Group, Group]],
-        cells: Mapping[tuple[Group, Group], Numbers],
-        total: Numbers,
-        before: Mapping[str, Mapping[Group, Numbers]],
-    ) -> list[Decimal | None]:
-        nothing = empty(self._measures)
-        measure = value.measure.key
-        values = [cells.get(key, nothing).get(measure) for key in keys]
-        if value.fn == "share":
-            return derive.share(values, total.get(measure))
-        if value.fn == "running":
-            return derive.running(values)
-        if value.fn == "rank":
-            return derive.rank(values)
-        if value.fn in _COMPARING:
-            earlier = before.get(value.vs)
-            old = [None if earlier is None else earlier.get(row, nothing).get(measure) for row, _ in keys]
-            if value.fn == "previous":
-                return old
-            compare = derive.change if value.fn == "change" else derive.change_pct
-            return [compare(now, then) for now, then in zip(values, old, strict=True)]
-        return values
-
-    def _row(self, key: Group, position: int, series: Sequence[Sequence[Decimal | None]]) -> ResultRow:
-        values = (*key, *(one[position] for one in series))
-        if key == _OTHERS or not self.drills:
-            return ResultRow(values, None, others=key == _OTHERS)
-        drill = drill_text(self.conditions, self.spans, list(zip(self.plan.rows, key, strict=True)))
-        return ResultRow(values, drill)
+    def _row(self, row: Group, values: Sequence[Decimal | None]) -> ResultRow:
+        if row == _OTHERS or not self.drills:
+            return ResultRow((*row, *values), None, others=row == _OTHERS)
+        drill = drill_text(self.conditions, self.spans, list(zip(self.plan.rows, row, strict=True)))
+        return ResultRow((*row, *values), drill)
 
     def _axis_column(self, axis: Axis) -> Column:
         kind = axis.dim.formula.type
@@ -200,3 +151,22 @@ class _Run:
         return Column(
             key, measure.name, shown, "measure", None, measure.key, value.fn, measure.better, scale, cell=head
         )
+
+
+def _derived(value: Value, now: pd.DataFrame, then: pd.DataFrame | None, total: Mapping[Any, Any]) -> list[Any]:
+    """One column of the result: the measure itself, or what is made of it."""
+    key = value.measure.key
+    own = now[key]
+    match value.fn:
+        case "share":
+            own = derive.share(own, total.get(key))
+        case "running":
+            own = derive.running(own)
+        case "rank":
+            own = derive.rank(own)
+        case "previous" | "change" | "change_pct":
+            if then is None:
+                return [None] * len(own)
+            compare = {"change": derive.change, "change_pct": derive.change_pct}.get(value.fn)
+            own = then[key] if compare is None else compare(own, then[key])
+    return settled(own.to_frame())[own.name].tolist()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tenon_engines.report.charts.chart import Chart, Look
-from tenon_engines.report.derive import change_pct
+from tenon_engines.report.exact import change_pct
 from tenon_engines.report.result import ReportResult, to_wire
 
 

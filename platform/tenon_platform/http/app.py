@@ -12,6 +12,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 
+from tenon_engines.report.warm import warm as warm_reports
 from tenon_platform.catalog.plans import plans
 from tenon_platform.http.errors import add_error_handlers
 from tenon_platform.http.interface_files import add_interface
@@ -76,3 +77,4 @@ def _warm(home: Home) -> None:
         except Exception:
             _log.exception("tenant %s could not be prepared", tenant.key)
     import_module("pypinyin")
+    warm_reports()

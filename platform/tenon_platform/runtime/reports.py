@@ -17,7 +17,6 @@ from tenon_engines.report.plan import Condition, DatasetPlan, Dimension, QueryPl
 from tenon_engines.report.planner import Part, World, select_part, span_params
 from tenon_engines.report.query import compile_query
 from tenon_engines.report.result import Column, ReportResult
-from tenon_engines.report.run import run_query as run_plan
 from tenon_platform.runtime.report_cache import ReportCache
 from tenon_platform.runtime.report_rights import RightsLike, Scopes, check_fields, check_typed, scopes_of
 from tenon_platform.storage.live_column import live_column
@@ -66,6 +65,8 @@ def run_compiled(
     key = (drills, *_key(tx, plans, plan, scopes, context, spans, extra))
 
     def make() -> ReportResult:
+        from tenon_engines.report.run import run_query as run_plan  # brings pandas: not when the server starts
+
         world = World(tx.dialect, plans.forms, context, scopes)
 
         def fetch(part: Part, limit: int) -> list[tuple[Any, ...]]:

@@ -42,11 +42,13 @@ class Bar(Chart):
             "bargap": 0.35,
             "showlegend": len(data) > 1,
         }
-        return {"data": data, "layout": theme.layout(look, **more)}
+        return theme.draw(data, look, **more)
 
     def _trace(
         self, result: ReportResult, index: int, look: Look, texts: list[str], position: int, several: bool
-    ) -> dict[str, Any]:
+    ) -> Any:
+        import plotly.graph_objects as go
+
         column = result.columns[index]
         values = cells.series(result, index)
         colour = theme.palette(look)[position % 6]
@@ -55,7 +57,6 @@ class Bar(Chart):
         lying = self.orientation == "horizontal"
         exact = [hover_text(value, column.type, column.scale) for value in values]
         trace: dict[str, Any] = {
-            "type": "bar",
             "orientation": "h" if lying else "v",
             "name": cells.series_name(column, look, several),
             "x": numbers if lying else texts,
@@ -66,8 +67,8 @@ class Bar(Chart):
         }
         if self.labels and lying:
             trace |= {"text": exact, "textposition": "outside", "cliponaxis": False}
-        return trace
+        return go.Bar(trace)
 
 
-def _stacked(data: list[dict[str, Any]], side: str) -> list[float]:
+def _stacked(data: list[Any], side: str) -> list[float]:
     return [sum(value or 0 for value in values) for values in zip(*(trace[side] for trace in data), strict=True)]

@@ -19,6 +19,8 @@ class Funnel(Chart):
     measures: ClassVar[tuple[int, int]] = (1, 10)
 
     def figure(self, result: ReportResult, look: Look) -> dict[str, Any] | None:
+        import plotly.graph_objects as go
+
         if not result.rows:
             return None
         if result.dimensions():
@@ -28,18 +30,17 @@ class Funnel(Chart):
             indexes = cells.main_measures(result)
             names = [result.columns[index].name.pick(look.language) for index in indexes]
             values = [result.rows[0].values[index] for index in indexes]
-        trace = {
-            "type": "funnel",
-            "y": names,
-            "x": cells.floats(values),
-            "text": [hover_text(value, "number", 2) for value in values],
-            "texttemplate": "%{text}",
-            "hovertemplate": "%{y}<br>%{text} · %{percentInitial}<extra></extra>",
-            "marker": {"color": [theme.accent(look)] * len(names), "opacity": _fading(len(names))},
-            "connector": {"visible": False},
-        }
+        trace = go.Funnel(
+            y=names,
+            x=cells.floats(values),
+            text=[hover_text(value, "number", 2) for value in values],
+            texttemplate="%{text}",
+            hovertemplate="%{y}<br>%{text} · %{percentInitial}<extra></extra>",
+            marker={"color": [theme.accent(look)] * len(names), "opacity": _fading(len(names))},
+            connector={"visible": False},
+        )
         axis = {**theme.bare(look), "showline": False, "automargin": True}
-        return {"data": [trace], "layout": theme.layout(look, yaxis=axis, xaxis={"visible": False, "fixedrange": True})}
+        return theme.draw([trace], look, yaxis=axis, xaxis={"visible": False, "fixedrange": True})
 
 
 def _fading(count: int) -> list[float]:

@@ -35,11 +35,13 @@ class Line(Chart):
         more: dict[str, Any] = {"xaxis": along, "yaxis": axis, "hovermode": "x unified", "showlegend": len(data) > 1}
         if len(data) > 1:
             more["margin"] = {"l": 48, "r": 16, "t": 28, "b": 32}
-        return {"data": data, "layout": theme.layout(look, **more)}
+        return theme.draw(data, look, **more)
 
     def _trace(
         self, result: ReportResult, index: int, look: Look, texts: list[str], first: bool, alone: bool, several: bool
-    ) -> dict[str, Any]:
+    ) -> Any:
+        import plotly.graph_objects as go
+
         column = result.columns[index]
         values = cells.series(result, index)
         before = column.fn == "previous"
@@ -49,7 +51,6 @@ class Line(Chart):
         elif first:
             line["color"] = theme.accent(look)
         trace: dict[str, Any] = {
-            "type": "scatter",
             "mode": "lines" if len(texts) > 1 else "markers",
             "name": cells.series_name(column, look, several),
             "x": texts,
@@ -61,4 +62,4 @@ class Line(Chart):
         }
         if self.area and first and alone:
             trace |= {"fill": "tozeroy", "fillcolor": theme.soft(look)}
-        return trace
+        return go.Scatter(trace)

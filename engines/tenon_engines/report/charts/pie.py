@@ -24,6 +24,8 @@ class Pie(Chart):
     hole: float = 0.62
 
     def figure(self, result: ReportResult, look: Look) -> dict[str, Any] | None:
+        import plotly.graph_objects as go
+
         if not result.dimensions() or not result.rows:
             return None
         index = cells.main_measures(result)[0]
@@ -38,20 +40,19 @@ class Pie(Chart):
         parts = _folded(parts, look)
         colours = [theme.others(look) if rest else theme.palette(look)[at % 5] for at, (_, _, rest) in enumerate(parts)]
         exact = [hover_text(value, column.type, column.scale) for _, value, _ in parts]
-        trace = {
-            "type": "pie",
-            "labels": [text for text, _, _ in parts],
-            "values": [float(value) for _, value, _ in parts],
-            "customdata": exact,
-            "hole": self.hole,
-            "sort": False,
-            "direction": "clockwise",
-            "marker": {"colors": colours, "line": {"width": 1, "color": "rgba(0,0,0,0)"}},
-            "texttemplate": "%{label}<br>%{percent:.1%}",
-            "textposition": "outside",
-            "hovertemplate": "%{label}<br>%{customdata}<br>%{percent}<extra></extra>",
-        }
-        return {"data": [trace], "layout": theme.layout(look, margin={"l": 16, "r": 16, "t": 16, "b": 16})}
+        trace = go.Pie(
+            labels=[text for text, _, _ in parts],
+            values=[float(value) for _, value, _ in parts],
+            customdata=exact,
+            hole=self.hole,
+            sort=False,
+            direction="clockwise",
+            marker={"colors": colours, "line": {"width": 1, "color": "rgba(0,0,0,0)"}},
+            texttemplate="%{label}<br>%{percent:.1%}",
+            textposition="outside",
+            hovertemplate="%{label}<br>%{customdata}<br>%{percent}<extra></extra>",
+        )
+        return theme.draw([trace], look, margin={"l": 16, "r": 16, "t": 16, "b": 16})
 
 
 def _folded(parts: list[tuple[str, Decimal, bool]], look: Look) -> list[tuple[str, Decimal, bool]]:

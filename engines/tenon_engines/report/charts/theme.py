@@ -1,5 +1,6 @@
 """Colours, fonts and bare layout of all figures: one hue, grey for what came before, no chart junk."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tenon_engines.report.charts.chart import Look
@@ -30,6 +31,19 @@ def soft(look: Look) -> str:
 
 def others(look: Look) -> str:
     return palette(look)[5]
+
+
+def draw(traces: Sequence[Any], look: Look, **more: Any) -> dict[str, Any]:
+    """The figure of these traces as Plotly's own JSON, checked by Plotly; `more` completes the layout.
+
+    Plotly is loaded with the first figure, not with the server.
+    """
+    import plotly.graph_objects as go
+    import plotly.io
+
+    plotly.io.templates.default = None  # the look is ours; the usual template would add 6 kB to each figure
+    figure: dict[str, Any] = go.Figure(traces, layout(look, **more)).to_plotly_json()
+    return figure
 
 
 def layout(look: Look, **more: Any) -> dict[str, Any]:
