@@ -238,7 +238,7 @@ export interface FlowSummary {
   key: string;
   name: string;
   state: string;
-  waiting: { node_name: string; assignees: string[]; since: string }[];
+  waiting: { node_name: Words | string; assignees: string[]; since: string }[];
 }
 
 export interface RecordAnswer {
@@ -252,10 +252,13 @@ export interface TimelineItem {
   at: string;
   actor: Person | null;
   kind: "flow" | "change" | "created" | "rule" | "transition";
+  /** What a flow did: started, routed, asked, decided, acted, ended. */
+  event?: string;
+  path?: string;
   text: string;
   reason: string | null;
   opinion: string | null;
-  changes: { field: string; label: string; before: unknown; after: unknown }[];
+  changes: { field: string; label: Words | string; before: unknown; after: unknown }[];
 }
 
 export interface OptionItem {

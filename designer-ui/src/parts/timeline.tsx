@@ -1,9 +1,10 @@
 /** What happened, in sentences: who, what, when, and in the why-box on what ground. */
 import { useTranslation } from "react-i18next";
 
-import type { FlowSummary, TimelineItem } from "@/api/types";
+import type { TimelineItem } from "@/api/types";
+import { say } from "@/i18n";
 import { dateTime, duration, shortTime } from "@/i18n/format";
-import { textOf } from "@/kinds/fields/text";
+import type { Holding } from "@/runtime/record/story";
 
 import { Avatar } from "./avatar";
 import styles from "./timeline.module.css";
@@ -11,13 +12,9 @@ import { WhyBox } from "./why-box";
 
 interface TimelineProps {
   items: TimelineItem[];
-  waiting: FlowSummary["waiting"];
-  withChanges?: boolean;
-}
-
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return String(value.length);
-  return textOf(value) || "—";
+  holding: Holding[];
+  /** Given where changed values are listed too: a value in the words of its field. */
+  show?: (field: string, value: unknown) => string;
 }
 
 /** The server's sentence may begin with the name that already stands in bold. */
@@ -25,7 +22,7 @@ function sentence(item: TimelineItem, name: string): string {
   return item.text.startsWith(name) ? item.text.slice(name.length).trim() : item.text;
 }
 
-export function Timeline({ items, waiting, withChanges = false }: TimelineProps) {
+export function Timeline({ items, holding, show }: TimelineProps) {
   const { t } = useTranslation("runtime");
   return (
     <ol className={styles.timeline}>
@@ -38,20 +35,21 @@ export function Timeline({ items, waiting, withChanges = false }: TimelineProps)
               <p className={styles.line}><span><strong>{name}</strong> {sentence(item, name)}</span><time dateTime={item.at} title={dateTime(item.at)}>{shortTime(item.at)}</time></p>
               {item.opinion ? <p className={styles.opinion}>{item.opinion}</p> : null}
               {item.reason ? <WhyBox reason={item.reason} /> : null}
-              {withChanges && item.changes?.length ? (
+              {show && item.changes?.length ? (
                 <ul className={styles.changes}>
-                  {item.changes.map((change) => <li key={change.field}><span>{change.label}</span><del>{shown(change.before)}</del><b>→</b><ins>{shown(change.after)}</ins></li>)}
+                  {item.changes.map((change) => <li key={change.field}><span>{say(change.label)}</span><del>{show(change.field, change.before) || "—"}</del><b>→</b><ins>{show(change.field, change.after) || "—"}</ins></li>)}
                 </ul>
               ) : null}
             </div>
           </li>
         );
       })}
-      {waiting.map((step) => (
-        <li key={`${step.node_name}-${step.since}`} className={styles.item}>
-          <Avatar name={step.assignees[0] ?? step.node_name} state="current" />
+      {holding.map((step) => (
+        <li key={`${step.node}-${step.since}`} className={styles.item}>
+          <Avatar name={step.who[0] ?? step.node} state="current" />
           <div className={styles.what}>
-            <p className={styles.line}><span><strong>{step.assignees.slice(0, 3).join(t("common:listJoin")) || step.node_name}</strong> <em>{t("record.inHand", { node: step.node_name })}</em></span><time>{t("common:time.waited", { time: duration(Date.now() - new Date(step.since).getTime()) })}</time></p>
+            <p className={styles.line}><span><strong>{step.who.slice(0, 3).join(t("common:listJoin")) || step.node}</strong> <em>{t("record.inHand", { node: step.node })}</em></span><time>{t("common:time.waited", { time: duration(Date.now() - new Date(step.since).getTime()) })}</time></p>
+            {step.reason ? <WhyBox reason={step.reason} /> : null}
           </div>
         </li>
       ))}

@@ -24,15 +24,23 @@ function PlainCell({ field, value, onChange }: CellInputProps) {
   const start = numeric ? String(value ?? "") : kind.text(value, field);
   const [text, setText] = useState(start);
   const input = useRef<HTMLInputElement>(null);
+  const typed = useRef(false);
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, []);
+  /** A value that arrives after the cell was entered, such as the list price, shows as long as nobody types. */
+  useEffect(() => {
+    if (typed.current) return;
+    setText(start);
+    requestAnimationFrame(() => { if (!typed.current && document.activeElement === input.current) input.current?.select(); });
+  }, [start]);
   return (
     <input
       ref={input} className={styles.input} value={text} inputMode={numeric ? "decimal" : undefined} style={numeric ? { textAlign: "right" } : undefined} aria-label={field.name?.zh ?? field.name?.en}
       aria-invalid={numeric && readDecimal(text) === undefined ? true : undefined} autoComplete="off"
       onChange={(event) => {
+        typed.current = true;
         setText(event.target.value);
         const next = kind.parse(event.target.value, field);
         if (next !== undefined) onChange(next);

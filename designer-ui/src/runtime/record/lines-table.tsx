@@ -38,7 +38,7 @@ export function LinesTable({ descriptor, answer, field, title }: RecordProps & {
   return (
     <Card flush title={title} note={t("lines.count", { count: lines.length })} extra={answer.access.update ? null : <span className={styles.locked}><Icon as={Lock} size={14} />{t("lines.locked")}</span>}>
       <div className={styles.tableScroll}>
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={title}>
           <thead>
             <tr><th className={styles.no}>#</th>{columns.map((column) => <th key={column.key} className={kindOf(column, lines[0]?.[column.key]).align === "right" ? "num" : undefined}>{labelOf(column)}</th>)}</tr>
           </thead>

@@ -8,17 +8,25 @@ import { Empty } from "@/parts/empty";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonRows } from "@/parts/skeleton";
 import { Timeline } from "@/parts/timeline";
+import { fieldAt } from "@/kinds/fields-of";
+import { textOf } from "@/kinds/fields/text";
+import { kindOf } from "@/kinds/registry";
 
 import styles from "./record.module.css";
 import type { RecordProps } from "./shared";
+import { storyOf } from "./story";
 
 type Tab = "flow" | "log";
 
-export function Rail({ app, form, id, answer }: RecordProps) {
+export function Rail({ app, form, id, answer, descriptor }: RecordProps) {
   const { t } = useTranslation("runtime");
   const { data, error, refetch } = useQuery(timelineQuery(app, form, id));
   const waiting = answer.flow?.instances.flatMap((instance) => instance.waiting) ?? [];
-  const story = [...(data ?? [])].filter((item) => item.kind !== "change").reverse();
+  const { told, holding } = storyOf(data ?? [], waiting);
+  const show = (key: string, value: unknown) => {
+    const field = fieldAt(descriptor.document, key);
+    return field ? kindOf(field, value).text(value, field) : textOf(value);
+  };
   const [tab, setTab] = useState<Tab>("flow");
   return (
     <>
@@ -29,8 +37,8 @@ export function Rail({ app, form, id, answer }: RecordProps) {
       <div className={styles.railBody} role="tabpanel">
         {error && !data ? <ProblemView compact error={error} onRetry={() => void refetch()} /> : null}
         {data || error ? null : <SkeletonRows rows={5} height={48} />}
-        {data && tab === "flow" ? <Timeline items={story} waiting={waiting} /> : null}
-        {data && tab === "log" ? <Timeline items={data} waiting={[]} withChanges /> : null}
+        {data && tab === "flow" ? <Timeline items={told} holding={holding} /> : null}
+        {data && tab === "log" ? <Timeline items={data} holding={[]} show={show} /> : null}
         {data?.length === 0 && waiting.length === 0 ? <Empty compact title={t("record.noStory")} /> : null}
       </div>
     </>

@@ -38,7 +38,7 @@ export function Steps({ descriptor, answer }: RecordProps) {
         return (
           <li key={step.key} className={`${styles.step} ${state}`} aria-current={index === at ? "step" : undefined}>
             <b>{say(step.name)}</b>
-            {index === at && waiting ? <span>{waiting.assignees.slice(0, 2).join(t("common:listJoin")) || waiting.node_name} · {t("common:time.waited", { time: duration(Date.now() - new Date(waiting.since).getTime()) })}</span> : null}
+            {index === at && waiting ? <span>{waiting.assignees.slice(0, 2).join(t("common:listJoin")) || say(waiting.node_name)} · {t("common:time.waited", { time: duration(Date.now() - new Date(waiting.since).getTime()) })}</span> : null}
           </li>
         );
       })}

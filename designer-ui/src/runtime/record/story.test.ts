@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+
+import type { TimelineItem } from "@/api/types";
+
+import { storyOf } from "./story";
+
+const item = (more: Partial<TimelineItem>): TimelineItem => ({ at: "2026-11-21T08:00:00Z", actor: null, kind: "flow", text: "", reason: null, opinion: null, changes: [], ...more });
+
+const LOG = [
+  item({ event: "asked", text: "等待财务总监审批" }),
+  item({ event: "routed", text: "进入“财务总监审批”", reason: "应付 60,000 > 50,000 → 财务总监" }),
+  item({ event: "decided", text: "运营小禾 同意" }),
+  item({ event: "asked", text: "等待运营审核" }),
+  item({ event: "routed", text: "进入“运营审核”", reason: "应付 60,000 > 5,000 → 运营审核" }),
+  item({ event: "started", text: "流程开始" }),
+  item({ kind: "transition", path: "ui", text: "提交审核" }),
+  item({ kind: "created", text: "新建了订单" }),
+];
+
+test("each decision carries why it came there, the holder carries the last reason", () => {
+  const { told, holding } = storyOf(LOG, [{ node_name: "财务总监审批", assignees: ["财务总监"], since: "2026-11-21T08:00:00Z" }]);
+  expect(told.map((one) => [one.text, one.reason])).toEqual([["新建了订单", null], ["提交审核", null], ["运营小禾 同意", "应付 60,000 > 5,000 → 运营审核"]]);
+  expect(holding[0]?.reason).toBe("应付 60,000 > 50,000 → 财务总监");
+});
+
+test("what the flow does to the record itself is told once", () => {
+  const { told } = storyOf([item({ event: "decided", text: "财务总监 驳回", opinion: "价格再谈" }), item({ kind: "transition", path: "flow", text: "驳回" })], []);
+  expect(told).toHaveLength(1);
+});

@@ -1,0 +1,29 @@
+/** The log as the story a reader wants: who did what, and beside it why it came to them; the flow's own bookkeeping is left out. */
+import { say } from "@/i18n";
+import type { FlowSummary, TimelineItem } from "@/api/types";
+
+export interface Holding {
+  node: string;
+  who: string[];
+  since: string;
+  reason: string | null;
+}
+
+const BOOKKEEPING = new Set(["started", "asked", "ended", "entered", "left"]);
+
+/** `items` newest first, as the server gives them; the story runs forward. */
+export function storyOf(items: TimelineItem[], waiting: FlowSummary["waiting"]): { told: TimelineItem[]; holding: Holding[] } {
+  const told: TimelineItem[] = [];
+  let reason: string | null = null;
+  for (const item of [...items].reverse()) {
+    if (item.kind === "change" || BOOKKEEPING.has(item.event ?? "") || (item.kind === "transition" && item.path === "flow")) continue;
+    if (item.event === "routed") {
+      reason = item.reason ?? reason;
+      continue;
+    }
+    told.push(item.event === "decided" && !item.reason ? { ...item, reason } : item);
+    if (item.event === "decided") reason = null;
+  }
+  const holding = waiting.map((step, index) => ({ node: say(step.node_name), who: step.assignees, since: step.since, reason: index === 0 ? reason : null }));
+  return { told, holding };
+}
