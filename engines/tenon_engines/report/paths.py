@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, Table
+from sqlalchemy import ColumnElement, FromClause, Table, and_
 
 from tenon_engines.form.shape import FieldShape, Shapes
 from tenon_engines.formula.to_sql import SqlList, SqlTarget
 
 _LONGEST_ALIAS = 50
+GUARDED = "!"  # ends a step of an env key (`customer!.level`) that goes only to rows within the reader's scope
 
 
 class FormTables(Protocol):
@@ -19,12 +20,14 @@ class FormTables(Protocol):
 
 
 Live = Callable[[str, str, "Paths"], ColumnElement[Any] | None]
+Guard = Callable[[FromClause], ColumnElement[bool] | None]
 
 
 class Paths:
     """Names seen from one row of `source`, whose columns are the fields in `fields`.
 
-    `live` gives the SQL of a computed field that has no column (form, field, paths of its row).
+    `live` gives the SQL of a computed field that has no column (form, field, paths of its row). `guards` says, by
+    form, which rows a guarded step may reach (None: all); they are shared by all paths of a statement.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class Paths:
         fields: Mapping[str, FieldShape] | None = None,
         prefix: str = "",
         live: Live | None = None,
+        guards: dict[str, Guard] | None = None,
     ) -> None:
         self.plans = plans
         self.shapes = shapes
@@ -44,6 +48,7 @@ class Paths:
         self.fields = shapes[form].fields if fields is None else fields
         self.prefix = prefix
         self.live = live
+        self.guards = {} if guards is None else guards
         self._joins: dict[str, tuple[ColumnElement[Any], Paths]] = {}
         self._lines: dict[str, Paths] = {}
 
@@ -61,6 +66,8 @@ class Paths:
         """The column of `payable`, `shop.name`, `address.city`, `shop.id` (which needs no join)."""
         head, _, rest = key.partition(".")
         columns = self.source.c
+        if head.endswith(GUARDED):
+            return self.hop(head).column(rest)
         field = self.fields.get(head)
         if field is None or not rest:
             if head in columns:
@@ -76,16 +83,19 @@ class Paths:
         return self.hop(head).column(rest)
 
     def hop(self, head: str) -> "Paths":
-        """The paths of the record that the reference `head` points to."""
+        """The paths of the record that the reference `head` points to; a guarded one only within its scope."""
         known = self._joins.get(head)
         if known is not None:
             return known[1]
-        target = self.fields[head].target
+        reference = head.removesuffix(GUARDED)
+        target = self.fields[reference].target
         assert target is not None
-        name = f"{self.prefix}{head}"[:_LONGEST_ALIAS]
+        name = f"{self.prefix}{head.replace(GUARDED, '_seen')}"[:_LONGEST_ALIAS]
         table = self.plans[target].tables[""].alias(f"{name}_")
-        further = Paths(self.plans, self.shapes, target, table, None, f"{name}_", self.live)
-        self._joins[head] = (table.c.id == self.source.c[head], further)
+        further = Paths(self.plans, self.shapes, target, table, None, f"{name}_", self.live, self.guards)
+        on: ColumnElement[bool] = table.c.id == self.source.c[reference]
+        within = self.guards[target](table) if head != reference else None
+        self._joins[head] = (on if within is None else and_(on, within), further)
         return further
 
     def joined(self, start: FromClause | None = None) -> FromClause:
@@ -103,7 +113,7 @@ class Paths:
             table = self.plans[self.form].tables[subtable].alias(f"{name}_l")
             fields = self.fields[subtable].subtable
             known = self._lines[subtable] = Paths(
-                self.plans, self.shapes, self.form, table, fields, f"{name}_l_", self.live
+                self.plans, self.shapes, self.form, table, fields, f"{name}_l_", self.live, self.guards
             )
         return known
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from tenon_engines.form.plan import FormPlan
-from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.errors import NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
@@ -13,6 +12,7 @@ from tenon_platform.access.secrets import secrets_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.user_formula import document_filter, read_filter
 from tenon_platform.storage.query import Listing
+from tenon_platform.storage.query_where import Condition
 from tenon_platform.storage.row_writer import Cell
 from tenon_platform.storage.search import Search, read_search
 
@@ -60,7 +60,7 @@ def read_tab(call: Call, view: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 def read_filters(
     call: Call, plan: FormPlan, view: Mapping[str, Any], tab: Mapping[str, Any] | None = None
-) -> tuple[Formula, ...]:
+) -> tuple[Condition, ...]:
     """Filters of the view and the tab (their author's), and the caller's own."""
     found = [
         document_filter(call.plans, plan.key, view.get("filter")),
@@ -72,7 +72,9 @@ def read_filters(
 
 def search_of(call: Call, plan: FormPlan) -> Search | None:
     text = call.query("search", longest=200)
-    return read_search(plan, text, secrets_of(call.tenant).keyed_hash) if text else None
+    if not text:
+        return None
+    return read_search(plan, text, secrets_of(call.tenant).keyed_hash, call.rights.form(plan.key).fields)
 
 
 def reveal(call: Call, plan: FormPlan) -> dict[str, Cell]:
@@ -101,12 +103,13 @@ def _masked(kind: str) -> Cell:
 
 def _sort(call: Call, plan: FormPlan, view: Mapping[str, Any]) -> tuple[tuple[str, bool], ...]:
     text = call.query("sort", longest=400)
+    unseen = [key for key, right in call.rights.form(plan.key).fields.items() if right in ("hidden", "masked")]
     if not text:
-        return tuple((each["field"], bool(each.get("desc"))) for each in view.get("sort", ()))
+        kept = [each for each in view.get("sort", ()) if each["field"] not in unseen]
+        return tuple((each["field"], bool(each.get("desc"))) for each in kept)
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    hidden = call.rights.form(plan.key).fields
     for part in parts:
-        if len(parts) > MOST_SORTS or hidden.get(part.lstrip("-+")) in ("hidden", "masked"):
+        if len(parts) > MOST_SORTS or part.lstrip("-+") in unseen:
             message = Text(f"不能按“{part}”排序", f"The list cannot be sorted by {part!r}")
             raise ValidationError([Problem("bad_sort", "/sort", message)])
     return tuple((part.lstrip("-+"), part.startswith("-")) for part in parts)

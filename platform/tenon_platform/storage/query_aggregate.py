@@ -7,7 +7,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from tenon_engines.form.plan import FormPlan
-from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.to_sql import Late
 from tenon_engines.kernel.errors import ValidationError
@@ -15,7 +14,7 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.report.paths import Paths
 from tenon_platform.storage.live_column import live_column
-from tenon_platform.storage.query_where import Rows, Scope, conditions
+from tenon_platform.storage.query_where import Condition, Rows, Scope, conditions
 from tenon_platform.storage.search import Search
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
@@ -32,7 +31,7 @@ def aggregate_records(
     scope: Scope,
     context: Context,
     wanted: Sequence[tuple[str, str]],
-    filters: tuple[Formula, ...] = (),
+    filters: tuple[Condition, ...] = (),
     search: Search | None = None,
     restricted: Mapping[str, str] | None = None,
 ) -> list[Any]:

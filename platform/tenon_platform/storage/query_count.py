@@ -6,13 +6,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from tenon_engines.form.plan import FormPlan
-from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.to_sql import Late
 from tenon_engines.report.paths import Paths
 from tenon_platform.storage.dialect import DialectName
 from tenon_platform.storage.live_column import live_column
-from tenon_platform.storage.query_where import Rows, Scope, conditions
+from tenon_platform.storage.query_where import Condition, Rows, Scope, conditions
 from tenon_platform.storage.search import Search
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
@@ -28,7 +27,7 @@ def count_records(
     *,
     scope: Scope,
     context: Context,
-    filters: tuple[Formula, ...] = (),
+    filters: tuple[Condition, ...] = (),
     search: Search | None = None,
     at_most: int = AT_MOST,
 ) -> tuple[int, bool]:
@@ -46,8 +45,8 @@ def count_tabs(
     *,
     scope: Scope,
     context: Context,
-    tabs: Mapping[str, Sequence[Formula]],
-    filters: tuple[Formula, ...] = (),
+    tabs: Mapping[str, Sequence[Condition]],
+    filters: tuple[Condition, ...] = (),
     search: Search | None = None,
     at_most: int = AT_MOST,
 ) -> dict[str, tuple[int, bool]]:

@@ -7,7 +7,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from tenon_engines.form.plan import FormPlan
-from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.to_sql import Late
 from tenon_engines.kernel.errors import ValidationError
@@ -18,7 +17,7 @@ from tenon_platform.storage.dialect import DIALECTS, DialectName
 from tenon_platform.storage.live_column import live_column
 from tenon_platform.storage.query_columns import Columns, Selected, stored_fields, title_column
 from tenon_platform.storage.query_sort import Key, after, order, presence
-from tenon_platform.storage.query_where import Rows, conditions
+from tenon_platform.storage.query_where import Condition, Rows, conditions
 from tenon_platform.storage.row_writer import Cell, Writer, build_writer, wire_column
 from tenon_platform.storage.search import Search
 from tenon_platform.storage.statement import Statement
@@ -33,7 +32,7 @@ _SYSTEM_KINDS = {"id": "id", "rev": "number", "created_at": "datetime", "updated
 class Listing:
     """What a list asks for, besides who asks: filter, order, fields, place. `restricted`: what they may not see."""
 
-    filters: tuple[Formula, ...] = ()
+    filters: tuple[Condition, ...] = ()
     sort: Sort = ()
     search: Search | None = None
     cursor: str | None = None

@@ -1,17 +1,17 @@
 """Which rows: live or in the bin, within the scope, matching the filter and the search."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, FromClause
 
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.to_sql import Late, to_sql
-from tenon_engines.report.paths import Paths
+from tenon_engines.report.paths import Guard, Paths
 from tenon_platform.storage.dialect import DialectName
 from tenon_platform.storage.search import Search, matches
 
@@ -21,20 +21,36 @@ Scope = Formula | Literal[True] | None
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A condition that a person typed, and which rows of other forms they may look at through references."""
+
+    formula: Formula
+    reach: Mapping[str, Scope]
+
+    @property
+    def text(self) -> str:
+        """What tells it apart: the same words of someone with other rights are another condition."""
+        limits = [f"{form}: {_text(scope)}" for form, scope in sorted(self.reach.items())]
+        return "\n".join([self.formula.text, *limits])
+
+
+Condition = Formula | Typed
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """A set of rows of one form, before any order."""
 
     plan: FormPlan
     scope: Scope
-    filters: tuple[Formula, ...] = ()
+    filters: tuple[Condition, ...] = ()
     search: Search | None = None
     trash: bool = False
 
     def key(self) -> tuple[Any, ...]:
         """What the text of a statement over these rows depends on."""
-        scope = self.scope.text if isinstance(self.scope, Formula) else self.scope
         return (
-            scope,
+            _text(self.scope),
             tuple(each.text for each in self.filters),
             self.search.shape if self.search else None,
             self.trash,
@@ -49,10 +65,37 @@ def conditions(
     found: list[ColumnElement[bool]] = [table.c.deleted_at.is_not(None) if rows.trash else table.c.deleted_at.is_(None)]
     if rows.scope is None:
         return [sa.false()]
-    formulas: Sequence[Formula] = [each for each in (rows.scope, *rows.filters) if isinstance(each, Formula)]
+    formulas = [rows.scope] if isinstance(rows.scope, Formula) else []
+    for each in rows.filters:
+        if isinstance(each, Typed):
+            for form, scope in each.reach.items():
+                paths.guards[form] = _guard(form, scope, paths, dialect, context, late)
+        formulas.append(each.formula if isinstance(each, Typed) else each)
     for formula in formulas:
         if not formula.is_true_literal:
             found.append(to_sql(formula, dialect, paths, predicate=True, context=context, late=late))
     if rows.search is not None:
         found.append(matches(table, rows.plan.tables[""], rows.search))
     return found
+
+
+def _guard(
+    form: str, scope: Scope, paths: Paths, dialect: DialectName, context: Context, late: dict[str, Late]
+) -> Guard:
+    """Rows of `form` that a reference may be followed to: those within the scope, found by their id."""
+
+    def within(table: FromClause) -> ColumnElement[bool] | None:
+        if not isinstance(scope, Formula):
+            return None if scope else sa.false()
+        name = f"{table.name}s"  # type: ignore[attr-defined]
+        source = paths.plans[form].tables[""].alias(name)
+        own = Paths(paths.plans, paths.shapes, form, source, prefix=f"{name}_", live=paths.live)
+        readable = to_sql(scope, dialect, own, predicate=True, context=context, late=late)
+        inner: sa.Select[Any] = sa.select(sa.literal_column("1")).select_from(own.joined())
+        return sa.exists(inner.where(own.source.c.id == table.c.id, readable).correlate(table))
+
+    return within
+
+
+def _text(scope: Scope) -> str:
+    return scope.text if isinstance(scope, Formula) else str(scope)

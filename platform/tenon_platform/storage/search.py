@@ -3,7 +3,7 @@
 Each way is a range or an equality on an indexed column; never a pattern that starts with a wildcard.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,12 +25,15 @@ class Search:
     values: dict[str, Any]
 
 
-def read_search(plan: FormPlan, text: str, keyed_hash: KeyedHash | None = None) -> Search | None:
-    """The search for `text`, None for a blank one."""
+def read_search(
+    plan: FormPlan, text: str, keyed_hash: KeyedHash | None = None, restricted: Mapping[str, str] | None = None
+) -> Search | None:
+    """The search for `text`, None for a blank one. What is hidden from a person is not searched for them either."""
     wanted = " ".join(text.split())[:_LONGEST]
     if not wanted:
         return None
-    shape = tuple(way for target in plan.search for way in _ways(target, wanted, keyed_hash))
+    open_to = [target for target in plan.search if _is_open(target, (restricted or {}).get(target.field))]
+    shape = tuple(way for target in open_to for way in _ways(target, wanted, keyed_hash))
     values: dict[str, Any] = {
         "q_text": wanted,
         "q_text_end": _end(wanted),
@@ -78,6 +81,11 @@ def _ways(target: SearchTarget, wanted: str, keyed_hash: KeyedHash | None) -> li
     if target.how == "pinyin":
         return [(column, "pinyin")] if wanted.isascii() and wanted.replace(" ", "").isalnum() else []
     return [(column, "prefix")] + ([(column, "code")] if wanted.upper() != wanted else [])
+
+
+def _is_open(target: SearchTarget, right: str | None) -> bool:
+    """A masked phone shows its last digits and is found by them; by more, the rest could be guessed."""
+    return target.how == "tail" if right == "masked" else right != "hidden"
 
 
 def _is_phone(text: str) -> bool:

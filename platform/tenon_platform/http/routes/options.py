@@ -1,14 +1,17 @@
 """Choosing a record for a reference: by its form's search fields, within the filter and the caller's rights."""
 
+from dataclasses import replace
 from typing import Any
 
 from tenon_engines.form.plan import FieldPlan, FormPlan
+from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import FormRights
 from tenon_platform.access.secrets import secrets_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.listing import reveal
+from tenon_platform.http.options_filter import choice_filter
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
 from tenon_platform.storage.query import Listing, select_records
@@ -22,19 +25,24 @@ SECOND = ("name", "code", "number", "spec", "phone_tail", "city")
 
 @routes.get("/apps/{app}/forms/{form}/options/{path:path}", LOGGED_IN)
 def options(call: Call) -> dict[str, Any]:
-    """Records that a reference field may point at; `path` is `customer` or `lines.sku`."""
-    form = call.path["form"]
-    field = _field(call.plans.form(form), call.path["path"])
+    """Records that a reference field may point at; `path` is `customer` or `lines.sku`.
+
+    `record` is the record being filled in, for filters that ask for its values: its number, or its values as JSON.
+    """
+    form = call.plans.form(call.path["form"])
+    own = call.rights.form(form.key)
+    field = _field(form, call.path["path"], own)
     target = call.plans.form(field.target or "")
     rights = call.rights.form(target.key)
-    own = call.rights.form(form)
     # who fills in the form may pick from its targets, even without a page of their own for them
     scope = rights.read if rights.read is not None else (True if own.create or own.update is not None else None)
     text = call.query("search", longest=200)
-    search = read_search(target, text, secrets_of(call.tenant).keyed_hash) if text else None
-    filters = () if field.filter is None or _needs_record(field) else (field.filter,)
+    search = read_search(target, text, secrets_of(call.tenant).keyed_hash, rights.fields) if text else None
+    if search is not None and rights.read is None:
+        search = replace(search, shape=tuple(way for way in search.shape if way[0] == target.title))
+    wanted: Formula | None = choice_filter(call, form, field)
     listing = Listing(
-        filters=filters,
+        filters=() if wanted is None else (wanted,),
         search=search,
         limit=call.whole_number("limit", 20, 1, 50),
         cursor=call.query("cursor"),
@@ -46,21 +54,20 @@ def options(call: Call) -> dict[str, Any]:
     return {"items": [_option(target, item) for item in page.items], "next_cursor": page.next_cursor}
 
 
-def _field(plan: FormPlan, path: str) -> FieldPlan:
+def _field(plan: FormPlan, path: str, own: FormRights) -> FieldPlan:
     table, _, key = path.rpartition(".")
     fields = plan.subtables[table].fields if table in plan.subtables else plan.fields if not table else {}
     found = fields.get(key)
-    if found is None or found.target is None:
+    unseen = any(own.fields.get(name) in ("hidden", "masked") for name in (path, table))
+    if found is None or found.target is None or unseen:
         raise NotFound(Text(f"“{path}”不是引用字段", f"{path!r} is not a reference field"))
     return found
 
 
-def _needs_record(field: FieldPlan) -> bool:
-    """A filter that compares with the record being filled in is checked when it is saved."""
-    return any(key == "record" or key.startswith("record.") for key in (field.filter.keys if field.filter else ()))
-
-
 def _shown(target: FormPlan, rights: FormRights) -> list[str]:
+    """Who may not read the form still sees what its records are called, as everywhere a reference is shown."""
+    if rights.read is None:
+        return [target.title] if target.title is not None and target.title in target.fields else []
     wanted = [target.title or "", *(search.field for search in target.search), *SECOND]
     for field in target.fields.values():
         if field.result.name in ("money", "number", "select", "status") and field.column:

@@ -23,7 +23,7 @@ def search(call: Call) -> dict[str, Any]:
     hashed = secrets_of(call.tenant).keyed_hash
     for key, plan in call.plans.forms.items():
         rights = call.rights.form(key)
-        found = read_search(plan, text, hashed) if rights.read is not None and plan.search else None
+        found = read_search(plan, text, hashed, rights.fields) if rights.read is not None and plan.search else None
         if found is None or not found.shape:
             continue
         fields = [
