@@ -31,12 +31,12 @@ class Stale(Conflict):
 
 
 def begin(work: Work, plan: FormPlan, changes: Sequence[tuple[int, Change]]) -> list[Pending]:
-    """Pending records in the order of the changes; existing ones are locked in the order of their ids."""
+    """Pending records in the order of the changes; existing ones are locked in the order of their ids (a preview locks none)."""
     known = [change.id for _, change in changes if change.id is not None]
     stored = held.known(work, plan, known)
     unread = [number for number in known if number not in stored]
     if unread:
-        stored |= statements(plan).read(work.tx, unread, work.vault, lock=True)
+        stored |= statements(plan).read(work.tx, unread, work.vault, lock=work.tx.write)
     fresh = iter(_ids(work, plan, sum(change.id is None for _, change in changes)))
     pending: list[Pending] = []
     for position, change in changes:

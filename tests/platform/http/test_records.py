@@ -20,6 +20,20 @@ def test_a_record_is_created_computed_and_read_back(seller: Person, buyer: int) 
     assert [step["key"] for step in page["access"]["transitions"]] == ["send"]
 
 
+def test_a_save_answers_with_what_is_read_afterwards(seller: Person, buyer: int) -> None:
+    made = seller.post(SALES, sale_of(buyer)).json()
+    whole = f"{SALES}/{made['id']}"
+    assert seller.get(whole).json()["record"] == made
+    added = [*made["lines"], {"item": "y", "qty": "1.5", "price": "3"}]
+    changed = seller.patch(whole, {"lines": added, "remark": "z"}).json()
+    assert len(changed["lines"]) == 2
+    assert seller.get(whole).json()["record"] == changed
+    swapped = seller.patch(whole, {"lines": changed["lines"][1:]}).json()
+    assert seller.get(whole).json()["record"] == swapped
+    sent = seller.post(f"{whole}/transitions/send").json()
+    assert seller.get(whole).json()["record"] == sent
+
+
 def test_all_problems_come_at_once_with_their_paths(seller: Person, buyer: int) -> None:
     lines = [{"item": "", "qty": "-1", "price": "x"}]
     answer = seller.post(SALES, {"buyer": 987654, "lines": lines, "nothing": 1})
@@ -45,6 +59,15 @@ def test_the_same_click_sent_at_once_is_one_record(place: Place, seller: Person,
 
     with ThreadPoolExecutor(8) as pool:
         assert len(set(pool.map(click, range(8)))) == 1
+
+
+def test_a_saved_record_is_previewed_without_being_saved(seller: Person, buyer: int) -> None:
+    record = seller.post(SALES, sale_of(buyer)).json()
+    lines = [{"item": "x", "qty": "3", "price": "2.00"}]
+    answer = seller.post(f"{SALES}/preview", {"id": record["id"], "values": {"lines": lines}, "changed": ["lines"]})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["values"]["total"] == "6.00"
+    assert seller.get(f"{SALES}/{record['id']}").json()["record"]["total"] == "21.00"
 
 
 def test_a_stale_save_shows_both_sides(seller: Person, buyer: int) -> None:
