@@ -1,5 +1,6 @@
 /** The parts of one action that can be changed here; matching rules of other forms are shown as they read. */
-import { Input, Select } from "antd";
+import { Select } from "antd";
+import TextArea from "antd/es/input/TextArea";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -32,7 +33,7 @@ export function ActionDetail({ action, names, words, kinds, onChange }: Props) {
     return (
       <label className="fl-block">
         <span>{t("action.text")}</span>
-        <Input.TextArea autoSize={{ minRows: 2 }} value={text?.[language] ?? text?.zh ?? ""} onChange={(event) => onChange({ ...action, [key]: { zh: text?.zh ?? "", ...text, [language]: event.target.value } })} />
+        <TextArea autoSize={{ minRows: 2 }} value={text?.[language] ?? text?.zh ?? ""} onChange={(event) => onChange({ ...action, [key]: { zh: text?.zh ?? "", ...text, [language]: event.target.value } })} />
         <span className="dz-hint">{t("action.textHint")}</span>
       </label>
     );

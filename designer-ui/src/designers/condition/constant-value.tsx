@@ -1,5 +1,5 @@
 /** The value of a named constant, changed in place; what it is used for stays as it is. */
-import { Input } from "antd";
+import Input from "antd/es/input/Input";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 

@@ -1,5 +1,5 @@
 /** A formula as chips; a click makes it text with labels in braces and suggestions while typing. */
-import { Input } from "antd";
+import TextArea from "antd/es/input/TextArea";
 import type { TextAreaRef } from "antd/es/input/TextArea";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -56,7 +56,7 @@ export function FormulaInput({ value, words, onChange, label, placeholder, error
   };
   return (
     <div className="dz-formula-edit" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && done()}>
-      <Input.TextArea
+      <TextArea
         ref={area}
         autoFocus
         autoSize={{ minRows: 2, maxRows: 8 }}

@@ -1,6 +1,7 @@
 /** What a row compares with: a value of the field's kind, a named constant or another field. */
-import { DatePicker, Input, Select } from "antd";
-import dayjs from "dayjs";
+import { Select } from "antd";
+import Input from "antd/es/input/Input";
+import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -15,6 +16,8 @@ interface Props {
   words: Vocabulary;
   onChange: (value: RowValue) => void;
 }
+
+const DateValue = lazy(() => import("./date-value"));
 
 const FIXED = "=";
 
@@ -79,7 +82,7 @@ function FixedValue({ row, field, onChange, label }: Pick<Props, "row" | "field"
   }
   if (field?.value === "date") {
     return (
-      <DatePicker size="small" aria-label={label} value={text ? dayjs(text) : null} onChange={(day) => onChange({ kind: "text", text: day ? day.format("YYYY-MM-DD") : "" })} />
+      <Suspense><DateValue label={label} value={text} onChange={(day) => onChange({ kind: "text", text: day })} /></Suspense>
     );
   }
   return <Input size="small" className="dz-wide" aria-label={label} value={text} onChange={(event) => onChange({ kind: "text", text: event.target.value })} />;

@@ -1,6 +1,7 @@
 /** The dataset's dimensions and measures, to be dragged onto the shelves or added by a press. */
 import { useDraggable } from "@dnd-kit/core";
-import { Input, Select } from "antd";
+import { Select } from "antd";
+import Input from "antd/es/input/Input";
 import { Calendar, Hash, Sigma, Tag } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

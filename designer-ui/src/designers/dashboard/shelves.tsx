@@ -18,7 +18,7 @@ interface Props {
   onChange: (changes: Partial<Query>) => void;
 }
 
-export function Shelves({ tile, dataset, onChange }: Props) {
+export default function Shelves({ tile, dataset, onChange }: Props) {
   const { t } = useTranslation("designers");
   const measures = tile.query.measures ?? [];
   const name = (measure: MeasureUse) => {

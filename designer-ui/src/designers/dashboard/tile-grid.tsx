@@ -1,6 +1,6 @@
 /** The tiles on their grid of twelve columns: dragged by the head, resized at the corner, each with its live result. */
 import { useQuery } from "@tanstack/react-query";
-import { Button, Skeleton, Tooltip } from "antd";
+import { Button } from "antd";
 import { Copy, GripVertical, Trash2 } from "lucide-react";
 import ReactGridLayout, { useContainerWidth, verticalCompactor } from "react-grid-layout";
 import type { Layout } from "react-grid-layout";
@@ -10,6 +10,7 @@ import { say } from "@/i18n";
 import { useMode } from "@/theme/mode";
 import { GRID_COLUMNS } from "@/document/dashboard/tiles";
 import type { GridPlace, Tile } from "@/document/types";
+import { Waiting } from "../workspace/waiting";
 import { tileQuery } from "./dataset";
 import { TileFigure } from "./tile-figure";
 
@@ -54,13 +55,13 @@ function TileBox({ tile, selected, onSelect, onDuplicate, onRemove }: Pick<Props
       <header className="db-handle">
         <h3><button type="button" className="db-title" aria-pressed={selected} onClick={() => onSelect(tile.id)}>{title}</button></h3>
         <GripVertical size={14} className="dz-hint" aria-hidden />
-        <Tooltip title={t("dashboard.duplicate")}><Button type="text" size="small" aria-label={t("dashboard.duplicate")} icon={<Copy size={14} />} onClick={() => onDuplicate(tile.id)} /></Tooltip>
-        <Tooltip title={t("dashboard.remove")}><Button type="text" size="small" aria-label={t("dashboard.remove")} icon={<Trash2 size={14} />} onClick={(event) => { event.stopPropagation(); onRemove(tile.id); }} /></Tooltip>
+        <Button title={t("dashboard.duplicate")} type="text" size="small" aria-label={t("dashboard.duplicate")} icon={<Copy size={14} />} onClick={() => onDuplicate(tile.id)} />
+        <Button title={t("dashboard.remove")} type="text" size="small" aria-label={t("dashboard.remove")} icon={<Trash2 size={14} />} onClick={(event) => { event.stopPropagation(); onRemove(tile.id); }} />
       </header>
       <div>
         {tile.query.measures?.length ? null : <p className="dz-hint">{t("dashboard.empty")}</p>}
         {answer.error ? <p className="dz-error" role="alert">{answer.error.message}</p> : null}
-        {answer.data ? <TileFigure tile={tile} answer={answer.data} /> : answer.isLoading ? <Skeleton active title={false} paragraph={{ rows: Math.min(4, tile.at.h) }} /> : null}
+        {answer.data ? <TileFigure tile={tile} answer={answer.data} /> : answer.isLoading ? <Waiting /> : null}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 /** How the selected tile looks and what it shows: chart kind, order, how many, place by buttons. */
 import { useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Input, InputNumber, Select } from "antd";
+import { Button, Checkbox, Select } from "antd";
+import Input from "antd/es/input/Input";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -10,6 +11,7 @@ import type { DashboardDocument, GridPlace, Options, Tile } from "@/document/typ
 import type { KindInfo } from "../api/kinds";
 import type { DraftStore } from "../draft/store";
 import { iconOf } from "../icons";
+import { CountInput } from "../properties/count-input";
 import { TextField } from "../properties/text-field";
 import type { DatasetInfo } from "./dataset";
 import { measureKey, tileQuery } from "./dataset";
@@ -29,7 +31,7 @@ const NUDGES: [string, Partial<GridPlace>][] = [
 /** Lying bars are the bar chart turned; people see two kinds. */
 const HORIZONTAL = "hbar";
 
-export function TileProperties({ tile, store, dataset, charts }: Props) {
+export default function TileProperties({ tile, store, dataset, charts }: Props) {
   const { t } = useTranslation("designers");
   const dark = useMode((mode) => mode.shown) === "dark";
   const answer = useQuery(tileQuery(tile, dark)).data;
@@ -68,7 +70,7 @@ export function TileProperties({ tile, store, dataset, charts }: Props) {
       <div className="dz-prop">
         <span>{t("dashboard.top")}</span>
         <span className="dz-row">
-          <InputNumber aria-label={t("dashboard.top")} min={1} max={100} precision={0} placeholder={t("dashboard.all")} value={limit?.n} onChange={(n) => query({ limit: n ? { ...limit, n } : undefined })} />
+          <CountInput label={t("dashboard.top")} min={1} max={100} placeholder={t("dashboard.all")} value={limit?.n} onChange={(n) => query({ limit: n ? { ...limit, n } : undefined })} />
           {limit ? <Checkbox checked={limit.others ?? false} onChange={(event) => query({ limit: { ...limit, others: event.target.checked || undefined } })}>{t("dashboard.others")}</Checkbox> : null}
         </span>
       </div>

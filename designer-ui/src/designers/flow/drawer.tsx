@@ -1,5 +1,6 @@
 /** What is selected in the tree, with everything that can be said about it. */
-import { Button, Input } from "antd";
+import { Button } from "antd";
+import Input from "antd/es/input/Input";
 import { ArrowLeft, ArrowRight, Copy, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -35,7 +35,7 @@ interface Props {
 
 const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5];
 
-export function FlowTab({ app, store, form, others, flows, onFlow }: Props) {
+export default function FlowTab({ app, store, form, others, flows, onFlow }: Props) {
   const { t } = useTranslation("designers");
   const flow = useDraft(store, (draft) => draft.history.present);
   const problems = useDraft(store, (draft) => draft.problems);

@@ -1,5 +1,6 @@
 /** What the people at a step see and may change; "as usual" leaves it to their role. */
-import { Input, Select } from "antd";
+import { Select } from "antd";
+import Input from "antd/es/input/Input";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 

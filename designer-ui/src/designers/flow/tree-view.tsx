@@ -1,5 +1,4 @@
 /** The drawn tree: cards, branches, lines and pluses at the places that arrange() found. */
-import { Tooltip } from "antd";
 import { Plus as PlusIcon, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -61,12 +60,10 @@ function BranchCard({ placed: { branch, priority, x, y }, words, selected, bad, 
   const { edge } = branch;
   const text = edge.otherwise ? t("branch.otherwise") : edge.when ? sayCondition(edge.when, words, t) : t("branch.empty");
   return (
-    <Tooltip title={text.length > 34 ? text : undefined} mouseEnterDelay={0.6}>
-      <button type="button" className={`fl-branch${selected ? " dz-selected" : ""}${bad ? " fl-bad" : ""}`} style={{ left: x - SIZE.card / 2, top: y, width: SIZE.card, height: SIZE.branch }} aria-pressed={selected} onClick={() => onSelect(EDGE + edge.id)}>
+      <button type="button" title={text} className={`fl-branch${selected ? " dz-selected" : ""}${bad ? " fl-bad" : ""}`} style={{ left: x - SIZE.card / 2, top: y, width: SIZE.card, height: SIZE.branch }} aria-pressed={selected} onClick={() => onSelect(EDGE + edge.id)}>
         <span className="fl-branch-head"><span>{say(edge.name) || (edge.otherwise ? t("branch.rest") : t("branch.case", { n: priority }))}</span><span>{t("branch.priority", { n: priority })}</span></span>
         <span className={`fl-branch-text${edge.otherwise ? " dz-hint" : ""}${!edge.otherwise && !edge.when ? " dz-error" : ""}`}>{text}</span>
       </button>
-    </Tooltip>
   );
 }
 

@@ -1,6 +1,5 @@
 /** One field on the canvas, drawn as the control people will meet. */
 import { useDraggable, useDroppable } from "@dnd-kit/core";
-import { Tooltip } from "antd";
 import { Calculator, Copy, GripVertical, Trash2, TriangleAlert } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -57,12 +56,8 @@ export function CardTools({ path, actions }: { path: string; actions: CanvasActi
   return (
     <div className="dz-tools" onPointerDown={(event) => event.stopPropagation()}>
       <span aria-hidden><GripVertical size={14} /></span>
-      <Tooltip title={t("canvas.duplicate")}>
-        <button type="button" aria-label={t("canvas.duplicate")} onClick={(event) => { event.stopPropagation(); actions.duplicate(path); }}><Copy size={14} /></button>
-      </Tooltip>
-      <Tooltip title={t("canvas.remove")}>
-        <button type="button" aria-label={t("canvas.remove")} onClick={(event) => { event.stopPropagation(); actions.remove(path); }}><Trash2 size={14} /></button>
-      </Tooltip>
+      <button title={t("canvas.duplicate")} type="button" aria-label={t("canvas.duplicate")} onClick={(event) => { event.stopPropagation(); actions.duplicate(path); }}><Copy size={14} /></button>
+      <button title={t("canvas.remove")} type="button" aria-label={t("canvas.remove")} onClick={(event) => { event.stopPropagation(); actions.remove(path); }}><Trash2 size={14} /></button>
     </div>
   );
 }

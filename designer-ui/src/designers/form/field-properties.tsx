@@ -1,5 +1,5 @@
 /** Everything about the selected field, as much as possible from what its kind says of itself. */
-import { Checkbox, Select } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -85,9 +85,10 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
       )}
       <Conditional label={t("prop.visible")} value={field.visible} absent="TRUE" words={words} labels={{ always: t("prop.shown"), never: t("prop.hidden") }} error={errorOf("visible")} onChange={(visible) => set({ visible })} />
       {column || !view ? null : (
-        <Checkbox checked={listed} onChange={(event) => store.getState().run(event.target.checked ? commands.showColumn(view.key, path) : commands.hideColumn(view.key, path))}>
+        <label className="dz-check">
+          <input type="checkbox" checked={listed} onChange={(event) => store.getState().run(event.target.checked ? commands.showColumn(view.key, path) : commands.hideColumn(view.key, path))} />
           {t("prop.inList")}
-        </Checkbox>
+        </label>
       )}
       <hr />
       <Uses say={(text) => (text === path ? "" : sayCondition(text, vocabulary(form, {}, others), t))} app={app} kind="form" documentKey={form.key} path={impactPath(form, path)} />

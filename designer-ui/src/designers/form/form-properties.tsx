@@ -1,10 +1,11 @@
 /** Properties of a section, or of the form itself when nothing is selected. */
-import { InputNumber, Select } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { formCommands as commands } from "@/commands/form";
 import type { FormDocument, Section } from "@/document/types";
 import type { DraftStore } from "../draft/store";
+import { CountInput } from "../properties/count-input";
 import { TextField } from "../properties/text-field";
 import { labelOf } from "../words/field-choice";
 
@@ -16,7 +17,7 @@ export function SectionProperties({ store, section }: { store: DraftStore<FormDo
       <TextField label={t("prop.name")} optional value={section.name} onChange={(name) => store.getState().run(commands.setSection(section.id, { name }))} />
       <div className="dz-prop">
         <span>{t("prop.columns")}</span>
-        <InputNumber aria-label={t("prop.columns")} min={1} max={4} precision={0} value={section.columns ?? 3} onChange={(columns) => store.getState().run(commands.setSection(section.id, { columns: columns ?? undefined }))} />
+        <CountInput label={t("prop.columns")} min={1} max={4} value={section.columns ?? 3} onChange={(columns) => store.getState().run(commands.setSection(section.id, { columns }))} />
       </div>
     </>
   );

@@ -2,11 +2,12 @@
 import { DndContext, DragOverlay, MeasuringStrategy, PointerSensor, pointerWithin, useSensor, useSensors } from "@dnd-kit/core";
 import type { DragEndEvent, DragMoveEvent, DragStartEvent } from "@dnd-kit/core";
 import { useQuery } from "@tanstack/react-query";
-import { App, Segmented } from "antd";
+import { Segmented } from "antd";
 import { Monitor, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { toast } from "@/parts/feedback";
 import { formCommands as commands } from "@/commands/form";
 import type { Place } from "@/document/form/insert-field";
 import { findField, placeOf } from "@/document/form/fields";
@@ -32,9 +33,8 @@ interface Props {
   plain: boolean;
 }
 
-export function FormTab({ app, store, others, plain }: Props) {
+export default function FormTab({ app, store, others, plain }: Props) {
   const { t } = useTranslation("designers");
-  const { message } = App.useApp();
   const form = useDraft(store, (draft) => draft.history.present);
   const problems = useDraft(store, (draft) => draft.problems);
   const kinds = useQuery(kindsQuery);
@@ -46,7 +46,7 @@ export function FormTab({ app, store, others, plain }: Props) {
 
   const placed = problems.map((problem) => placeProblem(form, problem, setSelected, t));
   const bad = new Set(placed.flatMap((each) => (each.path ? [each.path] : [])));
-  const actions = canvasActions({ store, selected, setSelected, words: t, tell: (text) => message.info(text) });
+  const actions = canvasActions({ store, selected, setSelected, words: t, tell: (text) => toast(text) });
   const add = (kind: string, place: Place) => {
     const info = kinds.data?.fields.find((each) => each.key === kind);
     if (!info) return;

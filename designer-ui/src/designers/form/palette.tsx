@@ -1,6 +1,6 @@
 /** What can be put on a form, by group; drag it to a place or press it to add it after the selection. */
 import { useDraggable } from "@dnd-kit/core";
-import { Input } from "antd";
+import Input from "antd/es/input/Input";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
 /** The head of a section on the canvas: its name and the few things one does to a section. */
-import { Button, Tooltip } from "antd";
+import { Button } from "antd";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -23,9 +23,9 @@ export function SectionHead({ section, first, last, selected, actions }: Props) 
         {say(section.name) || <span className="dz-hint">{t("canvas.unnamed")}</span>}
       </button>
       <span className="dz-section-tools">
-        <Tooltip title={t("canvas.up")}><Button type="text" size="small" disabled={first} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => actions.moveSection(section.id, -1)} /></Tooltip>
-        <Tooltip title={t("canvas.down")}><Button type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => actions.moveSection(section.id, 1)} /></Tooltip>
-        {first && last ? null : <Tooltip title={t("canvas.removeSection")}><Button type="text" size="small" aria-label={t("canvas.removeSection")} icon={<Trash2 size={14} />} onClick={() => actions.removeSection(section.id)} /></Tooltip>}
+        <Button title={t("canvas.up")} type="text" size="small" disabled={first} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => actions.moveSection(section.id, -1)} />
+        <Button title={t("canvas.down")} type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => actions.moveSection(section.id, 1)} />
+        {first && last ? null : <Button title={t("canvas.removeSection")} type="text" size="small" aria-label={t("canvas.removeSection")} icon={<Trash2 size={14} />} onClick={() => actions.removeSection(section.id)} />}
       </span>
     </div>
   );

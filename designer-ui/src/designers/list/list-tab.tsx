@@ -2,7 +2,7 @@
 import { DndContext, PointerSensor, closestCenter, useSensor, useSensors } from "@dnd-kit/core";
 import { SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
-import { Button, Checkbox, InputNumber, Select } from "antd";
+import { Button, Checkbox, Select } from "antd";
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,6 +15,7 @@ import type { Column, FormDocument, View, ViewTab } from "@/document/types";
 import { ConditionEditor } from "../condition/condition-editor";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
+import { CountInput } from "../properties/count-input";
 import { TextField } from "../properties/text-field";
 import { labelOf, valueTypeOf } from "../words/field-choice";
 import { sayCondition } from "../words/say-formula";
@@ -28,7 +29,7 @@ interface Props {
 
 const NEW_VIEW: View = { key: "all", type: "grid", name: { zh: "全部", en: "All" }, columns: [] };
 
-export function ListTab({ store, others }: Props) {
+export default function ListTab({ store, others }: Props) {
   const { t } = useTranslation("designers");
   const form = useDraft(store, (draft) => draft.history.present);
   const [key, setKey] = useState<string>();
@@ -92,7 +93,7 @@ function ColumnRow({ column, form, view, index, last, store }: { column: Column;
     <div ref={setNodeRef} className="dz-list-row" style={{ transform: CSS.Translate.toString(transform), transition }}>
       <span className="dz-grip" {...attributes} {...listeners} aria-label={t("list.drag", { name: label })}><GripVertical size={14} /></span>
       <span className="dz-grow">{label}</span>
-      <InputNumber size="small" aria-label={t("list.width", { name: label })} placeholder={t("list.auto")} min={32} max={600} step={8} precision={0} value={column.width} suffix="px" onChange={(width) => run(commands.setColumn(view.key, column.id, { width: width ?? undefined }))} />
+      <CountInput small label={t("list.width", { name: label })} placeholder={t("list.auto")} min={32} max={600} value={column.width} suffix="px" onChange={(width) => run(commands.setColumn(view.key, column.id, { width }))} />
       <Button type="text" size="small" disabled={index === 0} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => run(commands.moveColumn(view.key, index, index - 1))} />
       <Button type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => run(commands.moveColumn(view.key, index, index + 1))} />
       <Button type="text" size="small" aria-label={t("list.hide", { name: label })} icon={<X size={14} />} onClick={() => run(commands.hideColumn(view.key, column.field))} />

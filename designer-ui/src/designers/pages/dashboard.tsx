@@ -9,9 +9,9 @@ import { DndContext, DragOverlay, PointerSensor, pointerWithin, useSensor, useSe
 import type { DragEndEvent } from "@dnd-kit/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { Button, Skeleton } from "antd";
+import { Button } from "antd";
 import { Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Suspense, lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery } from "@/api/queries";
@@ -26,16 +26,18 @@ import { assignField } from "../dashboard/assign-field";
 import { datasetsQuery } from "../dashboard/dataset";
 import { FieldsPane } from "../dashboard/fields-pane";
 import type { Shelf } from "../dashboard/shelves";
-import { Shelves } from "../dashboard/shelves";
 import { TileGrid } from "../dashboard/tile-grid";
-import { TileProperties } from "../dashboard/tile-properties";
 import type { DraftStore } from "../draft/store";
 import { closeDrafts, useDraft, useDraftStore } from "../draft/use-draft";
 import { TextField } from "../properties/text-field";
 import { DesktopOnly } from "../workspace/desktop-only";
 import { ProblemList } from "../workspace/problem-list";
-import { PublishDialog } from "../workspace/publish-dialog";
+import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
+
+const Shelves = lazy(() => import("../dashboard/shelves"));
+const TileProperties = lazy(() => import("../dashboard/tile-properties"));
+const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
 export default function DashboardDesignerPage() {
   const { app, key } = useParams({ strict: false }) as { app: string; key: string };
@@ -48,7 +50,7 @@ export default function DashboardDesignerPage() {
     <DesktopOnly onBack={back}>
       <div className="dz">
         {loaded.store ? <Designer app={app} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Skeleton active />}</div>
+          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Waiting />}</div>
         )}
       </div>
     </DesktopOnly>
@@ -102,7 +104,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
         <div className="db">
           <FieldsPane datasets={datasets} dataset={dataset} onDataset={(key) => tile && run(commands.setTile(tile.id, { query: { dataset: key, measures: [] } }))} onAdd={(role, key) => assign(role, key)} />
           <main className="db-middle">
-            {tile ? <Shelves tile={tile} dataset={dataset} onChange={(changes) => run(commands.setQuery(tile.id, changes))} /> : <section className="db-shelves dz-hint db-choose">{t("dashboard.chooseTile")}</section>}
+            {tile ? <Suspense fallback={<section className="db-shelves db-choose" />}><Shelves tile={tile} dataset={dataset} onChange={(changes) => run(commands.setQuery(tile.id, changes))} /></Suspense> : <section className="db-shelves dz-hint db-choose">{t("dashboard.chooseTile")}</section>}
             <div className="db-tools"><Button size="small" icon={<Plus size={14} />} disabled={!dataset} onClick={add}>{t("dashboard.addTile")}</Button></div>
             <div className="db-canvas">
               {dashboard.tiles.length ? (
@@ -112,12 +114,12 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
             <ProblemList problems={problems.map((problem) => { const at = place(problem.path); return { problem, place: say(at?.title) || say(dashboard.name), ...(at ? { go: () => setSelected(at.id) } : {}) }; })} />
           </main>
           <aside className="dz-pane db-props" aria-label={t("prop.title")}>
-            {tile ? <TileProperties key={tile.id} tile={tile} store={store} dataset={dataset} charts={charts} /> : <TitleOnly store={store} dashboard={dashboard} />}
+            {tile ? <Suspense fallback={<Waiting />}><TileProperties key={tile.id} tile={tile} store={store} dataset={dataset} charts={charts} /></Suspense> : <TitleOnly store={store} dashboard={dashboard} />}
           </aside>
         </div>
         <DragOverlay dropAnimation={null}>{dragged ? <span className="dz-ghost">{dragged}</span> : null}</DragOverlay>
       </DndContext>
-      {publishing ? <PublishDialog stores={[store as DraftStore<unknown>]} onClose={() => setPublishing(false)} onPublished={() => setPublishing(false)} /> : null}
+      {publishing ? <Suspense><PublishDialog stores={[store as DraftStore<unknown>]} onClose={() => setPublishing(false)} onPublished={() => setPublishing(false)} /></Suspense> : null}
     </>
   );
 }

@@ -9,9 +9,9 @@ import "../settings/settings.css";
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
-import { Button, Skeleton } from "antd";
+import { Button } from "antd";
 import { Eye } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Suspense, lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
@@ -21,16 +21,18 @@ import type { FlowDocument, FormDocument, RuleDocument } from "@/document/types"
 import { saveDraft } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 import { closeDrafts, openDrafts, useDraft, useDraftStore } from "../draft/use-draft";
-import { FlowTab } from "../flow/flow-tab";
-import { FormTab } from "../form/form-tab";
-import { ListTab } from "../list/list-tab";
-import { PermissionsTab } from "../permissions/permissions-tab";
-import { RulesTab } from "../rules/rules-tab";
-import { SettingsTab } from "../settings/settings-tab";
 import { DesktopOnly } from "../workspace/desktop-only";
-import { PublishDialog } from "../workspace/publish-dialog";
+import { Waiting } from "../workspace/waiting";
 import { useFormDocuments } from "../workspace/use-form-documents";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
+
+const FormTab = lazy(() => import("../form/form-tab"));
+const ListTab = lazy(() => import("../list/list-tab"));
+const FlowTab = lazy(() => import("../flow/flow-tab"));
+const RulesTab = lazy(() => import("../rules/rules-tab"));
+const PermissionsTab = lazy(() => import("../permissions/permissions-tab"));
+const SettingsTab = lazy(() => import("../settings/settings-tab"));
+const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
 const TABS = ["form", "list", "flow", "rules", "permissions", "settings"] as const;
 
@@ -45,7 +47,7 @@ export default function FormWorkspacePage() {
     <DesktopOnly onBack={back}>
       <div className="dz">
         {loaded.store ? <Workspace key={`${app}/${form}`} app={app} formKey={form} tab={tab} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Skeleton active />}</div>
+          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Waiting />}</div>
         )}
       </div>
     </DesktopOnly>
@@ -114,20 +116,22 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
             <Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>
           </>
         } />
+      <Suspense fallback={<Waiting />}>
       {tab === "list" ? <ListTab store={store} others={others} />
         : tab === "flow" ? (
           flow.store && chosenFlow ? <FlowTab key={chosenFlow} app={app} store={flow.store} form={form} others={others} flows={documents.flows.map((each) => ({ key: each.key, name: say(each.name) }))} onFlow={setFlowKey} />
-            : <Waiting pending={documents.pending || chosenFlow !== undefined} text={flow.error?.message ?? t("flow.none")} />
+            : <NoFlow pending={documents.pending || chosenFlow !== undefined} text={flow.error?.message ?? t("flow.none")} />
         )
         : tab === "rules" ? <RulesTab app={app} rules={documents.rules} chosen={chosenRule} onChoose={setRuleKey} onCreate={() => void createRule()} creating={creating} form={form} others={others} />
         : tab === "permissions" ? <PermissionsTab app={app} form={form} />
         : tab === "settings" ? <SettingsTab store={store} app={app} />
         : <FormTab app={app} store={store} others={others} plain={plain} />}
-      {publishing ? <PublishDialog stores={publishing} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /> : null}
+      </Suspense>
+      {publishing ? <Suspense><PublishDialog stores={publishing} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /></Suspense> : null}
     </>
   );
 }
 
-function Waiting({ pending, text }: { pending: boolean; text: string }) {
-  return <div className="dz-center">{pending ? <Skeleton active /> : <p>{text}</p>}</div>;
+function NoFlow({ pending, text }: { pending: boolean; text: string }) {
+  return <div className="dz-center">{pending ? <Waiting /> : <p>{text}</p>}</div>;
 }

@@ -4,7 +4,6 @@ import "../settings/parameters.css";
 
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { Skeleton } from "antd";
 import { ChartColumn, FileText, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +11,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "@/i18n";
 import type { DocumentItem } from "../api/documents";
 import { documentsQuery } from "../api/documents";
+import { Waiting } from "../workspace/waiting";
 
 export default function DesignHomePage() {
   const { app } = useParams({ strict: false }) as { app: string };
@@ -23,7 +23,7 @@ export default function DesignHomePage() {
   return (
     <div className="dh">
       <h1>{t("home.title")}</h1>
-      {documents.isPending ? <Skeleton active /> : null}
+      {documents.isPending ? <Waiting /> : null}
       {documents.error ? <p className="dz-error" role="alert">{documents.error.message}</p> : null}
       <Group title={t("parameters.title")}>
         <button type="button" className="dh-card" onClick={() => void navigate({ to: "/apps/$app/parameters", params: { app } })}>

@@ -4,7 +4,8 @@ import "../settings/parameters.css";
 
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { App, Button, Input, Skeleton } from "antd";
+import { Button } from "antd";
+import Input from "antd/es/input/Input";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,9 +13,11 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { queryClient } from "@/api/queries";
 import { say } from "@/i18n";
+import { toast } from "@/parts/feedback";
 import type { Text } from "@/document/types";
 import { documentsQuery } from "../api/documents";
 import { ConstantValue } from "../condition/constant-value";
+import { Waiting } from "../workspace/waiting";
 import { formatNumber } from "../words/format";
 
 interface Parameter {
@@ -34,7 +37,6 @@ export default function ParametersPage() {
   const { app } = useParams({ strict: false }) as { app: string };
   const { t } = useTranslation("designers");
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const [changes, setChanges] = useState<Record<string, string>>({});
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
@@ -48,9 +50,9 @@ export default function ParametersPage() {
       await api.put(`/apps/${app}/parameters`, { changes: changed.map((each) => ({ kind: each.kind, key: each.key, constant: each.constant, value: changes[idOf(each)] })) });
       setChanges({});
       await queryClient.invalidateQueries();
-      message.success(t("parameters.done"));
+      toast(t("parameters.done"));
     } catch (error) {
-      message.error(error instanceof Error ? error.message : String(error));
+      toast(error instanceof Error ? error.message : String(error), "danger");
     } finally {
       setBusy(false);
     }
@@ -67,7 +69,7 @@ export default function ParametersPage() {
         <Input className="pm-search" prefix={<Search size={14} aria-hidden />} allowClear placeholder={t("parameters.search")} aria-label={t("parameters.search")} value={text} onChange={(event) => setText(event.target.value)} />
         <Button type="primary" loading={busy} disabled={changed.length === 0} onClick={() => void publish()}>{changed.length ? t("parameters.publish", { count: changed.length }) : t("parameters.nothing")}</Button>
       </header>
-      {listed.isPending ? <Skeleton active /> : null}
+      {listed.isPending ? <Waiting /> : null}
       {listed.error ? <p className="dz-error" role="alert">{listed.error.message}</p> : null}
       {listed.data?.length === 0 ? <p className="dz-center">{t("parameters.none")}</p> : null}
       {shown.length ? (

@@ -31,7 +31,7 @@ interface RoleDocument {
 
 const RIGHTS = ["create", "read", "update", "delete", "import", "export"] as const;
 
-export function PermissionsTab({ app, form }: { app: string; form: FormDocument }) {
+export default function PermissionsTab({ app, form }: { app: string; form: FormDocument }) {
   const { t } = useTranslation("designers");
   const roles = (useQuery(documentsQuery(app)).data ?? []).filter((item) => item.kind === "role");
   const loaded = useQueries({ queries: roles.map((role) => documentQuery<RoleDocument>(app, "role", role.key)) });

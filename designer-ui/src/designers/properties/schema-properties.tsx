@@ -1,8 +1,10 @@
 /** Options of a kind, drawn from the JSON Schema by which the engine describes it: a new kind needs no screen of its own. */
-import { Input, InputNumber, Select, Switch } from "antd";
+import { Select } from "antd";
+import Input from "antd/es/input/Input";
 import { useTranslation } from "react-i18next";
 
 import type { Options } from "@/document/types";
+import { CountInput } from "./count-input";
 import type { JsonSchema } from "../api/kinds";
 
 interface Props {
@@ -53,9 +55,9 @@ function controlFor({ name, schema, value, onChange }: PropertyProps, label: str
     const options = schema.enum.filter((each) => each !== null).map((each) => ({ value: String(each), label: t(`option.value.${name}.${String(each)}` as never, { defaultValue: String(each) }) as string }));
     return <Select aria-label={label} value={value as string} options={options} onChange={onChange} />;
   }
-  if (schema.type === "boolean") return <span><Switch size="small" aria-label={label} checked={value === true} onChange={onChange} /></span>;
+  if (schema.type === "boolean") return <input type="checkbox" className="dz-check" aria-label={label} checked={value === true} onChange={(event) => onChange(event.target.checked)} />;
   if (schema.type === "integer" || schema.type === "number") {
-    return <InputNumber aria-label={label} value={value as number | null} min={schema.minimum} max={schema.maximum} precision={schema.type === "integer" ? 0 : undefined} onChange={(next) => onChange(next ?? undefined)} />;
+    return <CountInput label={label} value={value as number | null} min={schema.minimum} max={schema.maximum} onChange={onChange} />;
   }
   if (schema.type === "string") return <Input aria-label={label} value={(value as string | undefined) ?? ""} onChange={(event) => onChange(event.target.value || undefined)} />;
   return null;

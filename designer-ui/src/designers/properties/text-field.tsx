@@ -1,5 +1,6 @@
 /** A name in both languages: the language one works in first, the other one a click away. */
-import { Button, Input } from "antd";
+import { Button } from "antd";
+import Input from "antd/es/input/Input";
 import { Languages } from "lucide-react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";

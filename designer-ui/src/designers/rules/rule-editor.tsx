@@ -1,5 +1,6 @@
 /** One rule as a sentence with blanks: 当 … 如果 … 就 …. */
-import { Input, Switch } from "antd";
+import { Switch } from "antd";
+import Input from "antd/es/input/Input";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 

@@ -1,5 +1,6 @@
 /** The rules of a form: the list, and the chosen one as a sentence. */
-import { Button, Input } from "antd";
+import { Button } from "antd";
+import Input from "antd/es/input/Input";
 import { Plus, Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -22,7 +23,7 @@ interface Props {
   others: Record<string, FormDocument>;
 }
 
-export function RulesTab({ app, rules, chosen, onChoose, onCreate, creating, form, others }: Props) {
+export default function RulesTab({ app, rules, chosen, onChoose, onCreate, creating, form, others }: Props) {
   const { t } = useTranslation("designers");
   const names = useNames(app, form, others);
   const [text, setText] = useState("");

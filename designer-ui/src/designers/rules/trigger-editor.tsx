@@ -1,5 +1,5 @@
 /** The "when" of a rule: a record changes, a status moves, a date comes. */
-import { InputNumber, Select } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -7,6 +7,7 @@ import { ruleCommands as commands } from "@/commands/rule";
 import type { FormDocument, Options, RuleDocument, Text } from "@/document/types";
 import type { KindInfo } from "../api/kinds";
 import type { DraftStore } from "../draft/store";
+import { CountInput } from "../properties/count-input";
 import { labelOf, valueTypeOf } from "../words/field-choice";
 
 interface Props {
@@ -45,7 +46,7 @@ export function TriggerEditor({ rule, store, form, kinds }: Props) {
         <>
           <Select aria-label={t("trigger.date")} popupMatchSelectWidth={false} value={trigger.field as string} options={dates} onChange={(field: string) => set({ field })} />
           <Select aria-label={t("trigger.side")} value={offset.n < 0 ? -1 : 1} options={[{ value: 1, label: t("trigger.later") }, { value: -1, label: t("trigger.earlier") }]} onChange={(sign: number) => set({ offset: { ...offset, n: Math.abs(offset.n) * sign } })} />
-          <InputNumber aria-label={t("trigger.amount")} min={0} max={1000} precision={0} value={Math.abs(offset.n)} onChange={(n) => set({ offset: { ...offset, n: (n ?? 0) * (offset.n < 0 ? -1 : 1) } })} />
+          <CountInput label={t("trigger.amount")} max={1000} value={Math.abs(offset.n)} onChange={(n) => set({ offset: { ...offset, n: (n ?? 0) * (offset.n < 0 ? -1 : 1) } })} />
           <Select aria-label={t("trigger.unit")} value={offset.unit} options={UNITS.map((unit) => ({ value: unit, label: t(`unitName.${unit}`) }))} onChange={(unit: string) => set({ offset: { ...offset, unit } })} />
         </>
       ) : null}

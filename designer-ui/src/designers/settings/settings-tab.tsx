@@ -1,9 +1,10 @@
 /** Settings of a form, its history of versions and the way back to what is published. */
 import { useQuery } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { api } from "@/api/client";
+import { ask } from "@/parts/feedback";
 import type { FormDocument } from "@/document/types";
 import { discardDraft } from "../api/documents";
 import type { DraftStore } from "../draft/store";
@@ -17,19 +18,19 @@ interface Version {
   note: string | null;
 }
 
-export function SettingsTab({ store, app }: { store: DraftStore<FormDocument>; app: string }) {
+export default function SettingsTab({ store, app }: { store: DraftStore<FormDocument>; app: string }) {
   const { t, i18n } = useTranslation("designers");
-  const { modal } = App.useApp();
   const form = useDraft(store, (draft) => draft.history.present);
   const version = useDraft(store, (draft) => draft.version);
   const rev = useDraft(store, (draft) => draft.rev);
   const versions = useQuery({ queryKey: ["versions", app, "form", form.key, version], queryFn: async () => (await api.get<{ items: Version[] }>(`/apps/${app}/documents/form/${form.key}/versions`)).items, retry: false });
   const discard = () =>
-    modal.confirm({
+    ask({
       title: t("settings.discardTitle"),
       content: t("settings.discardText", { version: version ?? 1 }),
       okText: t("settings.discard"),
-      okButtonProps: { danger: true },
+      danger: true,
+      cancelText: t("publish.keep"),
       onOk: async () => {
         await discardDraft(app, "form", form.key);
         forgetDraft(app, "form", form.key);

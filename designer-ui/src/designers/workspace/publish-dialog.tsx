@@ -1,5 +1,6 @@
 /** Publishing: first what will change, what it does to data and running approvals, what still stands in the way; then the act. */
-import { Alert, App, Button, Checkbox, Input, Modal, Skeleton } from "antd";
+import { Alert, Button, Checkbox, Modal } from "antd";
+import Input from "antd/es/input/Input";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import { useState } from "react";
@@ -8,10 +9,12 @@ import { useTranslation } from "react-i18next";
 import type { Problem } from "@/api/errors";
 import { queryClient } from "@/api/queries";
 import { say } from "@/i18n";
+import { toast } from "@/parts/feedback";
 import type { Text } from "@/document/types";
 import type { PublishPreview } from "../api/documents";
 import { previewPublish, publish, readDocument } from "../api/documents";
 import type { DraftStore } from "../draft/store";
+import { Waiting } from "./waiting";
 
 interface Named {
   kind: string;
@@ -44,9 +47,8 @@ async function previews(stores: DraftStore<unknown>[]): Promise<Part[]> {
   );
 }
 
-export function PublishDialog({ stores, onClose, onPublished }: Props) {
+export default function PublishDialog({ stores, onClose, onPublished }: Props) {
   const { t } = useTranslation("designers");
-  const { message } = App.useApp();
   const [note, setNote] = useState("");
   const [accepted, setAccepted] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -71,7 +73,7 @@ export function PublishDialog({ stores, onClose, onPublished }: Props) {
         store.getState().markPublished(version, stored.draft_rev);
       }
       await queryClient.invalidateQueries();
-      message.success(t("publish.done"));
+      toast(t("publish.done"));
       onPublished();
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)));
@@ -85,7 +87,7 @@ export function PublishDialog({ stores, onClose, onPublished }: Props) {
       <Button key="close" onClick={onClose}>{t("publish.later")}</Button>,
       <Button key="go" type="primary" loading={busy} disabled={!ready} onClick={() => void go()}>{t("publish.go", { count: parts.length })}</Button>,
     ]}>
-      {loaded.isPending ? <Skeleton active paragraph={{ rows: 4 }} /> : null}
+      {loaded.isPending ? <Waiting /> : null}
       {loaded.error ? <Alert type="error" title={loaded.error.message} /> : null}
       {parts.map((part) => <PartChanges key={`${part.store.getState().kind}/${part.store.getState().key}`} part={part} />)}
       <Problems problems={errors} title={t("publish.blocked", { count: errors.length })} type="error" />

@@ -1,5 +1,5 @@
 /** The bar over every designer: where one is, the tabs, whether the draft is kept, back and forward, publish. */
-import { Button, Tooltip } from "antd";
+import { Button } from "antd";
 import { ChevronLeft, Redo2, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useEffect } from "react";
@@ -102,12 +102,8 @@ export function HistoryButtons<D>({ store }: { store: DraftStore<D> }) {
       <span className={save === "failed" || save === "conflict" ? "dz-error" : "dz-hint"} role="status" title={message}>
         {t(SAVE_WORDS[save] as never, { time }) as string}
       </span>
-      <Tooltip title={undoLabel}>
-        <Button type="text" aria-label={undoLabel} disabled={!back} icon={<Undo2 size={16} />} onClick={() => store.getState().undo()} />
-      </Tooltip>
-      <Tooltip title={redoLabel}>
-        <Button type="text" aria-label={redoLabel} disabled={!forward} icon={<Redo2 size={16} />} onClick={() => store.getState().redo()} />
-      </Tooltip>
+      <Button title={undoLabel} type="text" aria-label={undoLabel} disabled={!back} icon={<Undo2 size={16} />} onClick={() => store.getState().undo()} />
+      <Button title={redoLabel} type="text" aria-label={redoLabel} disabled={!forward} icon={<Redo2 size={16} />} onClick={() => store.getState().redo()} />
     </>
   );
 }

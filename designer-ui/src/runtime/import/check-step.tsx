@@ -1,7 +1,8 @@
 /** The third step: what an import would give, by trying it; every bad row with its value and its reason. */
-import { Skeleton } from "antd";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
+
+import { SkeletonRows } from "@/parts/skeleton";
 
 import { formatNumber } from "@/designers/words/format";
 import type { ProblemGroup } from "./group-problems";
@@ -10,10 +11,10 @@ import type { ImportRun, Preview } from "./run";
 
 const SHOWN = 6;
 
-export function CheckStep({ run, preview, error }: { run: ImportRun; preview: Preview | undefined; error: string | undefined }) {
+export default function CheckStep({ run, preview, error }: { run: ImportRun; preview: Preview | undefined; error: string | undefined }) {
   const { t } = useTranslation("import");
   if (error) return <p className="im-problems" role="alert">{error}</p>;
-  if (!preview) return <section className="im-card"><Skeleton active paragraph={{ rows: 6 }} /></section>;
+  if (!preview) return <section className="im-card"><SkeletonRows rows={6} /></section>;
   const bad = preview.rows.filter((row) => row.errors.length > 0);
   const good = preview.rows.filter((row) => row.errors.length === 0);
   const paths = run.mapping.map((entry) => entry.target).slice(0, SHOWN);

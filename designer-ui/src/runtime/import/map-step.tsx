@@ -21,7 +21,7 @@ interface Props {
 
 type Show = "all" | "look" | "problem";
 
-export function MapStep({ run, mapping, mode, problems, onChange, onMode }: Props) {
+export default function MapStep({ run, mapping, mode, problems, onChange, onMode }: Props) {
   const { t } = useTranslation("import");
   const [show, setShow] = useState<Show>("all");
   const mapped = run.columns.filter((column) => targetOf(mapping, column.index)).length;

@@ -5,20 +5,22 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Check, ChevronLeft, FileSpreadsheet, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
 import { formQuery, queryClient } from "@/api/queries";
 import { formatNumber } from "@/designers/words/format";
 import { say } from "@/i18n";
-import { CheckStep } from "./check-step";
-import { MapStep } from "./map-step";
+import { SkeletonRows } from "@/parts/skeleton";
 import { missing } from "./mapping";
 import type { Entry, ImportRun, Preview } from "./run";
 import { move, runQuery, saveMapping, tryOut, upload } from "./run";
-import { RunStep } from "./run-step";
 import { UploadStep } from "./upload-step";
+
+const MapStep = lazy(() => import("./map-step"));
+const CheckStep = lazy(() => import("./check-step"));
+const RunStep = lazy(() => import("./run-step"));
 
 const STEPS = ["upload", "map", "check", "run"] as const;
 type Step = (typeof STEPS)[number];
@@ -54,7 +56,7 @@ export default function ImportPage() {
   });
   const steer = useMutation({ mutationFn: ({ id, verb }: { id: number; verb: "run" | "pause" | "resume" | "cancel" }) => move(id, verb), onSuccess: (next) => { keep(next); void queryClient.invalidateQueries({ queryKey: ["records"] }); } });
 
-  const lacking = run ? missing(run, mapping) : [];
+  const lacking = run ? missing(run, mapping.filter(said)) : [];
   const blocked = step === "map" && lacking.length > 0 ? t("map.lacking", { names: lacking.map((target) => target.name).join(t("map.join")) }) : undefined;
   const hopeless = preview !== undefined && preview.checked > 0 && preview.new + preview.skipped === 0;
   const problems = check.error && !checking ? messages(check.error) : [];
@@ -74,10 +76,12 @@ export default function ImportPage() {
         </ol>
       </header>
       <div className="im-body">
+        <Suspense fallback={<SkeletonRows rows={8} />}>
         {step === "upload" ? <UploadStep busy={take.isPending || loaded.isLoading} error={(take.error ?? loaded.error)?.message} onFile={(file) => take.mutate(file)} /> : null}
         {step === "map" && run ? <MapStep run={run} mapping={mapping} mode={mode ?? run.mode} problems={problems} onChange={setEdited} onMode={setMode} /> : null}
         {step === "check" && run ? <CheckStep run={run} preview={preview} error={check.error?.message} /> : null}
         {step === "run" && run ? <RunStep run={run} busy={steer.isPending} onMove={(verb) => steer.mutate({ id: run.id, verb })} onList={list} onAgain={() => { setChecking(false); setPreview(undefined); goTo(undefined); }} /> : null}
+        </Suspense>
       </div>
       {run && (step === "map" || step === "check") ? (
         <footer className="im-foot">

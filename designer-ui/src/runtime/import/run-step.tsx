@@ -14,7 +14,7 @@ interface Props {
   onAgain: () => void;
 }
 
-export function RunStep({ run, busy, onMove, onList, onAgain }: Props) {
+export default function RunStep({ run, busy, onMove, onList, onAgain }: Props) {
   const { t } = useTranslation("import");
   const over = run.state === "done" || run.state === "cancelled" || run.state === "failed";
   const percent = run.total ? Math.min(100, Math.floor((run.done / run.total) * 100)) : 0;
