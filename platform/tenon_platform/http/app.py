@@ -4,11 +4,11 @@ import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from importlib import import_module
 
-import anyio.to_thread
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 
@@ -18,12 +18,12 @@ from tenon_platform.http.errors import add_error_handlers
 from tenon_platform.http.interface_files import add_interface
 from tenon_platform.http.metrics import Measured, Metrics
 from tenon_platform.http.route_list import ALL_ROUTES, add_plain_routes
+from tenon_platform.http.routing import PREFIX
 from tenon_platform.http.security import SecurityHeaders
 from tenon_platform.paths import DESIGNER
 from tenon_platform.storage.tenants import Home
 from tenon_platform.storage.transaction import transaction
 
-PREFIX = "/api/v1"
 THREADS_PER_CORE = 8
 _log = logging.getLogger("tenon.http")
 
@@ -40,7 +40,7 @@ def create_app(
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         threads = THREADS_PER_CORE * (os.cpu_count() or 2)
-        anyio.to_thread.current_default_thread_limiter().total_tokens = threads
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(threads, "request"))
         with around():
             warming = asyncio.create_task(run_in_threadpool(_warm, home))
             yield
@@ -60,7 +60,7 @@ def create_app(
     app.state.metrics = metrics = Metrics()
     add_error_handlers(app)
     for routes in ALL_ROUTES:
-        app.include_router(routes.router, prefix=PREFIX)
+        app.router.routes += routes.router.routes
     add_plain_routes(app, metrics)
     add_interface(app, DESIGNER)
     app.add_middleware(SecurityHeaders)

@@ -29,7 +29,9 @@ def titles_of(call: Call, plan: FormPlan, records: list[Env]) -> Titles:
     named: Titles = {}
     for form, ids in referred(plan, records).items():
         if form in ("user", "department"):
-            named[form] = people(call.tx, form, ids)
+            own = {call.actor.user_id: call.actor.name} if form == "user" and call.actor.user_id in ids else {}
+            unknown = ids - own.keys()
+            named[form] = own | (people(call.tx, form, unknown) if unknown else {})
         elif form in call.plans.forms:
             target = call.plans.forms[form]
             # a reference shows its title to whoever may see the record that holds it

@@ -3,11 +3,12 @@
 The function runs in one hop to a worker thread, in one transaction: read for GET, write for the others, or its own.
 """
 
-from collections.abc import Callable
+from asyncio import get_running_loop
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import APIRouter, Request
-from starlette.concurrency import run_in_threadpool
+from fastapi.routing import APIRoute
 from starlette.responses import Response
 
 from tenon_engines.kernel.errors import TenonError
@@ -18,12 +19,23 @@ from tenon_platform.http.permission import Permission
 from tenon_platform.http.serving import Route, Transaction, Way, admit, serve
 from tenon_platform.http.upload import read_upload
 
+PREFIX = "/api/v1"
+
+
+class Direct(APIRoute):
+    """Its endpoint takes the request and gives the response: there are no parameters for FastAPI to solve."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        endpoint: Callable[[Request], Coroutine[Any, Any, Response]] = self.endpoint
+        return endpoint
+
 
 class Routes:
-    """The routes of one noun; `router` is mounted below /api/v1."""
+    """The routes of one noun, with their whole paths: the application takes them as they are, since a router included
+    in another is matched at every request on its own."""
 
     def __init__(self, tag: str) -> None:
-        self.router = APIRouter(tags=[tag])
+        self.router = APIRouter(prefix=PREFIX, tags=[tag], route_class=Direct)
 
     def get(self, path: str, permission: Permission, **options: Any) -> Callable[[Route], Route]:
         return self._add("GET", path, permission, **{"transaction": "read", **options})
@@ -66,7 +78,7 @@ class Routes:
                     if file:
                         return await _serve_upload(request, bound, route, way)
                     body = await read_body(request, bound)
-                    return await run_in_threadpool(serve, request, body, route, way)
+                    return await get_running_loop().run_in_executor(None, serve, request, body, route, way)
                 except TenonError as error:
                     return problem_response(error, language_of(request))
                 except Exception as error:
@@ -89,9 +101,10 @@ class Routes:
 
 
 async def _serve_upload(request: Request, most: int, route: Route, way: Way) -> Response:
-    await run_in_threadpool(admit, request, way)
+    loop = get_running_loop()
+    await loop.run_in_executor(None, admit, request, way)
     upload = await read_upload(request, most)
     try:
-        return await run_in_threadpool(serve, request, b"", route, way, upload)
+        return await loop.run_in_executor(None, serve, request, b"", route, way, upload)
     finally:
         upload.discard()

@@ -9,6 +9,8 @@ from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.drafts import Stale
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.pipeline import save
+from tenon_platform.runtime.scenes import read_again
+from tenon_platform.runtime.work_unit import Work
 
 
 class StaleSave(Conflict):
@@ -33,12 +35,12 @@ def save_one(call: Call, change: Change, mine: dict[str, Any] | None = None) -> 
         raise StaleSave(stale, {"mine": mine or {}, "theirs": shown, "rev": stale.rev}) from stale
     if change.delete:
         return None, {}
-    return record_after(call, change.form, saved.id)
+    return record_after(call, work, change.form, saved.id)
 
 
-def record_after(call: Call, form: str, record_id: int) -> Made:
+def record_after(call: Call, work: Work, form: str, record_id: int) -> Made:
     """The record as it stands now: rules and flows may have changed it after the save itself."""
-    values = load(call.work(), form, [record_id]).get(record_id)
+    values = read_again(work, form, record_id)
     if values is None:
         return {"id": record_id}, {}
     return record_json(call, call.plans.form(form), values), etag(values["rev"])

@@ -24,12 +24,14 @@ def load(
 
 
 def complete(work: Work, plan: FormPlan, records: list[Env], keys: Collection[str] | None) -> None:
-    """Adds rows, values behind references and live values to records read by their columns."""
+    """Adds rows (where they are not known), values behind references and live values to records."""
     if not records:
         return
     wanted = _wanted(plan, keys)
     for table in sorted(wanted.tables):
-        add_lines(work, plan, table, records)
+        unread = [values for values in records if table not in values]
+        if unread:
+            add_lines(work, plan, table, unread)
     for load in wanted.loads:
         run_load(work, load, records)
     attach_rollups(work, plan, records, wanted.rollups)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from tenon_engines.form.plan import Env
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.scene import Scene
 from tenon_platform.runtime.held import known_whole, remember
-from tenon_platform.runtime.loading import load
+from tenon_platform.runtime.loading import complete, load
 from tenon_platform.runtime.work_unit import Work
 
 
@@ -32,6 +33,16 @@ def load_scene(
         if lock:
             remember(work, plan, record_id, env)
     return Scene(record_id, env, work.context, old)
+
+
+def read_again(work: Work, form: str, record_id: int) -> Env | None:
+    """Everything a record shows after this transaction wrote it; what it holds is not read from the database."""
+    plan = work.plans.form(form)
+    env = known_whole(work, plan, record_id)
+    if env is None:
+        return load(work, form, [record_id]).get(record_id)
+    complete(work, plan, [env], None)
+    return env
 
 
 def refreshed(work: Work, form: str, scene: Scene, needs: Iterable[str]) -> Scene:

@@ -9,9 +9,8 @@ from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from http_place import Person, Place, sale_of
 
-from tenon_platform.http.app import PREFIX
 from tenon_platform.http.interface_files import add_interface
-from tenon_platform.http.route_list import ALL_ROUTES
+from tenon_platform.http.routing import PREFIX
 
 SALES = "/apps/shopfront/forms/sale/records"
 SHAPE = {"code", "message", "path", "hint", "errors"}
@@ -19,9 +18,7 @@ SHAPE = {"code", "message", "path", "hint", "errors"}
 
 def api_routes(app: FastAPI) -> list[tuple[str, APIRoute]]:
     """Every route with its whole path."""
-    own = [(route.path, route) for route in app.routes if isinstance(route, APIRoute)]
-    below = [route for routes in ALL_ROUTES for route in routes.router.routes if isinstance(route, APIRoute)]
-    return own + [(PREFIX + route.path, route) for route in below]
+    return [(route.path, route) for route in app.routes if isinstance(route, APIRoute)]
 
 
 def test_no_route_is_without_a_permission(place: Place) -> None:

@@ -46,5 +46,5 @@ def action(call: Call) -> Answer:
     if values:
         save(work, [Change(form, number, values=values, wire=True)])
     press(work, form, number, key)
-    made, headers = record_after(call, form, number)
+    made, headers = record_after(call, work, form, number)
     return Answer(made, headers=headers)

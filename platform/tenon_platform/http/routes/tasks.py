@@ -60,8 +60,9 @@ def _decide(call: Call, decision: str) -> dict[str, Any]:
         problems.append(Problem("wrong_type", "/values", Text("values 应为对象", "values must be an object")))
     if problems:
         raise ValidationError(problems)
-    done = decide(call.work(), call.record_id(), decision, opinion=opinion, values=values or None)
-    record, _ = record_after(call, done.form, done.record_id)
+    work = call.work()
+    done = decide(work, call.record_id(), decision, opinion=opinion, values=values or None)
+    record, _ = record_after(call, work, done.form, done.record_id)
     return {"record": record, "next": [name.pick(call.language) for name in done.waiting]}
 
 
