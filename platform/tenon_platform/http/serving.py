@@ -10,6 +10,7 @@ from starlette.responses import Response
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.sessions import NotLoggedIn, find_session
+from tenon_platform.http.address import check_app, check_characters
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.cookie import read_cookie
@@ -49,6 +50,7 @@ def admit(request: Request, way: Way) -> None:
 
 def _call(request: Request, body: bytes, way: Way, upload: Upload | None) -> Call:
     state = request.app.state
+    check_characters([*request.path_params.values(), *request.query_params.values()])
     tenant_key, token = read_cookie(request)
     if token is None and not way.permission.public:
         raise _not_logged_in()
@@ -110,6 +112,7 @@ def _enter(call: Call, tx: Tx, way: Way) -> None:
     if session is not None and way.method != "GET" and not way.permission.public:
         check_csrf(call.headers, session)
     way.permission.check(call)
+    check_app(call)
 
 
 def _respond(result: Any, call: Call) -> Response:

@@ -8,8 +8,10 @@ import orjson
 
 from tenon_engines.kernel.text import Text
 
-_decoder = msgspec.json.Decoder(float_hook=Decimal)
+DEEPEST = 100
+LARGEST_EXPONENT = 400
 _OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
+_ESCAPED_NUL = b"\\u0000"
 
 
 def encode(value: Any) -> bytes:
@@ -17,11 +19,44 @@ def encode(value: Any) -> bytes:
 
 
 def decode(raw: bytes) -> Any:
-    """Raises ValueError for what is not JSON, or nested beyond reason."""
+    """Raises ValueError for what is not JSON, is nested beyond reason, or what no database can keep."""
     try:
-        return _decoder.decode(raw)
+        value = _decoder.decode(raw)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise ValueError(str(error)) from None
+    if _ESCAPED_NUL in raw or raw.count(b"[") + raw.count(b"{") > DEEPEST:
+        _inspect(value)
+    return value
+
+
+def _number(text: str) -> Decimal:
+    """A number of a few characters can stand for gigabytes of digits: written out, it would fill the memory."""
+    number = Decimal(text)
+    if abs(number.adjusted()) > LARGEST_EXPONENT:
+        raise ValueError(f"the number {text[:20]} is too large or too small")
+    return number
+
+
+_decoder = msgspec.json.Decoder(float_hook=_number)
+
+
+def _inspect(value: Any) -> None:
+    """Level by level, so that depth costs no stack."""
+    level, depth = [value], 0
+    while level:
+        depth += 1
+        if depth > DEEPEST:
+            raise ValueError(f"it is nested more than {DEEPEST} levels deep")
+        below: list[Any] = []
+        for each in level:
+            if isinstance(each, dict):
+                below += each.keys()
+                below += each.values()
+            elif isinstance(each, list):
+                below += each
+            elif isinstance(each, str) and "\0" in each:
+                raise ValueError("a text contains the character NUL")
+        level = below
 
 
 def _plain(value: Any) -> Any:

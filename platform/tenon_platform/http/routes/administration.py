@@ -8,6 +8,7 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access import audit, departments, users
 from tenon_platform.http.answer import Answer, created
 from tenon_platform.http.call import Call
+from tenon_platform.http.members import is_id
 from tenon_platform.http.permission import ADMIN, LOGGED_IN
 from tenon_platform.http.routing import Routes
 
@@ -110,7 +111,7 @@ def _text(body: dict[str, Any], name: str, longest: int) -> str:
 
 def _number(body: dict[str, Any], name: str) -> int | None:
     value = body.get(name)
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+    if value is not None and not is_id(value):
         raise ValidationError([Problem("bad_number", f"/{name}", Text("应当是编号", "This must be an id"))])
     return value
 

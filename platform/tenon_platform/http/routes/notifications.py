@@ -4,7 +4,7 @@ from typing import Any
 
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.call import Call
-from tenon_platform.http.errors import BadRequest
+from tenon_platform.http.members import ids_of
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
 from tenon_platform.notify.inbox import LATEST, mark_read, page, unread
@@ -32,15 +32,9 @@ def notifications(call: Call) -> dict[str, Any]:
 def read(call: Call) -> dict[str, Any]:
     """Marks messages as read: `{"ids": [1, 2]}` or `{"ids": "all"}`."""
     body = call.json_object()
-    ids = body.get("ids", "all")
-    wrong = not isinstance(ids, list) or len(ids) > MOST_MARKED or not all(type(one) is int for one in ids)
-    if ids != "all" and wrong:
-        message = Text(
-            f"ids 应为编号的列表(最多 {MOST_MARKED} 个)或 all", f"ids: a list of at most {MOST_MARKED} ids, or all"
-        )
-        raise BadRequest(message, path="/ids")
+    everything = body.get("ids", "all") == "all"
     user = call.actor.user_id or 0
-    mark_read(call.tx, user, None if ids == "all" else ids, call.now)
+    mark_read(call.tx, user, None if everything else ids_of(body, "ids", MOST_MARKED), call.now)
     return {"unread": unread(call.tx, user)}
 
 

@@ -43,6 +43,7 @@ def _target(call: Call, change: Any, path: str) -> tuple[Ref, str]:
         ref = (str(change.get("kind")), str(change.get("key")))
         body = call.plans.bodies.get(ref)
         own = call.plans.app_of.get(ref) == call.path["app"]
-        if own and body is not None and change.get("constant") in (body.get("constants") or {}):
-            return ref, str(change["constant"])
+        constant = str(change.get("constant"))
+        if own and body is not None and constant in (body.get("constants") or {}):
+            return ref, constant
     raise ValidationError([Problem("unknown_constant", path, Text("没有这个参数", "There is no such constant"))])

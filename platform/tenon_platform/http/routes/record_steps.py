@@ -5,6 +5,7 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import demand
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
+from tenon_platform.http.members import object_of
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.record_access import demand_transition, see
 from tenon_platform.http.routing import Routes
@@ -24,7 +25,7 @@ def transition(call: Call) -> Answer:
     seen = see(call, form, number)
     step = demand_transition(seen, key)
     body = call.json_object()
-    values = {name: value for name, value in (body.get("values") or {}).items() if name in step.ask}
+    values = {name: value for name, value in object_of(body, "values").items() if name in step.ask}
     rev = body.get("rev", call.if_match())
     change = Change(form, number, values=values, transition=key, rev=rev if type(rev) is int else None, wire=True)
     made, headers = save_one(call, change, values)
@@ -41,7 +42,7 @@ def action(call: Call) -> Answer:
         raise NotFound(Text(f"没有按钮“{key}”", f"There is no button {key!r}"))
     demand(key in seen.rights.buttons, Text("此按钮", "this button"))
     asked = entry.get("ask") or ()
-    values = {name: value for name, value in (call.json_object().get("values") or {}).items() if name in asked}
+    values = {name: value for name, value in object_of(call.json_object(), "values").items() if name in asked}
     work = call.work()
     if values:
         save(work, [Change(form, number, values=values, wire=True)])

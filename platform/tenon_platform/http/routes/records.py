@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from tenon_engines.kernel.errors import Denied, TenonError, ValidationError
-from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.errors import Denied, TenonError
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.answer import Answer, created
 from tenon_platform.http.call import Call
 from tenon_platform.http.errors import status_of
 from tenon_platform.http.listing import read_filters, read_listing, read_view, search_of
+from tenon_platform.http.members import ids_of, is_id, object_of, text_of, texts_of, wrong
 from tenon_platform.http.permission import LOGGED_IN, form_right
 from tenon_platform.http.record_access import demand_fields, demand_transition, demand_update, see
 from tenon_platform.http.record_page import record_page
@@ -25,6 +25,7 @@ routes = Routes("records")
 ALL = "/apps/{app}/forms/{form}/records"
 ONE = ALL + "/{id}"
 MOST_IN_BULK = 200
+MOST_CHANGED = 2000
 
 
 @routes.get(ALL, form_right("read"))
@@ -100,12 +101,9 @@ def delete(call: Call) -> None:
 def bulk(call: Call) -> dict[str, Any]:
     """The same step for many records; each has its own result, one that fails does not stop the others."""
     form, body = call.path["form"], call.json_object()
-    ids, transition = body.get("ids"), body.get("transition")
-    if not isinstance(ids, list) or not 1 <= len(ids) <= MOST_IN_BULK or not all(type(each) is int for each in ids):
-        message = Text(f"ids 应当是 1 到 {MOST_IN_BULK} 个编号", f"ids is a list of 1 to {MOST_IN_BULK} ids")
-        raise ValidationError([Problem("bad_ids", "/ids", message)])
-    values = body.get("values") or {}
-    results = []
+    ids, transition = ids_of(body, "ids", MOST_IN_BULK), text_of(body, "transition")
+    values = object_of(body, "values")
+    results: list[dict[str, Any]] = []
     for number in dict.fromkeys(ids):
         try:
             with call.tx.savepoint():
@@ -138,15 +136,15 @@ def preview(call: Call) -> dict[str, Any]:
     form, body = call.path["form"], call.json_object()
     plan = call.plans.form(form)
     given = body.get("id")
-    number = given if type(given) is int else None
+    if given is not None and not is_id(given):
+        raise wrong("id", Text("id 应当是编号", "id must be an id"))
+    number: int | None = given
     rights = call.rights.form(form)
     if number is not None:
         see(call, form, number)
     elif not rights.create:
         raise Denied(Text("没有权限新建记录", "You may not create records"))
-    values, changed = body.get("values") or {}, body.get("changed") or []
-    if not isinstance(values, dict) or not isinstance(changed, list):
-        raise ValidationError([Problem("bad_preview", "/values", Text("values 应当是对象", "values is an object"))])
+    values, changed = object_of(body, "values"), texts_of(body, "changed", MOST_CHANGED)
     found, problems = work_out(call.work(), form, values, changed, record=number)
     return {
         "values": record_json(call, plan, found),

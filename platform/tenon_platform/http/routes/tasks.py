@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from tenon_engines.kernel.errors import NotFound, ValidationError
-from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.call import Call
 from tenon_platform.http.case_progress import progress
 from tenon_platform.http.inbox_items import ACTIONS, inbox_items
+from tenon_platform.http.members import object_of, text_of
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.record_access import see
 from tenon_platform.http.record_page import record_page
@@ -52,14 +52,7 @@ def reject(call: Call) -> dict[str, Any]:
 
 def _decide(call: Call, decision: str) -> dict[str, Any]:
     body = call.json_object()
-    opinion, values = body.get("opinion"), body.get("values")
-    problems = []
-    if opinion is not None and not isinstance(opinion, str):
-        problems.append(Problem("wrong_type", "/opinion", Text("意见应为文本", "The opinion must be a text")))
-    if values is not None and not isinstance(values, dict):
-        problems.append(Problem("wrong_type", "/values", Text("values 应为对象", "values must be an object")))
-    if problems:
-        raise ValidationError(problems)
+    opinion, values = text_of(body, "opinion"), object_of(body, "values")
     work = call.work()
     done = decide(work, call.record_id(), decision, opinion=opinion, values=values or None)
     record, _ = record_after(call, work, done.form, done.record_id)
