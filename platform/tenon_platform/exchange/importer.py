@@ -6,15 +6,17 @@ from datetime import datetime
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from tenon_engines.form.shape import FormShape
 from tenon_engines.kernel.errors import Conflict, NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-from tenon_platform.access.permissions import Rights
+from tenon_platform.access.permissions import FormRights, Rights
 from tenon_platform.exchange import import_store
 from tenon_platform.exchange.import_source import Reader, SourceRow, columns_of, format_of, import_path
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.mapping import Draft, Mapper, compile_mapping
 from tenon_platform.exchange.references import References
+from tenon_platform.exchange.targets import denied_fields
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.pipeline import save_valid
 from tenon_platform.runtime.work_unit import Work
@@ -85,10 +87,27 @@ def demand_idle(run: Run) -> None:
         )
 
 
-def check_mapping(work: Work, run: Run, mapping: Sequence[Mapping[str, Any]]) -> Mapper:
-    """The compiled mapping; raises ValidationError naming each wrong entry and each required field left out."""
+def check_mapping(work: Work, run: Run, mapping: Sequence[Mapping[str, Any]], rights: Rights) -> Mapper:
+    """The compiled mapping; raises ValidationError naming each wrong entry, each required field left out, and each
+    field that the person may not write."""
     plan = work.plans.form(run.form)
+    demand_writable(plan.shape, mapping, rights.form(run.form))
     return compile_mapping(mapping, columns_of(run.layout), plan.shape, work.context)
+
+
+def demand_writable(shape: FormShape, mapping: Sequence[Mapping[str, Any]], rights: FormRights) -> None:
+    """An import is no way around the rights on fields."""
+    denied = denied_fields(shape, rights)
+    problems = []
+    for index, entry in enumerate(mapping):
+        key = str(entry.get("target")).partition(".")[0]
+        if key in denied:
+            name = shape.fields[key].name
+            message = Text(f"没有权限修改“{name.zh}”", f"You may not change {name.en!r}")
+            hint = Text("请去掉这一项", "leave this entry out")
+            problems.append(Problem("field_denied", f"/mapping/{index}/target", message, hint))
+    if problems:
+        raise ValidationError(problems)
 
 
 def preview(work: Work, run: Run, rights: Rights) -> dict[str, Any]:
@@ -188,7 +207,7 @@ def _machine(work: Work, run: Run, rights: Rights) -> Machine:
 
 
 def _make(work: Work, run: Run, rights: Rights) -> Machine:
-    mapper = check_mapping(work, run, run.mapping)
+    mapper = check_mapping(work, run, run.mapping, rights)
     scopes = {
         entry.field.target: rights.form(entry.field.target).read for entry in mapper.entries if entry.field.target
     }

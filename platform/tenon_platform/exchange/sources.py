@@ -23,6 +23,7 @@ from tenon_engines.kernel.text import Text
 
 MAX_FILE = 300 * 1024 * 1024
 MAX_UNPACKED = 1024 * 1024 * 1024
+MAX_STRINGS = 128 * 1024 * 1024  # the one part of a workbook that is held in memory whole
 MAX_RATIO = 200
 MAX_PARTS = 5_000
 MAX_COLUMNS = 300
@@ -165,7 +166,7 @@ def _text_rows(path: Path, form: Format) -> Iterator[Row]:
 
 def clean(cell: str) -> str:
     """A cell without blanks around it and without the tricks that keep Excel from reading an id as a number."""
-    text = cell.strip(" \t\r\n\u3000\ufeff")
+    text = cell.replace("\0", "").strip(" \t\r\n\u3000\ufeff")
     if text.startswith('="') and text.endswith('"') and len(text) > 3:
         text = text[2:-1]
     return text[1:] if text.startswith("'") and text[1:].isdigit() else text
@@ -180,10 +181,12 @@ def _workbook_format(path: Path) -> Format:
             parts = archive.infolist()
             unpacked = sum(part.file_size for part in parts)
             packed = sum(part.compress_size for part in parts) or 1
+            strings = sum(part.file_size for part in parts if part.filename.endswith("sharedStrings.xml"))
             if (
                 unpacked > MAX_UNPACKED
+                or strings > MAX_STRINGS
                 or (unpacked > 50_000_000 and unpacked / packed > MAX_RATIO)
-                or len(parts) > 5_000
+                or len(parts) > MAX_PARTS
             ):
                 raise ImportFileError(
                     Text("压缩内容异常大,已拒绝打开", "The workbook unpacks to an abnormal size and was not opened"),

@@ -1,23 +1,34 @@
 """Which fields of a form an import can fill, and a first mapping for the columns of a file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from tenon_engines.form.plan import FormPlan
-from tenon_engines.form.shape import FieldShape
+from tenon_engines.form.shape import FieldShape, FormShape
 from tenon_engines.kernel.text import Text, label
+from tenon_platform.access.permissions import FormRights
 from tenon_platform.exchange.columns import Column
 from tenon_platform.exchange.suggest import Target, suggest
 
 HISTORIC = ("autonumber",)
 
 
-def targets_of(plan: FormPlan) -> list[Target]:
-    """Every field that people (or history) fill, lines behind the fields of the record."""
-    own = [_target(plan, field.key, field) for field in plan.shape.fields.values() if _fillable(field)]
+def denied_fields(shape: FormShape, rights: FormRights) -> set[str]:
+    """Fields and tables that the person may not write. Numbers may come with history though nobody types them."""
+    return {
+        key
+        for key, right in rights.fields.items()
+        if key in shape.fields and not (right == "read" and shape.fields[key].type in HISTORIC)
+    }
+
+
+def targets_of(plan: FormPlan, denied: Collection[str] = ()) -> list[Target]:
+    """Every field that people (or history) fill and that is not denied, lines behind the fields of the record."""
+    fields = [field for field in plan.shape.fields.values() if field.key not in denied]
+    own = [_target(plan, field.key, field) for field in fields if _fillable(field)]
     lines = [
         _target(plan, f"{table.key}.{field.key}", field, table.name)
-        for table in plan.shape.fields.values()
+        for table in fields
         if table.subtable is not None
         for field in table.subtable.values()
         if _fillable(field)

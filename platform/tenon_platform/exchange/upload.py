@@ -1,6 +1,7 @@
 """Takes an uploaded table in: keeps the file, reads its layout, suggests a mapping."""
 
 import shutil
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -14,8 +15,20 @@ from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.transaction import Tx
 
 
-def take_file(tx: Tx, plan: FormPlan, app: str, name: str, file: Path, user: int, now: datetime) -> int:
+def take_file(
+    tx: Tx,
+    plan: FormPlan,
+    app: str,
+    name: str,
+    file: Path,
+    user: int,
+    now: datetime,
+    *,
+    denied: Collection[str] = (),
+) -> int:
     """The new run's number. `file` is moved into the tenant's folder once it is known to be a table.
+
+    `denied` are the fields that the person may not write: nothing is suggested for them.
 
     Raises ImportFileError for what is no table.
     """
@@ -30,7 +43,7 @@ def take_file(tx: Tx, plan: FormPlan, app: str, name: str, file: Path, user: int
         for column in layout.columns
     ]
     (number,) = take_ids(tx.tenant, "import_run")
-    mapping = first_mapping(layout.columns, targets_of(plan), import_store.last_mapping(tx, plan.key))
+    mapping = first_mapping(layout.columns, targets_of(plan, denied), import_store.last_mapping(tx, plan.key))
     shutil.move(file, import_path(tx.tenant, number))
     import_store.add(
         tx,
@@ -38,7 +51,7 @@ def take_file(tx: Tx, plan: FormPlan, app: str, name: str, file: Path, user: int
             "id": number,
             "app": app,
             "form": plan.key,
-            "file": name[:200],
+            "file": name.replace("\0", "")[:200],
             "state": "ready",
             "mode": "history",
             "layout": {"format": form.to_json(), "header_row": layout.header_row, "columns": columns},

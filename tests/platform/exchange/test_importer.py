@@ -176,8 +176,10 @@ def test_a_wrong_mapping_names_every_entry(oms: Tenant, tmp_path: Path) -> None:
         {"target": "code", "source": {"kind": "column", "column": 99}},
         {"target": "name", "source": {"kind": "formula", "expr": "状态 +"}},
     ]
-    with transaction(oms, write=False) as tx, pytest.raises(ValidationError) as raised:
-        importer.check_mapping(work(tx), import_store.read(tx, run), wrong)
+    with transaction(oms, write=False) as tx:
+        everything = rights(tx, plans(tx), actor_of(tx, 1))
+        with pytest.raises(ValidationError) as raised:
+            importer.check_mapping(work(tx), import_store.read(tx, run), wrong, everything)
     assert [p.path for p in raised.value.problems] == [
         "/mapping/0/target",
         "/mapping/1/source/column",

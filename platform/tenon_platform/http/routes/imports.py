@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tenon_engines.kernel.errors import Denied, ValidationError
+from tenon_engines.form.plan import FormPlan
+from tenon_engines.kernel.errors import Denied, NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import demand
@@ -11,7 +12,7 @@ from tenon_platform.exchange import import_store, importer
 from tenon_platform.exchange.error_file import error_lines
 from tenon_platform.exchange.import_source import columns_of
 from tenon_platform.exchange.import_store import Run
-from tenon_platform.exchange.targets import target_json, targets_of
+from tenon_platform.exchange.targets import denied_fields, target_json, targets_of
 from tenon_platform.exchange.upload import take_file
 from tenon_platform.http.answer import Answer, created
 from tenon_platform.http.call import Call
@@ -32,7 +33,11 @@ def upload(call: Call) -> Answer:
     app, form = upload.fields.get("app", ""), upload.fields.get("form", "")
     plan = call.plans.form(form)
     demand(call.rights.form(form).import_, WORDS)
-    number = take_file(call.tx, plan, app, upload.name, upload.file, _user(call), call.now)
+    if call.plans.app_of["form", form] != app:
+        raise NotFound(
+            Text(f"应用“{app}”里没有表单“{form}”", f"The application {app!r} has no form {form!r}"), path="app"
+        )
+    number = take_file(call.tx, plan, app, upload.name, upload.file, _user(call), call.now, denied=_denied(call, plan))
     return created(_describe(call, import_store.read(call.tx, number)))
 
 
@@ -53,7 +58,7 @@ def change(call: Call) -> dict[str, Any]:
     if mode not in ("history", "live"):
         raise ValidationError([Problem("bad_mode", "/mode", Text("mode 为 history 或 live", "history or live"))])
     importer.demand_idle(run)
-    importer.check_mapping(call.work("import"), run, mapping)
+    importer.check_mapping(call.work("import"), run, mapping, call.rights)
     import_store.update(call.tx, run.id, mapping=mapping, mode=mode)
     return _describe(call, import_store.read(call.tx, run.id))
 
@@ -98,6 +103,10 @@ def _run(call: Call) -> Run:
     return run
 
 
+def _denied(call: Call, plan: FormPlan) -> set[str]:
+    return denied_fields(plan.shape, call.rights.form(plan.key))
+
+
 def _user(call: Call) -> int:
     assert call.actor.user_id is not None
     return call.actor.user_id
@@ -123,6 +132,6 @@ def _describe(call: Call, run: Run) -> dict[str, Any]:
         "message": Text(**run.message).pick(call.language) if run.message else None,
         "detected": {**detected, "header_row": run.layout["header_row"], "rows": run.total},
         "columns": [column.to_json(call.language) for column in columns_of(run.layout)],
-        "targets": [target_json(plan, target, call.language) for target in targets_of(plan)],
+        "targets": [target_json(plan, target, call.language) for target in targets_of(plan, _denied(call, plan))],
         "mapping": run.mapping,
     }
