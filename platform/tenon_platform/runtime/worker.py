@@ -35,6 +35,7 @@ class Worker:
     def look(self) -> None:
         """Learns of everything that is planned, also by earlier runs and other processes."""
         for tenant in self._home.tenants():
+            self._embedded.take_back(tenant)
             self._note(tenant)
 
     def tick(self) -> None:

@@ -49,6 +49,8 @@ _LEASED = Statement(
     sa.select(job.c.leased_until).where(job.c.leased_until.is_not(None)).order_by(job.c.leased_until).limit(1)
 )
 
+_TAKE_BACK = Statement(sa.update(job).where(job.c.leased_until.is_not(None)).values(leased_until=None))
+
 Claimed = tuple[int, str, Mapping[str, object], int]
 
 
@@ -72,6 +74,16 @@ class Embedded:
             count += len(claimed)
         return count
 
+    def take_back(self, tenant: Tenant) -> int:
+        """Frees the jobs that a process held when it died, and gives how many.
+
+        Only where a tenant belongs to one process (SQLite): elsewhere another process may be at work on them, and the
+        lease itself says when it is over.
+        """
+        if tenant.dialect != "sqlite":
+            return 0
+        return run_in_transaction(tenant, lambda tx: tx.run(_TAKE_BACK))
+
     def next_due(self, tenant: Tenant) -> datetime | None:
         with transaction(tenant, write=False) as tx:
             now = self._clock()
@@ -87,6 +99,10 @@ class Embedded:
         return [(number, task, args, attempts) for number, task, args, attempts in rows]
 
     def _run(self, tenant: Tenant, number: int, task: str, args: Mapping[str, object], attempt: int) -> None:
+        if attempt > MOST_ATTEMPTS:
+            self._failed(tenant, number, task, args, attempt, RuntimeError("the process ended during every try"))
+            return
+
         def once(tx: Tx) -> None:
             self._tasks[task](JobRun(tx, number, task, args, attempt, self._clock()))
             if not tx.run(_DONE, {"which": number, "attempt": attempt}):
