@@ -392,7 +392,7 @@ export interface Notice {
 export interface SearchHit {
   app: string;
   form: string;
-  form_name: string;
+  form_name: Words | string;
   id: number;
   title: string;
   subtitle: string | null;

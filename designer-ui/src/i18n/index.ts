@@ -54,7 +54,7 @@ export interface Words {
   en?: string;
 }
 
-export function say(words: Words | string | null | undefined, language: string = i18next.language): string {
+export function say(words: Words | string | null | undefined, language: string = i18next.language || "zh-CN"): string {
   if (!words) return "";
   if (typeof words === "string") return words;
   const first = language.startsWith("zh") ? words.zh : words.en;

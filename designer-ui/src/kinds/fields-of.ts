@@ -22,7 +22,7 @@ export function fieldAt(document: FormDocument, path: string): FieldDocument | u
 
 export function labelOf(field: FieldDocument | undefined, fallback = ""): string {
   if (!field) return fallback;
-  return say(field.name) || (i18next.language.startsWith("zh") ? "未命名字段" : "Unnamed field");
+  return say(field.name) || (i18next.language?.startsWith("en") ? "Unnamed field" : "未命名字段");
 }
 
 /** Only what the database holds can be ordered by it. */

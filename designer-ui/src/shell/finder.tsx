@@ -7,9 +7,11 @@ import { useTranslation } from "react-i18next";
 
 import { api } from "@/api/client";
 import type { SearchHit } from "@/api/types";
+import { say } from "@/i18n";
 import { Empty } from "@/parts/empty";
 import { Icon } from "@/parts/icon";
 import { KeyCap } from "@/parts/key-cap";
+import { SkeletonRows } from "@/parts/skeleton";
 import { Marked } from "@/parts/marked";
 
 import styles from "./finder.module.css";
@@ -58,7 +60,7 @@ export default function Finder({ onClose }: { onClose: () => void }) {
         : navigate({ to: "/apps/$app/dashboards/$key", params: { app: entry.app, key: entry.key } })),
     }));
   const records: Found[] = (text.trim().length >= 2 ? hits.data ?? [] : []).map((hit) => ({
-    id: `${hit.form}-${hit.id}`, title: hit.title, note: hit.subtitle ?? "", kind: hit.form_name,
+    id: `${hit.form}-${hit.id}`, title: hit.title, note: hit.subtitle ?? "", kind: say(hit.form_name),
     open: () => void navigate({ to: "/apps/$app/forms/$form/$id", params: { app: hit.app, form: hit.form, id: String(hit.id) } }),
   }));
   const all = [...records, ...pages];
@@ -73,7 +75,7 @@ export default function Finder({ onClose }: { onClose: () => void }) {
     } else return;
     event.preventDefault();
   };
-  const nothing = text.trim().length >= 2 && hits.isFetched && all.length === 0;
+  const nothing = text.trim().length >= 2 && !hits.isFetching && hits.isFetched && all.length === 0;
   return (
     <dialog ref={dialog} className={styles.dialog} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()} aria-label={t("find.title")}>
       <div className={styles.box}>
@@ -98,6 +100,7 @@ export default function Finder({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
+      {text.trim().length >= 2 && hits.isFetching && all.length === 0 ? <SkeletonRows rows={3} height={36} /> : null}
       {nothing ? <Empty compact icon={SearchX} title={t("find.none", { text: text.trim() })} hint={t("find.noneHint")} /> : null}
       <footer className={styles.foot}>
         <span><KeyCap>↑</KeyCap><KeyCap>↓</KeyCap>{t("find.keys.move")}</span>

@@ -45,7 +45,9 @@ function useKeys(keys: Record<string, () => void>) {
   });
 }
 
-export function Editor({ app, descriptor, answer }: EditorProps) {
+export function Editor({ app, answer, ...given }: EditorProps) {
+  /** A form published meanwhile does not take away what is being typed. */
+  const [descriptor] = useState(given.descriptor);
   const { t } = useTranslation("runtime");
   const router = useRouter();
   const phone = usePhone();

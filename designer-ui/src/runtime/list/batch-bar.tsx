@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { api } from "@/api/client";
-import { queryClient } from "@/api/queries";
+import { meQuery, queryClient } from "@/api/queries";
 import { recordsPath } from "@/api/records";
 import type { FormDescriptor, RecordData, TransitionDocument } from "@/api/types";
 import { say } from "@/i18n";
@@ -13,6 +13,7 @@ import { ask, toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 
 import { addUp } from "./add-up";
+import { approveAll, type Failure, useTasks } from "./batch-tasks";
 import styles from "./list.module.css";
 
 interface BatchBarProps {
@@ -21,8 +22,6 @@ interface BatchBarProps {
   rows: RecordData[];
   onClose: () => void;
 }
-
-interface Failure { title: string; reason: string }
 
 const AT_ONCE = 200;
 
@@ -72,6 +71,13 @@ export function BatchBar({ descriptor, app, rows, onClose }: BatchBarProps) {
     });
     if (failures) await done(say(transition.name), targets.length, failures);
   };
+  const tasks = useTasks(document.key, rows);
+  const approve = async () => {
+    setBusy("approve");
+    const failures = await approveAll(tasks);
+    await done(t("inbox.approve"), tasks.length, failures);
+    await Promise.all([queryClient.invalidateQueries({ queryKey: ["inbox"] }), queryClient.invalidateQueries(meQuery)]);
+  };
   const remove = () => ask({
     title: t("batch.deleteTitle", { count: rows.length, name: say(document.name) }), content: t("batch.deleteHint"), okText: t("batch.delete", { count: rows.length }), danger: true, cancelText: t("common:cancel"),
     onOk: async () => done(t("common:delete"), rows.length, await each(path, rows, { delete: true }, titleOf)),
@@ -84,8 +90,9 @@ export function BatchBar({ descriptor, app, rows, onClose }: BatchBarProps) {
       {sum && money ? <span className="muted">{t("batch.sum", { name: say(money.name), sum })}</span> : null}
       <i className={styles.divider} />
       {rights.delete ? <Button type="text" danger onClick={remove}>{t("common:delete")}</Button> : null}
+      {tasks.length ? <Button type="primary" loading={busy === "approve"} disabled={busy !== ""} onClick={() => void approve()}>{t("batch.act", { verb: t("inbox.approve"), count: tasks.length })}</Button> : null}
       {offers.map(({ transition, rows: targets }, index) => (
-        <Button key={transition.key} type={index === 0 ? "primary" : "text"} loading={busy === transition.key} disabled={busy !== ""} onClick={() => void run(transition, targets)}>
+        <Button key={transition.key} type={index === 0 && tasks.length === 0 ? "primary" : "text"} loading={busy === transition.key} disabled={busy !== ""} onClick={() => void run(transition, targets)}>
           {t("batch.act", { verb: say(transition.name), count: targets.length })}
         </Button>
       ))}
