@@ -69,12 +69,14 @@ class Person:
 
     def get(self, path: str) -> Any:
         """What the API answers this person."""
-        answer = self.context.request.get(f"/api/v1{path}")
+        answer = self.context.request.get(f"/api/v1{path}", max_retries=2)
         assert answer.ok, answer.text()
         return answer.json()
 
     def post(self, path: str, body: Any = None) -> Any:
-        answer = self.context.request.post(f"/api/v1{path}", data=body or {}, headers={"X-CSRF-Token": self.csrf})
+        answer = self.context.request.post(
+            f"/api/v1{path}", data=body or {}, headers={"X-CSRF-Token": self.csrf}, max_retries=2
+        )
         assert answer.ok, answer.text()
         return answer.json() if answer.body() else None
 

@@ -9,7 +9,7 @@ import pytest
 from browser import DESKTOP, PASSWORD, PHONE, Person, Server, SignIn, free_port, start_demo, wait_until_ready
 from playwright.sync_api import Browser, expect, sync_playwright
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=float(os.environ.get("TENON_PATIENCE", "10000")))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -21,6 +21,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A demo of this run's own, or the one that TENON_DEMO names as "address=folder" while tests are written."""
+    if known := os.environ.get("TENON_DEMO"):
+        address, _, folder = known.partition("=")
+        yield Server(address, Path(folder), Path(folder) / "server.log")
+        return
     home = tmp_path_factory.mktemp("home")
     port = free_port()
     process = start_demo(home, port)

@@ -35,6 +35,7 @@ def run_server(home: Home, *, demo: bool = False, ready: Callable[[], None] | No
         log_level="warning",
         access_log=False,
         server_header=False,
+        timeout_keep_alive=75,  # longer than clients and proxies keep an idle connection: they close first
     )
     server = _Server(config, ready or (lambda: _say(home)))
     server.run()

@@ -63,7 +63,7 @@ export function Editor({ app, answer, ...given }: EditorProps) {
 
   const { keep } = kept;
   useEffect(() => { store.start(); return store.stop; }, [store]);
-  useEffect(() => { if (state.past.length) keep(state.draft); }, [state.draft, state.past.length, keep]);
+  useEffect(() => { if (!record && state.past.length) keep(state.draft); }, [record, state.draft, state.past.length, keep]);
   useEffect(() => { document.title = `${title} · Tenon`; }, [title]);
   useKeys({ s: () => void save.save(), enter: () => void (save.submit ? save.submit.run() : save.save()), z: state.undo, "shift+z": state.redo, y: state.redo });
 

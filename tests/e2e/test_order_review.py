@@ -1,0 +1,119 @@
+"""Orders find their reviewers by amount; each decision and its reason stands on the timeline."""
+
+import re
+
+import pytest
+from browser import PHONE, Person, Server, SignIn
+from ordering import FORM, on_hand, order_of, plenty
+from playwright.sync_api import expect
+
+
+def page_of(person: Person, order: int) -> None:
+    person.page.goto(f"{FORM}/{order}")
+
+
+@pytest.mark.parametrize(
+    ("amount", "holder"),
+    [("5000.00", None), ("5000.01", "运营小禾"), ("50000.00", "运营小禾"), ("50000.01", "运营小禾")],
+)
+def test_the_amount_decides_who_sees_an_order_first(
+    sign_in: SignIn, server: Server, amount: str, holder: str | None
+) -> None:
+    sales = sign_in("xiaoshou", FORM)
+    order = order_of(sales, amount, plenty(server))
+    page_of(sales, order["id"])
+    story = sales.page.get_by_role("tabpanel")
+    if holder is None:
+        expect(
+            sales.page.get_by_role("banner").get_by_text("待发货").or_(sales.page.get_by_text("待发货").first)
+        ).to_be_visible()
+        expect(story).not_to_contain_text("运营审核中")
+    else:
+        expect(story).to_contain_text("运营审核中")
+        expect(story).to_contain_text(holder)
+    expect(sales.page.get_by_text("高价值订单")).to_have_count(0 if holder is None else 1)
+
+
+def approve_in_inbox(person: Person, amount: str, number: str) -> None:
+    page = person.page
+    page.get_by_role("button", name=re.compile(re.escape(number))).click()
+    expect(page.get_by_role("region", name=number)).to_contain_text(amount)
+    page.get_by_role("button", name=re.compile("^(同意|审核通过)$")).click()
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown", "goes"), [("50000.00", "50,000.00", False), ("50000.01", "50,000.01", True)]
+)
+def test_fifty_thousand_and_a_cent_goes_to_the_finance_director(
+    sign_in: SignIn, server: Server, amount: str, shown: str, goes: bool
+) -> None:
+    order = order_of(sign_in("xiaoshou"), amount, plenty(server))
+    yunying = sign_in("yunying", "/inbox")
+    approve_in_inbox(yunying, shown, order["number"])
+    toast = yunying.page.get_by_role("status").filter(has_text=re.compile("^已"))
+    if not goes:
+        expect(toast).to_be_visible()
+        page_of(yunying, order["id"])
+        expect(yunying.page.get_by_role("tabpanel")).not_to_contain_text("财务总监审批中")
+        return
+    expect(toast).to_contain_text("财务总监审批")
+    page_of(yunying, order["id"])
+    story = yunying.page.get_by_role("tabpanel")
+    expect(story).to_contain_text("财务总监审批中")
+    expect(story).to_contain_text("应付金额 50,000.01 > 50,000")
+
+
+def test_the_finance_director_approves_on_the_phone(sign_in: SignIn, server: Server) -> None:
+    order = order_of(sign_in("xiaoshou"), "61234.50", plenty(server))
+    approve_in_inbox(sign_in("yunying", "/inbox"), "61,234.50", order["number"])
+    caiwu = sign_in("caiwu", "/inbox", size=PHONE)
+    page = caiwu.page
+    page.get_by_role("button", name=re.compile(order["number"])).tap()
+    expect(page.get_by_text("61,234.50").first).to_be_visible()
+    expect(page.get_by_text(re.compile("61,234.50 > 50,000"))).to_be_visible()
+    page.get_by_role("textbox", name=re.compile("审批意见")).fill("同意，月底回款")
+    page.get_by_role("button", name="同意", exact=True).tap()
+    expect(page.get_by_role("status").filter(has_text="已同意")).to_be_visible()
+    page_of(caiwu, order["id"])
+    page.get_by_role("button", name="进度与日志").tap()
+    expect(page.get_by_text("同意，月底回款")).to_be_visible()
+    assert caiwu.get(f"{FORM}/records/{order['id']}")["record"]["review"] == "passed"
+
+
+def test_a_rejection_needs_an_opinion_and_lets_the_order_be_corrected(sign_in: SignIn, server: Server) -> None:
+    sales = sign_in("xiaoshou", FORM)
+    order = order_of(sales, "6000.00", plenty(server))
+    yunying = sign_in("yunying", "/inbox")
+    page = yunying.page
+    page.get_by_role("button", name=re.compile(order["number"])).click()
+    expect(page.get_by_role("region", name=order["number"])).to_be_visible()
+    page.get_by_role("button", name="驳回").click()
+    expect(page.get_by_text("请先写明意见")).to_be_visible()
+    page.get_by_role("textbox", name=re.compile("审批意见")).fill("单价高于合同")
+    page.get_by_role("button", name="驳回").click()
+    expect(page.get_by_role("status").filter(has_text="已驳回")).to_be_visible()
+
+    page_of(sales, order["id"])
+    expect(sales.page.get_by_text("审核失败").first).to_be_visible()
+    expect(sales.page.get_by_role("tabpanel")).to_contain_text("单价高于合同")
+    expect(sales.page.get_by_text("驳回原因")).to_be_visible()
+    sales.page.get_by_role("button", name="提交审核").click()
+    expect(sales.page.get_by_role("tabpanel")).to_contain_text("运营审核中")
+
+
+def test_an_order_for_more_than_there_is_waits_for_stock(sign_in: SignIn, server: Server) -> None:
+    sales = sign_in("xiaoshou", FORM)
+    order = order_of(sales, "99.00", on_hand(server, "on_hand - locked"), qty="900")
+    page_of(sales, order["id"])
+    expect(sales.page.get_by_text("待补货").first).to_be_visible()
+    expect(sales.page.get_by_role("tabpanel")).to_contain_text(re.compile("库存不足|待补货"))
+    sales.page.goto(FORM)
+    sales.page.get_by_role("tab", name=re.compile("^待补货")).click()
+    expect(sales.page.get_by_role("link", name=order["number"])).to_be_visible()
+
+
+def test_a_high_value_order_tells_the_sales_supervisor(sign_in: SignIn, server: Server) -> None:
+    order = order_of(sign_in("xiaoshou"), "5000.01", plenty(server))
+    zhuguan = sign_in("zhuguan")
+    zhuguan.page.get_by_role("button", name=re.compile("^通知")).click()
+    expect(zhuguan.page.get_by_text(re.compile(f"高价值订单 {order['number']}")).first).to_be_visible()

@@ -1,0 +1,59 @@
+"""Orders as tests need them: one line whose price is the amount, from a wholesale customer of 销售小林."""
+
+import sqlite3
+from contextlib import closing
+from decimal import Decimal
+from typing import Any
+
+from browser import Person, Server
+
+FORM = "/apps/oms/forms/order"
+WAREHOUSE = "临沂总仓"
+
+
+def pick(person: Person, field: str, search: str) -> dict[str, Any]:
+    """What a picker of the order form offers first for what is typed."""
+    items = person.get(f"{FORM}/options/{field}?search={search}&limit=5")["items"]
+    assert items, f"{field} offers nothing for {search!r}"
+    found: dict[str, Any] = items[0]
+    return found
+
+
+def plenty(server: Server) -> str:
+    """The code of a SKU that the warehouse has most of."""
+    return on_hand(server, "on_hand - locked DESC")
+
+
+def on_hand(server: Server, order: str) -> str:
+    query = f"""
+        SELECT k.code FROM f_stock s JOIN f_sku k ON k.id = s.sku JOIN f_warehouse w ON w.id = s.warehouse
+        WHERE w.name = ? AND k.state = 'on' ORDER BY {order}, k.id LIMIT 1"""
+    code: str = ask(server, query, WAREHOUSE)[0][0]
+    return code
+
+
+def ask(server: Server, query: str, *values: object) -> list[tuple[Any, ...]]:
+    """Rows of the demo tenant's own file, read beside the server."""
+    path = server.home / "tenants" / "demo" / "tenant.db"
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        return connection.execute(query, values).fetchall()
+
+
+def order_of(person: Person, amount: str, sku: str, *, qty: str = "1", submit: bool = True) -> dict[str, Any]:
+    """An order whose amount due is `amount`, submitted for review."""
+    values = {
+        "customer": pick(person, "customer", "佛山乐筑")["id"],
+        "shop": pick(person, "shop", "批发部")["id"],
+        "warehouse": pick(person, "warehouse", WAREHOUSE)["id"],
+        "pay_method": "credit",
+        "lines": [
+            {"sku": pick(person, "lines.sku", sku)["id"], "qty": qty, "price": str(Decimal(amount) / Decimal(qty))}
+        ],
+    }
+    order: dict[str, Any] = person.post(f"{FORM}/records", values)
+    order = order.get("record", order)
+    assert Decimal(order["payable"]) == Decimal(amount)
+    if submit:
+        answer = person.post(f"{FORM}/records/{order['id']}/transitions/submit", {"rev": order["rev"]})
+        order = answer.get("record", answer)
+    return order
