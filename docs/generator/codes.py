@@ -58,6 +58,8 @@ def _takers(*trees: ast.Module) -> dict[str, int]:
     for tree in trees:
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
+                fields = [line.target for line in node.body if isinstance(line, ast.AnnAssign)]
+                _take(found, node.name, [field.id for field in fields if isinstance(field, ast.Name)])
                 for method in node.body:
                     if isinstance(method, ast.FunctionDef):
                         name = node.name if method.name == "__init__" else method.name
