@@ -13,7 +13,7 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.report.exact import rounded
 from tenon_engines.report.grain import decode
-from tenon_engines.report.groups import frame, is_counted, keys, or_zero, settled
+from tenon_engines.report.groups import frame, is_counted, keys
 from tenon_engines.report.period import Period
 from tenon_engines.report.plan import ROOT, Axis, Condition, DatasetPlan, Dimension, Measure
 from tenon_engines.report.planner import MOST_GROUPS, Part, World, components
@@ -65,8 +65,8 @@ def _finish(
     pieces: pd.DataFrame, base: Sequence[Measure], wanted: Sequence[Measure], context: FormulaContext
 ) -> pd.DataFrame:
     """Averages from sums and counts, everything rounded to its scale, then what is calculated from it."""
-    columns = {measure.key: _column(pieces, measure) for measure in base}
-    numbers = settled(pd.DataFrame(columns, index=pieces.index, dtype=object))
+    columns = {measure.key: _column(pieces, measure).to_numpy() for measure in base}
+    numbers = pd.DataFrame(columns, index=pieces.index, dtype=object)
     calculated = [measure for measure in wanted if measure.calc is not None]
     if calculated:
         rows = numbers.to_dict("records")
@@ -78,19 +78,16 @@ def _finish(
 
 
 def _column(pieces: pd.DataFrame, measure: Measure) -> pd.Series:
-    if measure.agg == "avg":
-        count = pieces[f"{measure.key}:count"]
-        known = count.fillna(0) != 0
-        values = pieces[f"{measure.key}:sum"].where(known) / count.where(known)
-    else:
-        values = pieces[f"{measure.key}:{measure.agg}"]
-        if is_counted(measure):
-            values = or_zero(values)
+    empty = Decimal(0) if is_counted(measure) else None
 
     def exactly(value: Any) -> Any:
+        value = empty if value is None or value != value else value  # a group that another fact brought has no number
         return rounded(Decimal(value), measure.scale) if isinstance(value, int | Decimal) else value
 
-    return values.map(exactly, na_action="ignore")
+    if measure.agg == "avg":
+        total, count = pieces[f"{measure.key}:sum"], pieces[f"{measure.key}:count"]
+        return total.combine(count, lambda sum_, n: exactly(sum_ / n) if sum_ is not None and n and n == n else None)
+    return pieces[f"{measure.key}:{measure.agg}"].map(exactly)
 
 
 def _calculate(measure: Measure, numbers: Mapping[Any, Any], context: FormulaContext) -> Decimal | None:

@@ -22,11 +22,8 @@ def running(values: Series) -> Series:
 
 def rank(values: Series) -> Series:
     """1 for the largest; equal values share a rank."""
-    return (
-        values.rank(method="min", ascending=False)
-        .astype(object)
-        .map(lambda place: Decimal(int(place)), na_action="ignore")
-    )
+    places = values.rank(method="min", ascending=False).astype(object)
+    return places.map(lambda place: Decimal(int(place)) if place == place else None)
 
 
 def change(now: Series, before: Series) -> Series:

@@ -26,8 +26,8 @@ def in_order(plan: QueryPlan, groups: pd.DataFrame, measures: Sequence[Measure],
         groups = _sorted(plan, groups, by, desc)
     if plan.sort or not axes:
         return groups
-    cells = pd.DataFrame(groups.index.tolist(), dtype=object).map(str, na_action="ignore")
-    groups = groups.take(cells.sort_values(list(cells.columns), kind="stable").index.to_numpy())
+    for place in reversed(range(len(axes))):
+        groups = _by(groups, _cells(groups, place).map(str, na_action="ignore"))
     return groups if axes[0].grain is not None else _sorted(plan, groups, plan.values[0].measure.key, True)
 
 
@@ -37,7 +37,14 @@ def _sorted(plan: QueryPlan, groups: pd.DataFrame, by: str, desc: bool) -> pd.Da
     if place is None:
         measure = next((value.measure.key for value in plan.values if value.key == by), by)
         return groups.sort_values(measure, ascending=not desc, kind="stable")
-    cells = pd.Series([group[place] for group in groups.index], dtype=object)
+    return _by(groups, _cells(groups, place), desc)
+
+
+def _cells(groups: pd.DataFrame, place: int) -> pd.Series:
+    return pd.Series([group[place] for group in groups.index], dtype=object)
+
+
+def _by(groups: pd.DataFrame, cells: pd.Series, desc: bool = False) -> pd.DataFrame:
     return groups.take(cells.sort_values(ascending=not desc, kind="stable").index.to_numpy())
 
 

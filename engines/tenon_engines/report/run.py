@@ -14,7 +14,7 @@ from tenon_engines.report.aggregate import Ask, Fetch, aggregate, is_additive
 from tenon_engines.report.align import aligned
 from tenon_engines.report.drill import drill_text, none_of
 from tenon_engines.report.exact import EXACT
-from tenon_engines.report.groups import Group, at, keys, settled
+from tenon_engines.report.groups import Group, at, keys
 from tenon_engines.report.order import in_order
 from tenon_engines.report.period import Period, previous
 from tenon_engines.report.plan import Axis, Condition, Dimension, Measure, QueryPlan, Value
@@ -169,4 +169,4 @@ def _derived(value: Value, now: pd.DataFrame, then: pd.DataFrame | None, total: 
                 return [None] * len(own)
             compare = {"change": derive.change, "change_pct": derive.change_pct}.get(value.fn)
             own = then[key] if compare is None else compare(own, then[key])
-    return settled(own.to_frame())[own.name].tolist()
+    return own.tolist()

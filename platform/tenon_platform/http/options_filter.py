@@ -47,7 +47,9 @@ def _read(text: str) -> tuple[int | None, dict[str, Any]]:
     if type(found) is int:
         return found, {}
     if not isinstance(found, dict):
-        message = Text("record 应当是记录编号,或记录各字段的 JSON", "record is a number, or the record's values as JSON")
+        message = Text(
+            "record 应当是记录编号,或记录各字段的 JSON", "record is a number, or the record's values as JSON"
+        )
         raise BadRequest(message, path="record")
     number = found.get("id")
     return (number if type(number) is int else None), found
