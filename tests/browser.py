@@ -7,7 +7,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,3 +83,21 @@ class Person:
 
 
 SignIn = Callable[..., Person]
+
+
+@contextmanager
+def kept(person: Person, kind: str, key: str) -> Iterator[None]:
+    """Whatever is published of this document meanwhile, afterwards it is as it was."""
+    place = f"/apps/oms/documents/{kind}/{key}"
+    body = person.get(place)["published"]["body"]
+    try:
+        yield
+    finally:
+        now = person.get(place)
+        if now["published"]["body"] != body or now["draft_rev"]:
+            headers = {"X-CSRF-Token": person.csrf, "If-Match": str(now["draft_rev"])}
+            answer = person.context.request.put(f"/api/v1{place}", data=body, headers=headers)
+            assert answer.ok, answer.text()
+            preview = person.post(f"{place}/publish-preview", body)
+            codes = [each["code"] for each in [*preview["problems"], *preview["changes"]] if each.get("code")]
+            person.post(f"{place}/publish", {"note": "", "accept": codes})

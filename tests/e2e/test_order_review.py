@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from browser import PHONE, Person, Server, SignIn
 from ordering import FORM, on_hand, order_of, plenty
 from playwright.sync_api import expect
@@ -12,28 +11,6 @@ def page_of(person: Person, order: int) -> None:
     person.page.goto(f"{FORM}/{order}")
 
 
-@pytest.mark.parametrize(
-    ("amount", "holder"),
-    [("5000.00", None), ("5000.01", "运营小禾"), ("50000.00", "运营小禾"), ("50000.01", "运营小禾")],
-)
-def test_the_amount_decides_who_sees_an_order_first(
-    sign_in: SignIn, server: Server, amount: str, holder: str | None
-) -> None:
-    sales = sign_in("xiaoshou", FORM)
-    order = order_of(sales, amount, plenty(server))
-    page_of(sales, order["id"])
-    story = sales.page.get_by_role("tabpanel")
-    if holder is None:
-        expect(
-            sales.page.get_by_role("banner").get_by_text("待发货").or_(sales.page.get_by_text("待发货").first)
-        ).to_be_visible()
-        expect(story).not_to_contain_text("运营审核中")
-    else:
-        expect(story).to_contain_text("运营审核中")
-        expect(story).to_contain_text(holder)
-    expect(sales.page.get_by_text("高价值订单")).to_have_count(0 if holder is None else 1)
-
-
 def approve_in_inbox(person: Person, amount: str, number: str) -> None:
     page = person.page
     page.get_by_role("button", name=re.compile(re.escape(number))).click()
@@ -41,24 +18,36 @@ def approve_in_inbox(person: Person, amount: str, number: str) -> None:
     page.get_by_role("button", name=re.compile("^(同意|审核通过)$")).click()
 
 
-@pytest.mark.parametrize(
-    ("amount", "shown", "goes"), [("50000.00", "50,000.00", False), ("50000.01", "50,000.01", True)]
-)
-def test_fifty_thousand_and_a_cent_goes_to_the_finance_director(
-    sign_in: SignIn, server: Server, amount: str, shown: str, goes: bool
-) -> None:
-    order = order_of(sign_in("xiaoshou"), amount, plenty(server))
+def test_the_amount_decides_who_sees_an_order_first(sign_in: SignIn, server: Server) -> None:
+    sales = sign_in("xiaoshou")
+    story = sales.page.get_by_role("tabpanel")
+    for amount, by_itself in (("5000.00", True), ("5000.01", False), ("50000.00", False)):
+        page_of(sales, order_of(sales, amount, plenty(server))["id"])
+        if by_itself:
+            expect(story).to_contain_text("审核通过")
+            expect(story).not_to_contain_text("运营审核中")
+            expect(sales.page.get_by_text("高价值订单")).to_have_count(0)
+        else:
+            expect(story).to_contain_text(re.compile("运营小禾.*运营审核中"))
+            expect(sales.page.get_by_text("高价值订单").first).to_be_visible()
+
+
+def test_fifty_thousand_and_a_cent_goes_to_the_finance_director(sign_in: SignIn, server: Server) -> None:
+    sales, code = sign_in("xiaoshou"), plenty(server)
+    below, above = order_of(sales, "50000.00", code), order_of(sales, "50000.01", code)
     yunying = sign_in("yunying", "/inbox")
-    approve_in_inbox(yunying, shown, order["number"])
-    toast = yunying.page.get_by_role("status").filter(has_text=re.compile("^已"))
-    if not goes:
-        expect(toast).to_be_visible()
-        page_of(yunying, order["id"])
-        expect(yunying.page.get_by_role("tabpanel")).not_to_contain_text("财务总监审批中")
-        return
-    expect(toast).to_contain_text("财务总监审批")
-    page_of(yunying, order["id"])
+    said = yunying.page.get_by_role("status").filter(has_text=re.compile("^已"))
     story = yunying.page.get_by_role("tabpanel")
+    approve_in_inbox(yunying, "50,000.00", below["number"])
+    expect(said).to_be_visible()
+    page_of(yunying, below["id"])
+    expect(story).to_contain_text("审核通过")
+    expect(story).not_to_contain_text("财务总监审批中")
+
+    yunying.page.goto("/inbox")
+    approve_in_inbox(yunying, "50,000.01", above["number"])
+    expect(said).to_contain_text("财务总监审批")
+    page_of(yunying, above["id"])
     expect(story).to_contain_text("财务总监审批中")
     expect(story).to_contain_text("应付金额 50,000.01 > 50,000")
 
@@ -81,10 +70,9 @@ def test_the_finance_director_approves_on_the_phone(sign_in: SignIn, server: Ser
 
 
 def test_a_rejection_needs_an_opinion_and_lets_the_order_be_corrected(sign_in: SignIn, server: Server) -> None:
-    sales = sign_in("xiaoshou", FORM)
+    sales = sign_in("xiaoshou")
     order = order_of(sales, "6000.00", plenty(server))
-    yunying = sign_in("yunying", "/inbox")
-    page = yunying.page
+    page = sign_in("yunying", "/inbox").page
     page.get_by_role("button", name=re.compile(order["number"])).click()
     expect(page.get_by_role("region", name=order["number"])).to_be_visible()
     page.get_by_role("button", name="驳回").click()
@@ -94,19 +82,19 @@ def test_a_rejection_needs_an_opinion_and_lets_the_order_be_corrected(sign_in: S
     expect(page.get_by_role("status").filter(has_text="已驳回")).to_be_visible()
 
     page_of(sales, order["id"])
+    story = sales.page.get_by_role("tabpanel")
     expect(sales.page.get_by_text("审核失败").first).to_be_visible()
-    expect(sales.page.get_by_role("tabpanel")).to_contain_text("单价高于合同")
+    expect(story).to_contain_text("单价高于合同")
     expect(sales.page.get_by_text("驳回原因")).to_be_visible()
     sales.page.get_by_role("button", name="提交审核").click()
-    expect(sales.page.get_by_role("tabpanel")).to_contain_text("运营审核中")
+    expect(story).to_contain_text("运营审核中")
 
 
 def test_an_order_for_more_than_there_is_waits_for_stock(sign_in: SignIn, server: Server) -> None:
-    sales = sign_in("xiaoshou", FORM)
+    sales = sign_in("xiaoshou")
     order = order_of(sales, "99.00", on_hand(server, "on_hand - locked"), qty="900")
     page_of(sales, order["id"])
     expect(sales.page.get_by_text("待补货").first).to_be_visible()
-    expect(sales.page.get_by_role("tabpanel")).to_contain_text(re.compile("库存不足|待补货"))
     sales.page.goto(FORM)
     sales.page.get_by_role("tab", name=re.compile("^待补货")).click()
     expect(sales.page.get_by_role("link", name=order["number"])).to_be_visible()
