@@ -1,6 +1,11 @@
 /** The shapes the server answers with, as far as the interface reads them. */
 import type { Words } from "@/i18n";
 
+import type { FormDocument } from "./document-types";
+
+export type * from "./document-types";
+export type * from "./report-types";
+
 export interface NavItem {
   id: string;
   list?: string;
@@ -57,117 +62,6 @@ export interface DemoAccount {
   name: string;
   role: Words;
   hint: Words;
-}
-
-/* Documents ------------------------------------------------------------- */
-export interface OptionDocument {
-  key: string;
-  name: Words;
-  color?: string;
-  disabled?: boolean;
-}
-
-export interface TransitionDocument {
-  key: string;
-  from: string[];
-  to: string;
-  name?: Words;
-  guard?: string;
-  by?: string;
-  ask?: string[];
-}
-
-export interface FieldDocument {
-  key: string;
-  type: string;
-  name?: Words;
-  hint?: Words;
-  required?: string;
-  visible?: string;
-  readonly?: string;
-  default?: string;
-  check?: { expr: string; message: Words };
-  to?: string;
-  filter?: string;
-  path?: string;
-  mode?: string;
-  stored?: boolean;
-  expr?: string;
-  result?: { type: string; scale?: number; options?: OptionDocument[]; [option: string]: unknown };
-  scale?: number;
-  unit?: Words;
-  options?: OptionDocument[];
-  states?: OptionDocument[];
-  transitions?: TransitionDocument[];
-  initial?: string;
-  min?: number;
-  max?: number;
-  fields?: FieldDocument[];
-  [option: string]: unknown;
-}
-
-export interface LayoutItem {
-  id: string;
-  field?: string;
-  span?: number;
-  /** Columns of a line-item grid, where a layout names fewer than all. */
-  columns?: string[];
-}
-
-export interface LayoutSection {
-  id: string;
-  type: string;
-  name?: Words;
-  columns?: number;
-  style?: string;
-  items: LayoutItem[];
-  visible?: string;
-}
-
-export interface ViewColumn {
-  id: string;
-  field: string;
-  width?: number;
-  name?: Words;
-  style?: string;
-}
-
-export interface ViewTab {
-  id: string;
-  name: Words;
-  filter: string;
-  count?: boolean;
-}
-
-export interface ViewDocument {
-  key: string;
-  type: string;
-  name: Words;
-  columns: ViewColumn[];
-  sort?: { field: string; desc?: boolean }[];
-  filter?: string;
-  tabs?: ViewTab[];
-}
-
-export interface ButtonDocument {
-  key: string;
-  name: Words;
-  confirm?: Words;
-  ask?: string[];
-  icon?: string;
-  batch?: boolean;
-}
-
-export interface FormDocument {
-  kind: "form";
-  key: string;
-  name: Words;
-  title: string;
-  search?: string[];
-  fields: FieldDocument[];
-  layout?: LayoutSection[];
-  views?: ViewDocument[];
-  buttons?: ButtonDocument[];
 }
 
 /* Records --------------------------------------------------------------- */
@@ -306,78 +200,6 @@ export interface TaskAnswer {
   progress: ProgressStep[];
   opinion: "optional" | "on_reject" | "always";
   actions: { key: string; name: string }[];
-}
-
-/* Dashboards ------------------------------------------------------------ */
-export interface TileDocument {
-  id: string;
-  at: { x: number; y: number; w: number; h: number };
-  title: Words;
-  subtitle?: Words;
-  query: Record<string, unknown>;
-  view: { kind: string; [option: string]: unknown };
-  drill?: string[];
-  period?: { preset?: string };
-}
-
-export interface DashboardFilter {
-  key: string;
-  type: string;
-  name?: Words;
-  dim?: string;
-  default?: { preset?: string };
-  presets?: string[];
-}
-
-export interface DashboardDocument {
-  kind: "dashboard";
-  key: string;
-  name: Words;
-  filters?: DashboardFilter[];
-  tiles: TileDocument[];
-}
-
-export interface TileColumn {
-  key: string;
-  name: string;
-  type: string;
-  role: string;
-  grain?: string | null;
-  fn?: string | null;
-  of?: string | null;
-  better?: "up" | "down" | null;
-  scale?: number | null;
-  options?: Record<string, string> | null;
-}
-
-export interface TileRow {
-  values: unknown[];
-  drill: string | null;
-  others?: boolean;
-}
-
-export interface Kpi {
-  value: string | null;
-  previous: string | null;
-  change_pct: string | null;
-  spark: (string | number | null)[];
-  spark_previous?: (string | number | null)[];
-}
-
-export interface Figure {
-  data: Record<string, unknown>[];
-  layout: Record<string, unknown>;
-}
-
-export interface TileResult {
-  columns: TileColumn[];
-  rows: TileRow[];
-  totals?: unknown[] | null;
-  kpi: Kpi | null;
-  figure: Figure | null;
-  form: string | null;
-  drill?: string | null;
-  error: { code: string; message: string } | string | null;
 }
 
 /* Notices and search ---------------------------------------------------- */

@@ -15,7 +15,7 @@ interface CellInputProps {
   value: unknown;
   onChange: (value: unknown) => void;
   onDone: () => void;
-  recordId?: number;
+  record?: string;
 }
 
 function PlainCell({ field, value, onChange }: CellInputProps) {
@@ -50,10 +50,10 @@ function PlainCell({ field, value, onChange }: CellInputProps) {
 }
 
 export function CellInput(props: CellInputProps) {
-  const { app, form, table, field, value, onChange, onDone, recordId } = props;
+  const { app, form, table, field, value, onChange, onDone, record } = props;
   const kind = kindOf(field, value);
   if (["reference", "person", "option", "date", "datetime", "boolean"].includes(kind.filter)) {
-    return <kind.Input bare autoFocus field={field} value={value} app={app} form={form} path={`${table.key}.${field.key}`} record={recordId ? String(recordId) : undefined} onChange={onChange} onDone={onDone} />;
+    return <kind.Input bare autoFocus field={field} value={value} app={app} form={form} path={`${table.key}.${field.key}`} record={record} onChange={onChange} onDone={onDone} />;
   }
   return <PlainCell {...props} />;
 }

@@ -8,6 +8,7 @@ import { say, type Words } from "@/i18n";
 import { labelOf } from "@/kinds/fields-of";
 import { isComputed, kindOf } from "@/kinds/registry";
 
+import { askedRecord } from "./asked-record";
 import { setValue } from "./draft";
 import styles from "./form.module.css";
 import type { FormStore } from "./store";
@@ -27,6 +28,7 @@ export const FormField = memo(function FormField({ app, form, field, store, span
   const { t } = useTranslation("runtime");
   const value = useStore(store, (state) => state.draft.values[field.key]);
   const problem = useStore(store, (state) => state.draft.problems[field.key]);
+  const record = useStore(store, (state) => askedRecord(field, state.draft.values, recordId));
   const kind = kindOf(field, value);
   const id = `field-${field.key}`;
   const fixed = readonly || isComputed(field);
@@ -38,7 +40,7 @@ export const FormField = memo(function FormField({ app, form, field, store, span
         <div className={styles.fixed}><kind.Display value={value} field={field} /></div>
       ) : (
         <kind.Input
-          id={id} value={value} field={field} app={app} form={form} path={field.key} record={recordId ? String(recordId) : undefined} invalid={Boolean(problem)} describedBy={problem || hint ? `${id}-note` : undefined}
+          id={id} value={value} field={field} app={app} form={form} path={field.key} record={record} invalid={Boolean(problem)} describedBy={problem || hint ? `${id}-note` : undefined}
           placeholder={say(field["placeholder"] as Words | undefined) || undefined}
           onChange={(next) => store.getState().change((draft) => setValue(draft, field.key, next), [field.key])}
         />

@@ -9,6 +9,7 @@ import { isComputed, kindOf } from "@/kinds/registry";
 import { Card } from "@/parts/card";
 import { Icon } from "@/parts/icon";
 
+import { askedRecord } from "./asked-record";
 import { insertLine, removeLine, setCell } from "./draft";
 import styles from "./form.module.css";
 import { columnsOf, type LinesProps } from "./line-grid";
@@ -18,6 +19,7 @@ export function LineCards(props: LinesProps) {
   const { t } = useTranslation("runtime");
   const lines = useStore(store, (state) => state.draft.lines[table.key]) ?? [];
   const problems = useStore(store, (state) => state.draft.problems);
+  const values = useStore(store, (state) => state.draft.values);
   const { change } = store.getState();
   const columns = columnsOf(props);
   return (
@@ -37,7 +39,7 @@ export function LineCards(props: LinesProps) {
             return (
               <div key={column.key} className={styles.field}>
                 <label htmlFor={id}>{labelOf(column)}</label>
-                <kind.Input id={id} field={column} value={line[column.key] ?? null} app={app} form={descriptor.document.key} path={`${table.key}.${column.key}`} invalid={Boolean(problem)} record={recordId ? String(recordId) : undefined}
+                <kind.Input id={id} field={column} value={line[column.key] ?? null} app={app} form={descriptor.document.key} path={`${table.key}.${column.key}`} invalid={Boolean(problem)} record={askedRecord(column, values, recordId)}
                   onChange={(value) => change((draft) => setCell(draft, table.key, row, column.key, value), [`${table.key}.${row}.${column.key}`])} />
                 {problem ? <p className={styles.problem} role="alert">{problem}</p> : null}
               </div>

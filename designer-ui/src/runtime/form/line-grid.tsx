@@ -83,7 +83,7 @@ export function LineGrid(props: LinesProps) {
   };
 
   const paste = async (text: string, at: { row: number; column: number }) => {
-    const result = await pasteBlock({ text, columns, table, store, app, form: descriptor.document.key, row: at.row, column: at.column, record: recordId ? String(recordId) : undefined });
+    const result = await pasteBlock({ text, columns, table, store, app, form: descriptor.document.key, row: at.row, column: at.column, recordId });
     if (result.wrong.length) toast(t("lines.pastedPartly", { count: result.rows, wrong: result.wrong.slice(0, 3).join(t("common:listJoin")) }), "warning", 6000);
     else toast(t("lines.pasted", { count: result.rows }));
   };

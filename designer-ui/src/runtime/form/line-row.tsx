@@ -7,6 +7,7 @@ import type { FieldDocument } from "@/api/types";
 import { isEmpty } from "@/kinds/field-kind";
 import { isComputed, kindOf } from "@/kinds/registry";
 
+import { askedRecord } from "./asked-record";
 import { CellInput } from "./cell-input";
 import { type DraftLine, setCell } from "./draft";
 import styles from "./line-grid.module.css";
@@ -48,7 +49,7 @@ function LineRowView({ app, form, table, store, row, line, columns, readonly, ac
         return (
           <td key={column.key} className={className} title={problem} aria-invalid={problem ? true : undefined} onMouseDown={fixed ? undefined : (event) => { if (active !== index) { event.preventDefault(); onActivate(row, index); } }}>
             {active === index && !fixed ? (
-              <CellInput app={app} form={form} table={table} field={column} value={value} recordId={recordId} onDone={() => onDone(index)}
+              <CellInput app={app} form={form} table={table} field={column} value={value} record={askedRecord(column, store.getState().draft.values, recordId)} onDone={() => onDone(index)}
                 onChange={(next) => store.getState().change((draft) => setCell(draft, table.key, row, column.key, next), [`${table.key}.${row}.${column.key}`])} />
             ) : line || active >= 0 ? line && !(problem && isEmpty(value)) ? <kind.Display value={value} field={column} dense /> : null : null}
             {active >= 0 && !line && index === 1 && columns[0]?.type === "reference" ? <span className={styles.ghost}>{t("picker.grid")}</span> : null}

@@ -3,6 +3,7 @@ import { queryClient } from "@/api/queries";
 import { optionsQuery } from "@/api/records";
 import type { FieldDocument, OptionItem } from "@/api/types";
 
+import { askedRecord } from "./asked-record";
 import { setCell } from "./draft";
 import { placeBlock, readBlock } from "./paste";
 import type { FormStore } from "./store";
@@ -16,7 +17,7 @@ interface PasteProps {
   form: string;
   row: number;
   column: number;
-  record?: string;
+  recordId?: number;
 }
 
 const MOST_ROWS = 500;
@@ -26,7 +27,8 @@ function clear(items: OptionItem[], text: string): OptionItem | undefined {
   return items.find((item) => item.title === text || item.subtitle === text || Object.values(item.values ?? {}).includes(text)) ?? (items.length === 1 ? items[0] : undefined);
 }
 
-async function lookUp({ app, form, table, record }: PasteProps, column: FieldDocument, text: string): Promise<OptionItem | undefined> {
+async function lookUp({ app, form, table, store, recordId }: PasteProps, column: FieldDocument, text: string): Promise<OptionItem | undefined> {
+  const record = askedRecord(column, store.getState().draft.values, recordId);
   const items = await queryClient.fetchQuery(optionsQuery(app, form, `${table.key}.${column.key}`, text, record));
   return clear(items, text);
 }

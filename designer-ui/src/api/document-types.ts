@@ -1,0 +1,112 @@
+/** Definition documents, as far as the interface reads them. */
+import type { Words } from "@/i18n";
+
+export interface OptionDocument {
+  key: string;
+  name: Words;
+  color?: string;
+  disabled?: boolean;
+}
+
+export interface TransitionDocument {
+  key: string;
+  from: string[];
+  to: string;
+  name?: Words;
+  guard?: string;
+  by?: string;
+  ask?: string[];
+}
+
+export interface FieldDocument {
+  key: string;
+  type: string;
+  name?: Words;
+  hint?: Words;
+  required?: string;
+  visible?: string;
+  readonly?: string;
+  default?: string;
+  check?: { expr: string; message: Words };
+  to?: string;
+  filter?: string;
+  path?: string;
+  mode?: string;
+  stored?: boolean;
+  expr?: string;
+  result?: { type: string; scale?: number; options?: OptionDocument[]; [option: string]: unknown };
+  scale?: number;
+  unit?: Words;
+  options?: OptionDocument[];
+  states?: OptionDocument[];
+  transitions?: TransitionDocument[];
+  initial?: string;
+  min?: number;
+  max?: number;
+  fields?: FieldDocument[];
+  [option: string]: unknown;
+}
+
+export interface LayoutItem {
+  id: string;
+  field?: string;
+  span?: number;
+  /** Columns of a line-item grid, where a layout names fewer than all. */
+  columns?: string[];
+}
+
+export interface LayoutSection {
+  id: string;
+  type: string;
+  name?: Words;
+  columns?: number;
+  style?: string;
+  items: LayoutItem[];
+  visible?: string;
+}
+
+export interface ViewColumn {
+  id: string;
+  field: string;
+  width?: number;
+  name?: Words;
+  style?: string;
+}
+
+export interface ViewTab {
+  id: string;
+  name: Words;
+  filter: string;
+  count?: boolean;
+}
+
+export interface ViewDocument {
+  key: string;
+  type: string;
+  name: Words;
+  columns: ViewColumn[];
+  sort?: { field: string; desc?: boolean }[];
+  filter?: string;
+  tabs?: ViewTab[];
+}
+
+export interface ButtonDocument {
+  key: string;
+  name: Words;
+  confirm?: Words;
+  ask?: string[];
+  icon?: string;
+  batch?: boolean;
+}
+
+export interface FormDocument {
+  kind: "form";
+  key: string;
+  name: Words;
+  title: string;
+  search?: string[];
+  fields: FieldDocument[];
+  layout?: LayoutSection[];
+  views?: ViewDocument[];
+  buttons?: ButtonDocument[];
+}
