@@ -1,7 +1,7 @@
 """The embedded worker: claims jobs of the tenants of one home, retries with growing waits, ends in an incident.
 
 Runs on SQLite and on PostgreSQL; several processes may work on the same PostgreSQL database, because a job is claimed
-by a lease and its effect commits together with its removal.
+by a lease, its row is locked while it runs, and its effect commits together with its removal.
 """
 
 import logging
@@ -49,7 +49,13 @@ _LEASED = Statement(
     sa.select(job.c.leased_until).where(job.c.leased_until.is_not(None)).order_by(job.c.leased_until).limit(1)
 )
 
-_TAKE_BACK = Statement(sa.update(job).where(job.c.leased_until.is_not(None)).values(leased_until=None))
+_HOLD = Statement(
+    sa.select(job.c.id)
+    .where(job.c.id == sa.bindparam("which"), job.c.attempts == sa.bindparam("attempt"))
+    .with_for_update()
+)
+_not_running = sa.select(job.c.id).where(job.c.leased_until.is_not(None)).with_for_update(skip_locked=True)
+_TAKE_BACK = Statement(sa.update(job).where(job.c.id.in_(_not_running)).values(leased_until=None))
 
 Claimed = tuple[int, str, Mapping[str, object], int]
 
@@ -68,20 +74,23 @@ class Embedded:
     def run_due(self, tenant: Tenant) -> int:
         """Runs every job that is due now, and gives how many."""
         count = 0
-        while claimed := run_in_transaction(tenant, self._claim):
-            for number, task, args, attempts in claimed:
-                self._run(tenant, number, task, args, attempts + 1)
-            count += len(claimed)
+        while done := self.run_some(tenant):
+            count += done
         return count
 
-    def take_back(self, tenant: Tenant) -> int:
-        """Frees the jobs that a process held when it died, and gives how many.
+    def run_some(self, tenant: Tenant) -> int:
+        """Runs at most `BATCH` due jobs, and gives how many."""
+        claimed = run_in_transaction(tenant, self._claim)
+        for number, task, args, attempts in claimed:
+            self._run(tenant, number, task, args, attempts + 1)
+        return len(claimed)
 
-        Only where a tenant belongs to one process (SQLite): elsewhere another process may be at work on them, and the
-        lease itself says when it is over.
+    def take_back(self, tenant: Tenant) -> int:
+        """Frees the jobs that a process held when it died, and gives how many; called once at start.
+
+        A running job holds the lock of its row, which ends with its process. What another living process has leased
+        but not begun may be taken too: that process will find its lease gone.
         """
-        if tenant.dialect != "sqlite":
-            return 0
         return run_in_transaction(tenant, lambda tx: tx.run(_TAKE_BACK))
 
     def next_due(self, tenant: Tenant) -> datetime | None:
@@ -104,6 +113,8 @@ class Embedded:
             return
 
         def once(tx: Tx) -> None:
+            if tx.first(_HOLD, {"which": number, "attempt": attempt}) is None:
+                raise TakenOver(number)
             self._tasks[task](JobRun(tx, number, task, args, attempt, self._clock()))
             if not tx.run(_DONE, {"which": number, "attempt": attempt}):
                 raise TakenOver(number)

@@ -131,7 +131,13 @@ def test_too_much_is_refused_with_its_bound(root: Person, values: dict[str, Any]
 
 
 def test_the_fields_of_the_system_cannot_be_assigned(amy: Person) -> None:
-    given = {"id": 7, "rev": 99, "created_by": 1, "created_at": "2000-01-01T00:00:00Z", "deleted_at": "2000-01-01T00:00:00Z"}
+    given = {
+        "id": 7,
+        "rev": 99,
+        "created_by": 1,
+        "created_at": "2000-01-01T00:00:00Z",
+        "deleted_at": "2000-01-01T00:00:00Z",
+    }
     record = amy.post(DEALS, {"subject": "S", "price": "1", **given}).json()
     assert record["rev"] == 1
     assert record["created_by"]["name"] == "Amy"

@@ -11,8 +11,17 @@ PHONE = "13912345678"
 def everything(person: Person, contact: int, deal: int) -> str:
     """All that a person can read around a contact and a deal."""
     paths = [CONTACTS, f"{CONTACTS}/{contact}", "/notifications", "/inbox", "/search?q=wxm", "/search?q=王小明"]
-    paths += [f"{place}/{number}/{part}" for place, number in ((CONTACTS, contact), (DEALS, deal)) for part in ("timeline", "history")]
-    paths += [DEALS, f"{DEALS}/{deal}", "/apps/guarded/forms/deal/options/contact", f"{DEALS}/{deal}/explain?field=good"]
+    paths += [
+        f"{place}/{number}/{part}"
+        for place, number in ((CONTACTS, contact), (DEALS, deal))
+        for part in ("timeline", "history")
+    ]
+    paths += [
+        DEALS,
+        f"{DEALS}/{deal}",
+        "/apps/guarded/forms/deal/options/contact",
+        f"{DEALS}/{deal}/explain?field=good",
+    ]
     found = [person.http.get(path).text for path in paths]
     found.append(person.post(f"{DEALS}/preview", {"id": deal, "values": {"price": "11"}}).text)
     found.append(person.post(f"{DEALS}/preview", {"values": {"contact": contact}, "changed": ["contact"]}).text)
@@ -75,7 +84,9 @@ def test_an_import_is_no_way_around_the_rights_on_fields(amy: Person, eve: Perso
     assert eve.http.post("/imports", files={"file": ("a.csv", table)}, data=fields).status_code == 403
 
 
-def test_someone_elses_task_and_steps_that_were_not_granted_are_refused(place, root: Person, amy: Person, deal: int) -> None:  # type: ignore[no-untyped-def]
+def test_someone_elses_task_and_steps_that_were_not_granted_are_refused(
+    place, root: Person, amy: Person, deal: int
+) -> None:  # type: ignore[no-untyped-def]
     cho, bob = place.as_("cho"), place.as_("bob")
     for key, status in (("reopen", 403), ("win", 403), ("nothing", 404)):
         assert amy.post(f"{DEALS}/{deal}/transitions/{key}").status_code == status, key
