@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { FormDocument } from "@/document/types";
 import { findField } from "@/document/form/fields";
 import { FormulaInput } from "../condition/formula-input";
-import { labelOf } from "../words/field-choice";
+import { labelOf, optionsOf } from "../words/field-choice";
 import type { Vocabulary } from "../words/vocabulary";
 
 interface Props {
@@ -14,6 +14,11 @@ interface Props {
   form: FormDocument | undefined;
   words: Vocabulary;
   onChange: (values: Record<string, string>) => void;
+}
+
+function optionsAt(form: FormDocument | undefined, key: string) {
+  const field = form && findField(form, key);
+  return field ? optionsOf(field) : [];
 }
 
 const COMPUTED = new Set(["formula", "lookup", "rollup", "autonumber", "status", "subtable"]);
@@ -27,7 +32,7 @@ export function SetRows({ values, form, words, onChange }: Props) {
         <div key={key} className="dz-set-row">
           <span className="dz-chip-field">{form ? labelOf(findField(form, key), key) : key}</span>
           <span aria-hidden>=</span>
-          <div className="dz-grow"><FormulaInput label={t("action.value")} value={formula} words={words} onChange={(next) => onChange({ ...values, [key]: next || "NULL" })} /></div>
+          <div className="dz-grow"><FormulaInput options={optionsAt(form, key)} label={t("action.value")} value={formula} words={words} onChange={(next) => onChange({ ...values, [key]: next || "NULL" })} /></div>
           <Button type="text" size="small" disabled={Object.keys(values).length === 1} aria-label={t("action.removeField")} icon={<Trash2 size={14} />} onClick={() => onChange(Object.fromEntries(Object.entries(values).filter(([each]) => each !== key)))} />
         </div>
       ))}

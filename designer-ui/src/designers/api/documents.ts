@@ -85,6 +85,6 @@ export function publish(app: string, kind: string, key: string, note: string, ac
   return api.post<{ version: number }>(`${at(app, kind, key)}/publish`, { note, accept });
 }
 
-export function discardDraft(app: string, kind: string, key: string) {
-  return api.remove<unknown>(`${at(app, kind, key)}/draft`);
+export function discardDraft(app: string, kind: string, key: string, rev: number | null) {
+  return api.remove<unknown>(`${at(app, kind, key)}/draft`, rev === null ? {} : { ifMatch: rev });
 }

@@ -4,6 +4,7 @@ import type { TextAreaRef } from "antd/es/input/TextArea";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Option } from "@/document/types";
 import { fromLabelled, labels, toLabelled } from "../words/labelled";
 import { sayFormula } from "../words/say-formula";
 import type { Vocabulary } from "../words/vocabulary";
@@ -14,13 +15,15 @@ interface Props {
   onChange: (formula: string) => void;
   label: string;
   placeholder?: string;
+  /** Options of the field the result goes to, so that a key is shown by its name. */
+  options?: Option[];
   error?: string;
 }
 
 const LAST_WORD = /[\p{L}\p{N}_.]*$/u;
 const SHOWN = 8;
 
-export function FormulaInput({ value, words, onChange, label, placeholder, error }: Props) {
+export function FormulaInput({ value, words, onChange, label, placeholder, options, error }: Props) {
   const { t } = useTranslation("designers");
   const [editing, setEditing] = useState<string>();
   const area = useRef<TextAreaRef>(null);
@@ -30,7 +33,7 @@ export function FormulaInput({ value, words, onChange, label, placeholder, error
       <>
         <button type="button" className={`dz-formula${error ? " dz-formula-bad" : ""}`} aria-label={label} onClick={() => setEditing(toLabelled(value, words))}>
           {value ? (
-            sayFormula(value, words).map((segment, index) => (
+            sayFormula(value, words, options).map((segment, index) => (
               <span key={index} className={`dz-chip-${segment.kind}`}>
                 {segment.text}
               </span>

@@ -60,7 +60,7 @@ export function assigneeWords(assign: Options | undefined, names: Names, t: T): 
     case "role":
       return t("assign.roleIs", { name: names.roles[String(assign.role)] ?? String(assign.role ?? "") });
     case "user":
-      return t("assign.userIs", { name: userNames(assign, names) });
+      return t("assign.userIs", { name: userNames(assign, names, t) });
     case "leader":
       return t("assign.leaderIs", { name: names.form ? labelOf(findField(names.form, String(assign.of)), "…") : "…" });
     case "field":
@@ -72,9 +72,9 @@ export function assigneeWords(assign: Options | undefined, names: Names, t: T): 
   }
 }
 
-function userNames(assign: Options, names: Names): string {
+function userNames(assign: Options, names: Names, t: T): string {
   const ids = ([] as unknown[]).concat(assign.users ?? assign.user ?? []);
-  return ids.map((id) => names.people[String(id)] ?? String(id)).join("、") || "…";
+  return ids.map((id) => names.people[String(id)] ?? String(id)).join(t("condition.listJoin")) || "…";
 }
 
 export function actionWords(action: Action, names: Names, t: T, words?: Vocabulary): string {
@@ -86,10 +86,10 @@ export function actionWords(action: Action, names: Names, t: T, words?: Vocabula
         : t("action.transition", { name: transitionName(names.form, String(action.transition)) });
     case "set":
       return words
-        ? Object.entries((action.set as Record<string, string> | undefined) ?? {}).map(([key, formula]) => t("action.setTo", { field: fieldNames({ [key]: "" }, names.form), value: sayCondition(formula, words, t) })).join(t("action.join"))
-        : t("action.set", { fields: fieldNames(action.set, names.form) });
+        ? Object.entries((action.set as Record<string, string> | undefined) ?? {}).map(([key, formula]) => t("action.setTo", { field: fieldNames({ [key]: "" }, names.form, t), value: sayCondition(formula, words, t) })).join(t("action.join"))
+        : t("action.set", { fields: fieldNames(action.set, names.form, t) });
     case "update":
-      return t("action.update", { form: say(target?.name), fields: fieldNames(action.set, target) });
+      return t("action.update", { form: say(target?.name), fields: fieldNames(action.set, target, t) });
     case "create":
       return t("action.create", { form: say(target?.name) });
     case "notify":
@@ -101,6 +101,6 @@ export function actionWords(action: Action, names: Names, t: T, words?: Vocabula
   }
 }
 
-function fieldNames(set: unknown, form: FormDocument | undefined): string {
-  return Object.keys((set as object | undefined) ?? {}).map((key) => (form ? labelOf(findField(form, key), key) : key)).join("、");
+function fieldNames(set: unknown, form: FormDocument | undefined, t: T): string {
+  return Object.keys((set as object | undefined) ?? {}).map((key) => (form ? labelOf(findField(form, key), key) : key)).join(t("condition.listJoin"));
 }

@@ -76,7 +76,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
         <>
           <div className="dz-prop dz-prop-tall">
             <span>{t("prop.default")}</span>
-            <FormulaInput label={t("prop.default")} value={field.default ?? ""} words={words} placeholder={t("prop.noDefault")} error={errorOf("default")} onChange={(next) => set({ default: next || undefined })} />
+            <FormulaInput options={field.options} label={t("prop.default")} value={field.default ?? ""} words={words} placeholder={t("prop.noDefault")} error={errorOf("default")} onChange={(next) => set({ default: next || undefined })} />
           </div>
           <hr />
           <Conditional label={t("prop.required")} value={field.required} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.optional") }} error={errorOf("required")} onChange={(required) => set({ required })} />

@@ -1,6 +1,7 @@
 /** A fresh field of a kind: named so that the form stays readable before anyone renames it, with what its kind cannot do without. */
 import type { Field, FormDocument, Section, Text } from "@/document/types";
 import { fieldKeys } from "@/document/form/fields";
+import { freshName } from "../words/fresh-name";
 import { newId, newKey } from "@/document/identity";
 
 const OPTIONS: Text[] = [
@@ -10,15 +11,7 @@ const OPTIONS: Text[] = [
 
 export function newField(form: FormDocument, kind: string, name: Text, parent?: string): Field {
   const key = newKey(fieldKeys(form, parent));
-  return { key, type: kind, name: numbered(form, name), ...essentials(form, kind) };
-}
-
-function numbered(form: FormDocument, name: Text): Text {
-  const taken = new Set(form.fields.map((field) => field.name?.zh));
-  for (let n = 1; ; n += 1) {
-    const zh = n === 1 ? name.zh : `${name.zh} ${n}`;
-    if (!taken.has(zh)) return { zh, ...(name.en ? { en: n === 1 ? name.en : `${name.en} ${n}` } : {}) };
-  }
+  return { key, type: kind, name: freshName(name, form.fields.map((field) => field.name)), ...essentials(form, kind) };
 }
 
 function essentials(form: FormDocument, kind: string): Partial<Field> {

@@ -58,8 +58,8 @@ export default function PermissionsTab({ app, form }: { app: string; form: FormD
                 <tr key={roles[index]?.key}>
                   <th>{say(role?.name ?? roles[index]?.name)}</th>
                   {RIGHTS.map((right) => <td key={right}><Right value={role?.admin ? true : rights?.[right]} words={words} /></td>)}
-                  <td>{(rights?.transitions ?? []).map((key) => transitionName(form, key)).join("、") || <span className="dz-hint">—</span>}</td>
-                  <td>{hidden.length ? hidden.map(([key, how]) => `${words.fields.get(key)?.label ?? key} ${t(`permissions.how.${how}` as never)}`).join("、") : <span className="dz-hint">—</span>}</td>
+                  <td>{(rights?.transitions ?? []).map((key) => transitionName(form, key)).join(t("condition.listJoin")) || <span className="dz-hint">—</span>}</td>
+                  <td>{hidden.length ? hidden.map(([key, how]) => `${words.fields.get(key)?.label ?? key} ${t(`permissions.how.${how}` as never)}`).join(t("condition.listJoin")) : <span className="dz-hint">—</span>}</td>
                 </tr>
               );
             })}

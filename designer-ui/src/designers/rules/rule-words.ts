@@ -15,14 +15,14 @@ export function triggerWords(trigger: Options & { kind: string }, names: Names, 
   const label = (key: unknown) => (names.form ? labelOf(findField(names.form, String(key)), "…") : "…");
   switch (trigger.kind) {
     case "record": {
-      const fields = ((trigger.fields as string[] | undefined) ?? []).map(label).join("、");
-      const on = ((trigger.on as string[] | undefined) ?? []).map((each) => t(`trigger.on.${each}` as never) as string).join(t("condition.or"));
+      const fields = ((trigger.fields as string[] | undefined) ?? []).map(label).join(t("condition.listJoin"));
+      const on = ((trigger.on as string[] | undefined) ?? []).map((each) => t(`trigger.on.${each}` as never) as string).join(t("trigger.or"));
       if (trigger.edge === "became_true") return t("trigger.became", { fields });
       return fields ? t("trigger.fields", { on, fields }) : on;
     }
     case "transition": {
       const keys = ([] as unknown[]).concat(trigger.transition ?? []);
-      return t("trigger.transitionIs", { name: keys.map((key) => transitionName(names.form, String(key))).join(t("condition.or")) });
+      return t("trigger.transitionIs", { name: keys.map((key) => transitionName(names.form, String(key))).join(t("trigger.or")) });
     }
     case "relative_time": {
       const offset = trigger.offset as { n: number; unit: string } | undefined;

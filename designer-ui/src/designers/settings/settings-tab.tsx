@@ -32,7 +32,7 @@ export default function SettingsTab({ store, app }: { store: DraftStore<FormDocu
       danger: true,
       cancelText: t("publish.keep"),
       onOk: async () => {
-        await discardDraft(app, "form", form.key);
+        await discardDraft(app, "form", form.key, store.getState().rev);
         forgetDraft(app, "form", form.key);
         window.location.reload();
       },

@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 
 import { say } from "@/i18n";
+import type { Option } from "@/document/types";
 import { parseRows } from "../condition/parse-rows";
 import type { Operator, Row, RowValue } from "../condition/rows";
 import { BARE } from "../condition/rows";
@@ -22,12 +23,17 @@ const PRETTY: Record<string, string> = { "<=": "≤", ">=": "≥", "<>": "≠", 
 /** Amounts are compared with signs: shorter than words, and the same in every language. */
 const SYMBOL: Partial<Record<Operator, string>> = { gt: ">", ge: "≥", lt: "<", le: "≤" };
 
-/** Piece by piece in the formula's own order, for chips. */
-export function sayFormula(formula: string, words: Vocabulary): Segment[] {
+/** Piece by piece in the formula's own order, for chips; `own` are the options of the field the result goes to. */
+export function sayFormula(formula: string, words: Vocabulary, own: Option[] = []): Segment[] {
   const tokens = tokensOf(formula);
   return tokens.map((token, index): Segment => {
     if (token.kind === "space") return { kind: "plain", text: " " };
-    if (token.kind === "text") return { kind: "value", text: unquote(token.text) };
+    if (token.kind === "text") {
+      // A text beside a choice is the key of one of its options: people know it by name.
+      const beside = tokens.slice(0, index).findLast((each) => each.kind === "name" && findChoice(words, each.text));
+      const option = own.find((each) => each.key === unquote(token.text));
+      return { kind: "value", text: option ? say(option.name) : beside ? optionText(words, beside.text, unquote(token.text)) : unquote(token.text) };
+    }
     if (token.kind === "number") return { kind: "value", text: token.text };
     if (token.kind === "operator") return { kind: "plain", text: PRETTY[token.text] ?? token.text };
     if (token.kind === "unknown") return { kind: "unknown", text: token.text };

@@ -12,7 +12,7 @@ import { say } from "@/i18n";
 import { toast } from "@/parts/feedback";
 import type { Text } from "@/document/types";
 import type { PublishPreview } from "../api/documents";
-import { previewPublish, publish, readDocument } from "../api/documents";
+import { discardDraft, previewPublish, publish, readDocument } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 import { Waiting } from "./waiting";
 
@@ -55,6 +55,8 @@ export default function PublishDialog({ stores, onClose, onPublished }: Props) {
   const [failure, setFailure] = useState<Error>();
   const loaded = useQuery({ queryKey: ["publish-preview", stores.map((store) => store.getState().key)], queryFn: () => previews(stores), gcTime: 0, staleTime: 0 });
   const parts = loaded.data ?? [];
+  const changed = parts.filter((part) => part.preview.changes.length > 0);
+  const shown = changed.length ? changed : parts;
   const problems = parts.flatMap((part) => part.preview.problems);
   const errors = problems.filter((problem) => problem.severity !== "warning");
   const warnings = problems.filter((problem) => problem.severity === "warning");
@@ -66,7 +68,13 @@ export default function PublishDialog({ stores, onClose, onPublished }: Props) {
     setFailure(undefined);
     try {
       for (const { store, preview } of parts) {
-        const { app, kind, key } = store.getState();
+        const { app, kind, key, version: current, rev } = store.getState();
+        if (preview.changes.length === 0 && current !== null) {
+          // Everything was taken back: there is nothing to publish, and no draft to keep.
+          await discardDraft(app, kind, key, rev);
+          store.getState().markPublished(current, (await readDocument(app, kind, key)).draft_rev);
+          continue;
+        }
         const codes = [...preview.problems.map((problem) => problem.code), ...preview.changes.flatMap((change) => (change.code ? [change.code] : []))];
         const { version } = await publish(app, kind, key, note, codes);
         const stored = await readDocument(app, kind, key);
@@ -89,7 +97,7 @@ export default function PublishDialog({ stores, onClose, onPublished }: Props) {
     ]}>
       {loaded.isPending ? <Waiting /> : null}
       {loaded.error ? <Alert type="error" title={loaded.error.message} /> : null}
-      {parts.map((part) => <PartChanges key={`${part.store.getState().kind}/${part.store.getState().key}`} part={part} />)}
+      {shown.map((part) => <PartChanges key={`${part.store.getState().kind}/${part.store.getState().key}`} part={part} />)}
       <Problems problems={errors} title={t("publish.blocked", { count: errors.length })} type="error" />
       <Problems problems={warnings} title={t("publish.warnings", { count: warnings.length })} type="warning" />
       {loaded.isSuccess ? (
