@@ -1,0 +1,55 @@
+"""The boss reads numbers that equal the orders themselves, and a bar leads to the orders behind it."""
+
+import re
+
+from browser import PHONE, Server, SignIn
+from ordering import ask
+from playwright.sync_api import expect
+
+BOARD = "/apps/oms/dashboards/business"
+SUM = """SELECT COUNT(*), COALESCE(SUM(payable), 0) FROM f_order
+    WHERE deleted_at IS NULL AND date((placed_at / 1000000), 'unixepoch', '+8 hours') >= {since}"""
+
+
+def test_the_numbers_of_the_board_equal_sql(sign_in: SignIn, server: Server) -> None:
+    page = sign_in("laoban", f"{BOARD}?period=this_year").page
+    today = page.get_by_role("region", name="今日下单").or_(page.locator("section").filter(has_text="今日下单")).first
+    expect(today).to_contain_text("¥")
+    ((_, cents),) = ask(server, SUM.format(since="date('now', '+8 hours')"))
+    expect(today).to_contain_text(f"{cents / 100:,.2f}")
+    orders = page.locator("section").filter(has_text="订单数").first
+    ((number, _),) = ask(server, SUM.format(since="date('now', '+8 hours', 'start of year')"))
+    expect(orders).to_contain_text(f"{number:,}")
+
+
+def test_a_bar_leads_to_its_orders(sign_in: SignIn, server: Server) -> None:
+    page = sign_in("laoban", f"{BOARD}?period=all").page
+    bars = page.locator("section").filter(has_text="订单状态").last
+    bars.get_by_role("button", name=re.compile("待审核")).or_(
+        bars.get_by_role("link", name=re.compile("待审核"))
+    ).first.click()
+    expect(page).to_have_url(re.compile("/forms/order"))
+    expect(page.get_by_role("link", name=re.compile("^SO")).first).to_be_visible()
+    shown = page.get_by_role("cell", name=re.compile("^(待审核|待支付|待发货|已完成|已关闭)$"))
+    assert set(shown.all_inner_texts()) == {"待审核"}
+
+
+def test_the_board_reads_on_a_phone(sign_in: SignIn) -> None:
+    boss = sign_in("laoban", BOARD, language="en-US", size=PHONE)
+    expect(boss.page.get_by_text("Ordered today")).to_be_visible()
+    assert boss.errors == []
+
+
+def test_people_see_only_what_is_theirs(sign_in: SignIn) -> None:
+    sales = sign_in("xiaoshou")
+    page = sales.page
+    expect(page.get_by_role("link", name="订单", exact=True).first).to_be_visible()
+    expect(page.get_by_role("link", name="经营看板")).to_have_count(0)
+    assert sales.get("/me")["rights"]["builder"] is False
+    page.goto("/apps/oms/design/order/form")
+    expect(page.get_by_text(re.compile("没有权限|不能|找不到")).first).to_be_visible()
+    expect(page.get_by_role("button", name="发布")).to_have_count(0)
+    refused = sales.context.request.get("/api/v1/apps/oms/documents/form/order")
+    assert refused.status in (403, 404)
+    sku = sales.get("/apps/oms/forms/sku/records?limit=1")["items"][0]
+    assert "cost" not in sku
