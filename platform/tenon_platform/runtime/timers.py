@@ -41,14 +41,18 @@ _NEXT = Statement(sa.select(sa.func.min(_c.try_at)))
 def fire_due(tenant: Tenant, now: datetime) -> int:
     """Fires everything due by `now`, and gives how many times were looked at."""
     count = 0
-    while True:
-        with transaction(tenant, write=False) as tx:
-            rows = tx.all(_DUE, {"now": now})
-        for rule, record_id, form in rows:
-            _fire_one(tenant, rule, form, record_id, now)
-        count += len(rows)
-        if len(rows) < BATCH:
-            return count
+    while done := fire_some(tenant, now):
+        count += done
+    return count
+
+
+def fire_some(tenant: Tenant, now: datetime) -> int:
+    """Fires at most `BATCH` times due by `now`, the earliest first, and gives how many were looked at."""
+    with transaction(tenant, write=False) as tx:
+        rows = tx.all(_DUE, {"now": now})
+    for rule, record_id, form in rows:
+        _fire_one(tenant, rule, form, record_id, now)
+    return len(rows)
 
 
 def next_due(tenant: Tenant) -> datetime | None:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
+from threading import Event
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -31,6 +32,7 @@ class Worker:
         self._home = home
         self._clock = clock
         self._embedded = Embedded(tasks, clock)
+        self._ending = Event()
 
     def look(self) -> None:
         """Learns of everything that is planned, also by earlier runs and other processes."""
@@ -39,22 +41,39 @@ class Worker:
             self._note(tenant)
 
     def tick(self) -> None:
-        """Serves whoever is due."""
-        for key in agenda.take(self._clock()):
-            try:
-                self.serve(self._home.tenant(key))
-            except NotFound:
-                continue
-            except Exception:
-                _log.exception("serving tenant %s failed", key)
-                agenda.note(key, self._clock() + LOOK_AGAIN)
+        """Serves whoever is due, in turns: the import of one tenant keeps nobody's times and jobs waiting."""
+        waiting = dict.fromkeys(agenda.take(self._clock()))
+        while waiting and not self._ending.is_set():
+            waiting = {key: None for key in waiting if self._turn(key)}
+            waiting |= dict.fromkeys(agenda.take(self._clock()))
+
+    def _turn(self, key: str) -> bool:
+        """One turn of a tenant; False when there is nothing more for now."""
+        try:
+            return self.turn(self._home.tenant(key)) > 0
+        except NotFound:
+            return False
+        except Exception:
+            _log.exception("serving tenant %s failed", key)
+            agenda.note(key, self._clock() + LOOK_AGAIN)
+            return False
+
+    def end(self) -> None:
+        """Stops after the turn at hand; what is left waits for the next start."""
+        self._ending.set()
+
+    def turn(self, tenant: Tenant) -> int:
+        """Some due jobs and then some due times, so that neither waits for all of the other; gives how many."""
+        done = self._embedded.run_some(tenant) + timers.fire_some(tenant, self._clock())
+        if not done:
+            self._note(tenant)
+        return done
 
     def serve(self, tenant: Tenant) -> int:
         """Runs due jobs and times of a tenant until none is left; gives how many there were."""
         count = 0
-        while done := self._embedded.run_due(tenant) + timers.fire_due(tenant, self._clock()):
+        while done := self.turn(tenant):
             count += done
-        self._note(tenant)
         return count
 
     def _note(self, tenant: Tenant) -> None:
@@ -73,10 +92,12 @@ def running(home: Home, clock: Clock = utc_now, tasks: Mapping[str, Task] = TASK
     worker = Worker(home, clock, tasks)
     worker.look()
     scheduler = BackgroundScheduler(timezone="UTC")
-    scheduler.add_job(worker.tick, "interval", seconds=TICK, max_instances=1, coalesce=True)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    scheduler.add_job(worker.tick, "interval", seconds=TICK, max_instances=1, coalesce=True, misfire_grace_time=None)
+    # A tick that works off an import outlasts its second; the scheduler would warn each time that it does not start another.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler.start()
     try:
         yield worker
     finally:
+        worker.end()
         scheduler.shutdown(wait=True)

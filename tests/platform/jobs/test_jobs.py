@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import sqlalchemy as sa
 
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
+from tenon_platform.runtime.worker import Worker
 from tenon_platform.storage.statement import Statement
-from tenon_platform.storage.tenants import Tenant
+from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import transaction
 from tenon_platform.work import jobs
-from tenon_platform.work.embedded import LEASE, MOST_ATTEMPTS, Embedded, backoff
+from tenon_platform.work.embedded import BATCH, LEASE, MOST_ATTEMPTS, Embedded, backoff
 from tenon_platform.work.incidents import close, open_incidents, retry
 from tenon_platform.work.tables import job
 
@@ -50,6 +51,14 @@ def test_a_job_runs_once_in_order_and_is_gone(tenant: Tenant, clock: Any) -> Non
     assert worker.run_due(tenant) == 3
     assert worker.run_due(tenant) == 0
     assert (log.seen, left(tenant)) == ([0, 1, 2], 0)
+
+
+def test_many_jobs_are_done_in_turns(tenant: Tenant, clock: Any) -> None:
+    log = Log()
+    for n in range(BATCH + 5):
+        put(tenant, clock, n)
+    worker = Worker(cast(Home, None), clock, {"log": log})
+    assert [worker.turn(tenant) for _ in range(3)] == [BATCH, 5, 0]
 
 
 def test_a_job_of_a_rolled_back_transaction_never_was(tenant: Tenant, clock: Any) -> None:
