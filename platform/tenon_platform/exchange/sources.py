@@ -16,8 +16,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from charset_normalizer import from_bytes
-
 from tenon_engines.kernel.errors import TenonError
 from tenon_engines.kernel.text import Text
 
@@ -114,6 +112,8 @@ def _encoding(path: Path) -> str:
     for encoding in ENCODINGS:
         if _decodes(path, encoding):
             return encoding
+    from charset_normalizer import from_bytes  # slow to load, and rarely asked
+
     best = from_bytes(start).best()
     if best is None:
         raise ImportFileError(

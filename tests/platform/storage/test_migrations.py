@@ -2,7 +2,8 @@
 
 from tenon_platform.storage import platform_tables
 from tenon_platform.storage.introspect import columns, indexes
-from tenon_platform.storage.migrations import migrate
+from tenon_platform.storage.migrations import VERSIONS, migrate
+from tenon_platform.storage.migrations.revisions import scripts
 from tenon_platform.storage.schema import metadata
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import transaction
@@ -19,3 +20,9 @@ def test_the_revisions_build_every_table_column_and_index_of_the_code(tenant: Te
 def test_a_tenant_that_is_up_to_date_is_left_alone(tenant: Tenant) -> None:
     with transaction(tenant, exclusive=True) as tx:
         assert migrate(tx) == []
+
+
+def test_a_revision_is_known_by_the_name_of_its_file() -> None:
+    assert [script.revision for script in scripts()] == sorted(
+        file.stem.partition("_")[0] for file in VERSIONS.glob("*.py")
+    )
