@@ -1,8 +1,10 @@
 """`make bench`: how fast Tenon is beside the physical limit, both on this machine, now. Prints ratios, asserts nothing.
 
-    python tests/bench/main.py [--rows 100000] [--requests 3000] [--only create list]
+    python tests/bench/main.py [--rows 100000] [--requests 3000] [--approvals 200] [--imported 20000]
+                               [--databases sqlite postgresql] [--only http approvals import start]
 
-The limit is msgspec and the bare driver by hand (raw_server.py) at the same settings and over the same HTTP server.
+The limit of HTTP is msgspec and the bare driver by hand (raw_server.py) at the same settings and over the same server;
+the limit of approvals are their own statements with nothing around them.
 """
 
 import argparse
@@ -14,10 +16,13 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
+from approvals import approval_rates
+from imports import import_rate
 from load import Load, drive, read_response, request
 from orders import prepare_raw, prepare_tenon, raw_body, tenon_body
 from postgres import Server
 from servers import Running, raw, tenon
+from start import second_start
 
 RECORDS = "/api/v1/apps/bench/forms/b_order/records"
 PENDING = f"{RECORDS}?view=all&tab=t000000001&limit=50"
@@ -27,17 +32,37 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--rows", type=int, default=100_000, help="orders in the table")
     options.add_argument("--requests", type=int, default=3_000, help="requests of each measurement")
+    options.add_argument("--approvals", type=int, default=200, help="approvals with 1 and with 8 threads each")
+    options.add_argument("--imported", type=int, default=20_000, help="rows of the imported file")
     options.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"])
+    options.add_argument("--only", nargs="+", default=["http", "approvals", "import", "start"])
     chosen = options.parse_args()
     print(f"{'':36}{'Tenon/s':>10}{'limit/s':>10}{'ratio':>8}{'p50 ms':>9}{'p99 ms':>9}")
     for kind in chosen.databases:
-        with tempfile.TemporaryDirectory(prefix="tenon-bench-") as folder:
-            server = Server(fast=False).start() if kind == "postgresql" else None
-            try:
-                compare(kind, Path(folder), server.url if server else None, chosen.rows, chosen.requests)
-            finally:
-                if server:
-                    server.stop()
+        server = Server(fast=False).start() if kind == "postgresql" else None
+        try:
+            measure(kind, server.url if server else None, chosen)
+        finally:
+            if server:
+                server.stop()
+    if "start" in chosen.only:
+        seconds, memory = second_start()
+        print(f"demo: second start until /readyz in {seconds:.1f} s, {memory:.0f} MB", flush=True)
+
+
+def measure(kind: str, url: str | None, chosen: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory(prefix="tenon-bench-") as name:
+        folder = Path(name)
+        if "http" in chosen.only:
+            compare(kind, folder, url, chosen.rows, chosen.requests)
+        if "approvals" in chosen.only:
+            for threads, own, limit in approval_rates(folder / "approvals", url, chosen.approvals):
+                line(f"{kind}: approval, {threads} thread{'s' * (threads > 1)}", own, limit)
+        if "import" in chosen.only:
+            wall, processor = import_rate(folder / "imports", url, chosen.imported)
+            print(
+                f"{kind + ': imported rows':36}{wall:10.0f}   ({processor:.0f} a second of processor time)", flush=True
+            )
 
 
 def compare(kind: str, folder: Path, url: str | None, rows: int, requests: int) -> None:
@@ -78,9 +103,9 @@ def deep_page(server: Running, rows: int) -> str:
 
     async def turn() -> str:
         reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
-        path = PENDING.replace("limit=50", "limit=500")
+        path = PENDING.replace("limit=50", "limit=200")
         cursor = ""
-        for _ in range(rows // 500):
+        for _ in range(rows // 200):
             writer.write(request("GET", path + cursor, headers=server.headers))
             _, body = await read_response(reader)
             following = json.loads(body)["next_cursor"]
@@ -95,8 +120,11 @@ def deep_page(server: Running, rows: int) -> str:
 
 def show(name: str, own: Load, limit: Load) -> None:
     note = f"  {own.failed} FAILED" if own.failed or limit.failed else ""
-    ratio = own.rate / limit.rate
-    print(f"{name:36}{own.rate:10.0f}{limit.rate:10.0f}{ratio:8.2f}{own.p50:9.1f}{own.p99:9.1f}{note}", flush=True)
+    line(name, own.rate, limit.rate, f"{own.p50:9.1f}{own.p99:9.1f}{note}")
+
+
+def line(name: str, own: float, limit: float, more: str = "") -> None:
+    print(f"{name:36}{own:10.0f}{limit:10.0f}{own / limit:8.2f}{more}", flush=True)
 
 
 if __name__ == "__main__":

@@ -63,6 +63,17 @@ def raw(kind: str, target: str) -> Iterator[Running]:
 
 
 @contextmanager
+def demo(home: Path) -> Iterator[Running]:
+    """`tenon demo` on a home that has its demo tenant."""
+    port = free_port()
+    env = {**os.environ, "TENON_HOME": str(home), "PORT": str(port)}
+    env.pop("TENON_DATABASE", None)
+    began = time.perf_counter()
+    with _process([sys.executable, "-m", "tenon_platform", "demo"], env, port, "/readyz") as pid:
+        yield Running(port, pid, time.perf_counter() - began, {})
+
+
+@contextmanager
 def _process(command: list[str], env: dict[str, str], port: int, probe: str) -> Iterator[int]:
     process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
     try:

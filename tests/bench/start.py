@@ -1,0 +1,28 @@
+"""The second start of `tenon demo`: how long until it is ready, and what it holds once everything is loaded."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from servers import demo
+
+ORDERS = 200
+WARM_SECONDS = 10  # definitions compile and slow libraries load behind the first answer
+
+
+def second_start() -> tuple[float, float]:
+    """Seconds until /readyz answers, and resident MB after everything was loaded."""
+    with tempfile.TemporaryDirectory(prefix="tenon-bench-") as name:
+        home = Path(name)
+        command = [sys.executable, "-m", "tenon_platform", "demo", "--orders", str(ORDERS), "--prepare"]
+        subprocess.run(command, env=_environment(home), check=True, capture_output=True)
+        with demo(home) as server:
+            time.sleep(WARM_SECONDS)
+            return server.started, server.memory()
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {**{k: v for k, v in os.environ.items() if k != "TENON_DATABASE"}, "TENON_HOME": str(home)}
