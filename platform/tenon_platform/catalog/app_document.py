@@ -10,7 +10,7 @@ from tenon_engines.kernel.problem import Problem
 from tenon_platform.catalog.shape_problem import shape_problems
 
 _KEY = {"type": "string", "pattern": KEY_PATTERN, "maxLength": MAX_KEY}
-_NAME = {
+NAME = {
     "type": "object",
     "properties": {"zh": {"type": "string", "maxLength": 200}, "en": {"type": "string", "maxLength": 200}},
     "additionalProperties": False,
@@ -20,7 +20,7 @@ _ITEM = {
     "type": "object",
     "properties": {
         "id": {"type": "string", "minLength": 1, "maxLength": 40},
-        "name": _NAME,
+        "name": NAME,
         "icon": {"type": "string", "maxLength": 40},
         "list": _KEY,
         "dashboard": _KEY,
@@ -40,7 +40,7 @@ _GROUP = {
     "type": "object",
     "properties": {
         "id": {"type": "string", "minLength": 1, "maxLength": 40},
-        "name": _NAME,
+        "name": NAME,
         "icon": {"type": "string", "maxLength": 40},
         "items": {"type": "array", "items": _ITEM, "maxItems": 100},
     },
@@ -53,7 +53,7 @@ APP_SCHEMA: Mapping[str, Any] = {
         "kind": {"const": "app"},
         "key": _KEY,
         "schema": {"const": 1},
-        "name": _NAME,
+        "name": NAME,
         "icon": {"type": "string", "maxLength": 40},
         "navigation": {"type": "array", "items": _GROUP, "maxItems": 50},
     },

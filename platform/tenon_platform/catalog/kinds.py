@@ -14,8 +14,8 @@ from tenon_engines.report.compile import compile_dataset
 from tenon_engines.report.dashboard import compile_dashboard
 from tenon_engines.rule.button import compile_buttons
 from tenon_engines.rule.compile import compile_rule
-from tenon_platform.access.roles import compile_role
-from tenon_platform.catalog import app_document
+from tenon_platform.access.roles import RolePlan, compile_role
+from tenon_platform.catalog import app_document, role_document
 
 Document = Mapping[str, Any]
 Bodies = Mapping[tuple[str, str], Document]
@@ -48,6 +48,13 @@ def _app(document: Document, known: Known) -> Document:
     return document
 
 
+def _role(document: Document, known: Known) -> RolePlan:
+    problems = role_document.check_document(document)
+    if problems:
+        raise DefinitionError(problems)
+    return compile_role(document, known.shapes)
+
+
 def _form(document: Document, known: Known) -> Any:
     plan = compile_form(document, known.shapes)
     compile_buttons(document, known.shapes, roles=known.roles)
@@ -58,7 +65,7 @@ Compile = Callable[[Document, Known], Any]
 
 COMPILERS: dict[str, Compile] = {
     "form": _form,
-    "role": lambda document, known: compile_role(document, known.shapes),
+    "role": _role,
     "flow": lambda document, known: compile_flow(document, known.shapes, roles=known.roles),
     "rule": lambda document, known: compile_rule(document, known.shapes, roles=known.roles),
     "dataset": lambda document, known: compile_dataset(document, known.shapes),
