@@ -11,10 +11,35 @@ from tenon_platform.http.route_list import ALL_ROUTES
 
 DEALS = "/apps/guarded/forms/deal/records"
 SHAPE = {"code", "message", "path", "hint", "errors"}
-MEMBERS = (
-    "values changed ids id transition delete opinion note accept changes query view period filters tiles mapping mode "
-    "login name password roles department_id parent_id leader_id active rev tenant"
-).split()
+MEMBERS = [
+    "values",
+    "changed",
+    "ids",
+    "id",
+    "transition",
+    "delete",
+    "opinion",
+    "note",
+    "accept",
+    "changes",
+    "query",
+    "view",
+    "period",
+    "filters",
+    "tiles",
+    "mapping",
+    "mode",
+    "login",
+    "name",
+    "password",
+    "roles",
+    "department_id",
+    "parent_id",
+    "leader_id",
+    "active",
+    "rev",
+    "tenant",
+]
 HOSTILE: dict[str, Any] = {
     "list": [1],
     "nested": [{"a": [1]}],
