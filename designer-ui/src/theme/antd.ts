@@ -20,6 +20,9 @@ const DARK = {
 
 type Palette = typeof LIGHT | typeof DARK;
 
+/** antd waits for the end of animations that such a person's browser never plays, and what it opens would stay off screen. */
+const calm = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** antd recomputes the seed colours for dark into duller ones; this algorithm runs last and puts ours back. */
 function ours(palette: Palette) {
   return (_seed: unknown, map: Record<string, unknown> | undefined) => ({
@@ -43,7 +46,7 @@ export function antdTheme(mode: Exclude<Mode, "system">): ThemeConfig {
       colorPrimary: palette.accent, colorTextPlaceholder: palette.text[2], colorSplit: palette.divider, colorTextLightSolid: palette.onAccent,
       borderRadius: 6, borderRadiusSM: 4, borderRadiusLG: 8, fontSize: 14, fontFamily: "inherit", fontWeightStrong: 650,
       controlHeight: 32, controlHeightSM: 28, controlHeightLG: 44, controlOutlineWidth: 3, controlOutline: palette.ring,
-      motionDurationFast: "0.12s", motionDurationMid: "0.16s", motionDurationSlow: "0.16s",
+      motion: !calm, motionDurationFast: "0.12s", motionDurationMid: "0.16s", motionDurationSlow: "0.16s",
     },
     components: {
       Button: { paddingInline: 12, primaryShadow: "none", dangerShadow: "none", defaultShadow: "0 1px 2px rgb(0 0 0 / 5%)" },

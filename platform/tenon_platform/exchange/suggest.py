@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tenon_platform.exchange.columns import Column
+from tenon_platform.exchange.values import parse_number
 
 _NOISE = re.compile(r"[\s_\-::·.]+")
 _PHONE = re.compile(r"^1\d{2}[\d*]{4}\d{4}$")
@@ -61,10 +62,11 @@ def suggest(columns: Sequence[Column], targets: Sequence[Target], last: Mapping[
 def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int, str]:
     if last.get(target.path) == column.name:
         return 99, "last"
-    if not _fits(column, target):
-        return 0, ""
     heading = normalise(column.name)
     names = {normalise(name) for name in target.names}
+    if not _fits(column, target):
+        # A few wrong values do not make it another column: the name still says so, and a person looks at it.
+        return (60, "name") if heading in names and _partly(column, target) else (0, "")
     if heading in names:
         return 97, "name"
     group = _groups().get(heading)
@@ -77,6 +79,13 @@ def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int
         if all(sample in words for sample in column.samples):
             return 70, "content"
     return 0, ""
+
+
+def _partly(column: Column, target: Target) -> bool:
+    """Whether a column of text holds numbers where the field wants one."""
+    if target.type not in ("number", "money", "percent"):
+        return False
+    return any(parse_number(sample) is not None for sample in column.samples)
 
 
 def _fits(column: Column, target: Target) -> bool:

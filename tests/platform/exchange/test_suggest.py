@@ -8,6 +8,7 @@ TARGETS = [
     Target("recipient", ("收件人", "Recipient"), "text"),
     Target("phone", ("手机", "Phone"), "phone"),
     Target("placed_at", ("下单时间", "Ordered at"), "datetime"),
+    Target("lines.qty", ("数量", "Quantity"), "number"),
     Target("pay", ("支付状态", "Payment"), "select", options=(("paid", "已支付"), ("unpaid", "待支付"))),
 ]
 
@@ -42,3 +43,7 @@ def test_content_tells_where_the_name_does_not() -> None:
 
 def test_a_text_never_fills_a_date() -> None:
     assert "placed_at" not in found(column(0, "下单时间", "text", "昨天"))
+
+
+def test_a_few_wrong_values_leave_a_number_to_its_name_for_a_person_to_look_at() -> None:
+    assert found(column(0, "数量", "text", "三件", "12"))["lines.qty"] == (0, "name")
