@@ -18,7 +18,6 @@ class Settings:
     wait_seconds: float = 5.0
     secure_cookies: bool = False
     max_body: int = 5_000_000
-    max_upload: int = 100_000_000
 
     @classmethod
     def from_environment(cls) -> "Settings":

@@ -25,8 +25,6 @@ class PeopleDirectory(Protocol):
 
     def manager(self, user_id: int) -> int | None: ...
 
-    def department_path(self, department_id: int) -> tuple[int, ...]: ...
-
 
 @dataclass(slots=True)
 class Context:

@@ -1,6 +1,6 @@
 """Types of the formula language: static, structural, with a nullable bit and (for numbers) a scale."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tenon_engines.kernel.text import Text
@@ -136,8 +136,3 @@ def unify(left: Type, right: Type) -> Type | None:
         return None if item is None else replace(left, item=item, nullable=nullable)
     scale, options = _merged_scale(left, right), _merged_options(left, right)
     return replace(left, nullable=nullable, scale=scale, options=options, form=left.form or right.form)
-
-
-def text_types() -> Iterator[str]:
-    """Names of the types whose values `&` can write."""
-    yield from ("text", "option", "number", "bool", "date", "datetime", "time", "null", "unknown")

@@ -1,26 +1,16 @@
 """Keys and ids of document elements (`documents.md`, Rules of shape)."""
 
 import re
-import secrets
-import string
 
-KEY_PATTERN = r"^[a-z](_?[a-z0-9])*$"
+KEY_PATTERN = r"^[a-z](_?[a-z0-9])*$(?!\n)"  # `$` alone lets a line break follow
 KEY = re.compile(KEY_PATTERN)
 MAX_KEY = 40
 MAX_TABLE_KEY = 24
-TENANT_PREFIX = "x_"
 
 # Names of formulas and keywords of the language: never keys of fields (documents.md, Names in a formula).
 RESERVED = frozenset({"record", "old", "line", "task", "param", "actor"})
 KEYWORDS = frozenset({"and", "or", "not", "in", "between", "true", "false", "null"})
 SYSTEM_FIELDS = ("id", "rev", "created_at", "created_by", "updated_at", "updated_by")
-
-_ALPHABET = string.ascii_lowercase + string.digits
-
-
-def new_id() -> str:
-    """A random 10-character id for an element of a document."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(10))
 
 
 def is_key(text: str, longest: int = MAX_KEY) -> bool:

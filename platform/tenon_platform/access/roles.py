@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from tenon_engines.form.scope import FormScope
 from tenon_engines.form.shape import FormShape
@@ -16,13 +16,6 @@ Scope = Formula | bool
 SCOPES = ("read", "update", "delete")
 FLAGS = ("create", "import", "export")
 FIELD_RIGHTS = ("hidden", "masked", "read", "write")
-
-
-class FormLike(Protocol):
-    """What roles need to know of a compiled form."""
-
-    @property
-    def transitions(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)

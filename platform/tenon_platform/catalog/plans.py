@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.form.shape import FormShape
-from tenon_engines.kernel.errors import DefinitionError, NotFound
+from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.compile import compile_flow
@@ -104,10 +104,3 @@ def compile_plans(published: list[documents.Published], epoch: int) -> Plans:
         app_of={(each.kind, each.key): each.app for each in published},
         broken=known.problems,
     )
-
-
-def require_sound(plans: Plans, kind: str, key: str) -> None:
-    """Raises the problems of a published document that does not compile under this version of Tenon."""
-    problems = plans.broken.get((kind, key))
-    if problems:
-        raise DefinitionError(problems)

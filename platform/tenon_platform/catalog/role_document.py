@@ -18,7 +18,7 @@ _GRANT = {
     "type": "object",
     "properties": {
         **{flag: {"type": "boolean"} for flag in FLAGS},
-        **{scope: _SCOPE for scope in SCOPES},
+        **dict.fromkeys(SCOPES, _SCOPE),
         "fields": {"type": "object", "additionalProperties": {"enum": list(FIELD_RIGHTS)}, "maxProperties": 500},
         "transitions": _KEYS,
         "buttons": _KEYS,

@@ -19,7 +19,6 @@ MIX: tuple[tuple[float, dict[str, float]], ...] = (
 )  # fmt: skip
 _CLOSE_REASONS = {"timeout": 62, "customer": 24, "no_stock": 6, "duplicate": 5, "rejected": 3}
 _AFTERSALE = ("to_handle", "awaiting_return", "to_inspect", "to_refund")
-_HANDED_OVER = ("shipped", "delivered", "completed")
 
 
 def draw_status(order: Order, now: datetime, rng: random.Random) -> str:

@@ -27,13 +27,6 @@ _columns = (
 _OF_INSTANCE = Statement(
     sa.select(*_columns).where(_e.instance_id == sa.bindparam("which")).order_by(_e.seq).limit(MOST)
 )
-_OF_RECORD = Statement(
-    sa.select(*_columns)
-    .join(flow_instance, _i.id == _e.instance_id)
-    .where(_i.form == sa.bindparam("form"), _i.record_id == sa.bindparam("record"))
-    .order_by(_e.instance_id.desc(), _e.seq.desc())
-    .limit(sa.bindparam("n"))
-)
 _INSTANCE_NAMES = (
     "id",
     "flow",
@@ -48,12 +41,6 @@ _INSTANCE_NAMES = (
 )
 _instance = tuple(_i[name] for name in _INSTANCE_NAMES)
 _ONE = Statement(sa.select(*_instance).where(_i.id == sa.bindparam("which")))
-_INSTANCES = Statement(
-    sa.select(*_instance)
-    .where(_i.form == sa.bindparam("form"), _i.record_id == sa.bindparam("record"))
-    .order_by(_i.id.desc())
-    .limit(MOST)
-)
 
 
 def events_of_instance(tx: Tx, instance_id: int) -> list[dict[str, Any]]:
@@ -61,18 +48,6 @@ def events_of_instance(tx: Tx, instance_id: int) -> list[dict[str, Any]]:
     return [dict(zip(_NAMES, row, strict=True)) for row in tx.all(_OF_INSTANCE, {"which": instance_id})]
 
 
-def events_of_record(tx: Tx, form: str, record_id: int, limit: int = 200) -> list[dict[str, Any]]:
-    """Of all flows of the record, newest first."""
-    rows = tx.all(_OF_RECORD, {"form": form, "record": record_id, "n": limit})
-    return [dict(zip(_NAMES, row, strict=True)) for row in rows]
-
-
 def instance(tx: Tx, instance_id: int) -> dict[str, Any] | None:
     row = tx.first(_ONE, {"which": instance_id})
     return dict(zip(_INSTANCE_NAMES, row, strict=True)) if row is not None else None
-
-
-def instances_of_record(tx: Tx, form: str, record_id: int) -> list[dict[str, Any]]:
-    """Newest first."""
-    rows = tx.all(_INSTANCES, {"form": form, "record": record_id})
-    return [dict(zip(_INSTANCE_NAMES, row, strict=True)) for row in rows]

@@ -41,7 +41,3 @@ def triggers(tx: Tx, table: str) -> set[str]:
     if tx.dialect != "sqlite":
         return set()
     return {row[0] for row in tx.sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", [table])}
-
-
-def has_rows(tx: Tx, table: str) -> bool:
-    return bool(tx.sql(f'SELECT 1 FROM "{table}" LIMIT 1'))

@@ -56,6 +56,7 @@ def test_what_is_no_json_object_is_no_definition(root: Person, content: bytes, s
         [{"key": "price", "type": "text", "name": {"zh": "x", "en": "x"}}],
         [{"key": "Bad Key", "type": "text", "name": {"zh": "x", "en": "x"}}],
         [{"key": "x" * 60, "type": "text", "name": {"zh": "x", "en": "x"}}],
+        [{"key": "x_line\n", "type": "text", "name": {"zh": "x", "en": "x"}}],
         [{"key": "id", "type": "text", "name": {"zh": "x", "en": "x"}}],
         [{"key": "x_n", "type": "number", "scale": 99, "name": {"zh": "x", "en": "x"}}],
         [{"key": "x_n", "type": "number", "scale": "two", "name": {"zh": "x", "en": "x"}}],

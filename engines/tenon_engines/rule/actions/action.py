@@ -35,9 +35,6 @@ class Action(Kind):
         """The compiled step; problems go to the site."""
 
 
-Expressions = Mapping[str, str]
-
-
 def compact(entry: Mapping[str, Any]) -> dict[str, Any]:
     """The options of an entry without its name for people."""
     return {key: value for key, value in entry.items() if key != "name"}
