@@ -188,4 +188,8 @@ class FormPlan:
 
     @property
     def status_fields(self) -> dict[str, FieldPlan]:
-        return {key: one for key, one in self.fields.items() if one.type == "status"}
+        known: dict[str, FieldPlan] | None = self.cache.get("status_fields")
+        if known is None:
+            known = {key: one for key, one in self.fields.items() if one.type == "status"}
+            self.cache["status_fields"] = known
+        return known

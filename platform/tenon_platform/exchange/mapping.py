@@ -7,12 +7,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from decimal import Decimal
 from typing import Any
 
 from tenon_engines.form.fields.field_type import BadValue
-from tenon_engines.form.fields.option import by_label
 from tenon_engines.form.shape import FieldShape, FormShape
 from tenon_engines.formula.compile import compile_formula
 from tenon_engines.formula.context import Context
@@ -22,30 +19,22 @@ from tenon_engines.kernel.errors import DefinitionError, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.exchange.columns import Column
+from tenon_platform.exchange.converting import Convert, Wanted, converter, utc
 from tenon_platform.exchange.values import is_empty, parse_date, parse_moment, parse_number
 
 Source = Callable[[Sequence[str]], Any]
-YES = frozenset({"是", "true", "yes", "y", "1", "有", "√"})
-NO = frozenset({"否", "false", "no", "n", "0", "无", "×"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One filled target. `subtable` is set when the field belongs to a line."""
+    """One filled target. `subtable` is set when the field belongs to a line; `value` converts what `source` gives."""
 
     path: str
     key: str
     subtable: str | None
     field: FieldShape
     source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A reference named by text: `form`'s record whose title (or unique code) is `text`."""
-
-    form: str
-    text: str
+    value: Source
 
 
 @dataclass(slots=True)
@@ -64,21 +53,22 @@ class Draft:
 class Mapper:
     """A compiled mapping: rows in, drafts out."""
 
-    def __init__(self, entries: Sequence[Entry], context: Context) -> None:
+    def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
-        self.context = context
+        self.tables = tuple(dict.fromkeys(entry.subtable for entry in entries if entry.subtable is not None))
 
     def draft(self, row: Sequence[str]) -> Draft:
-        draft = Draft({}, {}, [])
+        values: dict[str, Any] = {}
+        lines: dict[str, dict[str, Any]] = {table: {} for table in self.tables}
+        draft = Draft(values, lines, [])
         for entry in self.entries:
-            target = draft.values if entry.subtable is None else draft.lines.setdefault(entry.subtable, {})
             try:
-                value = convert(entry.field, entry.source(row), self.context)
+                value = entry.value(row)
             except BadValue as error:
                 draft.problems.append(Problem(error.code, f"/{entry.path.replace('.', '/')}", error.message))
                 continue
             if value is not None:
-                target[entry.key] = value
+                (values if entry.subtable is None else lines[entry.subtable])[entry.key] = value
         return draft
 
     def shown(self, row: Sequence[str]) -> dict[str, str | None]:
@@ -105,7 +95,7 @@ def compile_mapping(
             problems += [Problem(p.code, f"/mapping/{index}/source/expr", p.message, p.hint) for p in error.problems]
     if problems:
         raise ValidationError(problems)
-    return Mapper(entries, context)
+    return Mapper(entries)
 
 
 def _entry(item: Mapping[str, Any], at: str, columns: Sequence[Column], shape: FormShape, context: Context) -> Entry:
@@ -121,7 +111,22 @@ def _entry(item: Mapping[str, Any], at: str, columns: Sequence[Column], shape: F
     source = item.get("source")
     if not isinstance(source, Mapping):
         raise _wrong(f"{at}/source", Text("没有说明值从哪里来", "It is not said where the value comes from"))
-    return Entry(path, rest if subtable else head, subtable, field, _source(source, at, columns, context))
+    give, convert = _source(source, at, columns, context), converter(field, context)
+    value = _once(convert, give(())) if source.get("kind") == "constant" else _each(convert, give)
+    return Entry(path, rest if subtable else head, subtable, field, give, value)
+
+
+def _each(convert: Convert, source: Source) -> Source:
+    return lambda row: convert(source(row))
+
+
+def _once(convert: Convert, constant: Any) -> Source:
+    """A constant is converted once; one that does not fit is a problem of every row."""
+    try:
+        value = convert(constant)
+    except BadValue:
+        return lambda row: convert(constant)
+    return lambda row: value
 
 
 def _source(source: Mapping[str, Any], at: str, columns: Sequence[Column], context: Context) -> Source:
@@ -165,56 +170,8 @@ def _typed(column: Column, text: str, context: Context) -> Any:
     if column.type == "date":
         return parse_date(text)
     if column.type == "datetime":
-        return _utc(parse_moment(text), context)
+        return utc(parse_moment(text), context)
     return text
-
-
-def convert(field: FieldShape, value: Any, context: Context) -> Any:
-    """What a column, constant or formula gives, as a wire value of `field`; BadValue says what would be right."""
-    if value is None or (isinstance(value, str) and is_empty(value)):
-        return None
-    if field.target is not None:
-        return value if isinstance(value, int) else Wanted(field.target, str(value))
-    if isinstance(value, str):
-        return _from_text(field, value, context)
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return value
-
-
-def _from_text(field: FieldShape, text: str, context: Context) -> Any:
-    if field.type in ("number", "money", "percent"):
-        number = parse_number(text)
-        if number is None:
-            raise BadValue("bad_number", Text(f"“{text[:40]}”不是数字", f"{text[:40]!r} is no number"))
-        return format(number, "f")
-    if field.type == "date":
-        day = parse_date(text) or ((moment := parse_moment(text)) and moment.date())
-        if not day:
-            raise BadValue("bad_date", Text(f"“{text[:40]}”不是日期", f"{text[:40]!r} is no date"))
-        return day.isoformat()
-    if field.type == "datetime":
-        moment = _utc(parse_moment(text), context)
-        if moment is None:
-            message = Text(
-                f"“{text[:40]}”不是时间,应如 2026-11-11 00:03", f"{text[:40]!r} is no time such as 2026-11-11 00:03"
-            )
-            raise BadValue("bad_date", message)
-        return moment.isoformat()
-    if field.type == "boolean":
-        if text.lower() in YES | NO:
-            return text.lower() in YES
-        raise BadValue("bad_boolean", Text(f"“{text[:40]}”应为 是 或 否", f"{text[:40]!r} should be yes or no"))
-    if field.type == "address":
-        return field.kind.from_text(text)
-    options = getattr(field.kind, "options", None) or getattr(field.kind, "states", None)
-    return (by_label(text, options) or text) if options else text
-
-
-def _utc(moment: datetime | None, context: Context) -> datetime | None:
-    return moment.replace(tzinfo=context.tz).astimezone(UTC) if moment is not None else None
 
 
 def _wrong(path: str, message: Text) -> ValidationError:

@@ -7,7 +7,7 @@ from tenon_engines.formula.context import Context
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.catalog.plans import Plans
-from tenon_platform.exchange.mapping import Wanted
+from tenon_platform.exchange.converting import Wanted
 from tenon_platform.storage.query_named import ids_by_name
 from tenon_platform.storage.query_where import Scope
 from tenon_platform.storage.transaction import Tx

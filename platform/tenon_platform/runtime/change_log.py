@@ -1,7 +1,7 @@
 """The change log: who changed which record when, by which door, and what the values were before."""
 
 from collections.abc import Mapping, Sequence
-from secrets import randbits
+from random import getrandbits
 from typing import Any
 
 import sqlalchemy as sa
@@ -49,7 +49,7 @@ _LATEST = Statement(sa.select(sa.func.max(change.c.seq)).where(change.c.form == 
 
 def entry(work: Work, pending: Pending, rev: int) -> dict[str, Any]:
     """The log row of one record; a new one stores no values."""
-    transaction = work.scratch.setdefault("transaction", randbits(53))
+    transaction = work.scratch.setdefault("transaction", getrandbits(53))
     return {
         "form": pending.form,
         "record": pending.id,

@@ -1,6 +1,6 @@
 """Writes pending records: ids are known, so everything goes in one pipeline; batches as few multi-row statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tenon_engines.form.plan import Env, FormPlan
@@ -25,11 +25,12 @@ def write(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
     inserts: list[dict[str, Any]] = []
     lines: dict[str, list[dict[str, Any]]] = {table: [] for table in plan.subtables}
     logged: list[dict[str, Any]] = []
+    ids = {table: iter(_ids_of_new_lines(work, plan, batch, table)) for table in plan.subtables}
     for pending in batch:
         if pending.created:
             inserts.append(_insert(work, made, pending))
             for table, rows in lines.items():
-                rows += _new_lines(work, plan, made.lines[table], pending, table)
+                rows += _new_lines(work, made.lines[table], pending, table, ids[table])
         else:
             update = _update(work, made, pending)
             if update is None:
@@ -82,10 +83,17 @@ def _insert(work: Work, made: RecordStatements, pending: Pending) -> dict[str, A
     return row
 
 
-def _new_lines(work: Work, plan: FormPlan, made: TableStatements, pending: Pending, table: str) -> list[dict[str, Any]]:
-    rows = pending.after.get(table) or []
-    ids = take_ids(work.tx.tenant, plan.tables[table].name, len(rows)) if rows else []
-    return [_line(work, made, pending, line, ids[index], index + 1) for index, line in enumerate(rows)]
+def _ids_of_new_lines(work: Work, plan: FormPlan, batch: Sequence[Pending], table: str) -> list[int]:
+    """Ids for the rows of all new records at once."""
+    count = sum(len(pending.after.get(table) or ()) for pending in batch if pending.created)
+    return take_ids(work.tx.tenant, plan.tables[table].name, count) if count else []
+
+
+def _new_lines(
+    work: Work, made: TableStatements, pending: Pending, table: str, ids: Iterator[int]
+) -> list[dict[str, Any]]:
+    rows = pending.after.get(table) or ()
+    return [_line(work, made, pending, line, next(ids), position) for position, line in enumerate(rows, 1)]
 
 
 def _line(work: Work, made: TableStatements, pending: Pending, line: Env, number: int, position: int) -> dict[str, Any]:

@@ -41,6 +41,8 @@ class Number(FieldType):
         return self.bounded(decimal(value, self.scale))
 
     def bounded(self, number: Decimal) -> Decimal:
+        if self.min is None and self.max is None:
+            return number
         if self.min is not None and number < self.min:
             raise BadValue("too_small", Text(f"不能小于 {self.min}", f"Must be at least {self.min}"))
         if self.max is not None and number > self.max:
@@ -68,6 +70,11 @@ class Number(FieldType):
 
 _LIMITS = {scale: Decimal(10) ** (DIGITS - scale) for scale in range(9)}
 _UNITS = {scale: Decimal(1).scaleb(-scale) for scale in range(9)}
+# What needs no further look: as many digits as fit on both sides of the point.
+_FITS = {
+    scale: re.compile(rf"-?\d{{1,{DIGITS - scale}}}" + (rf"(?:\.\d{{1,{scale}}})?" if scale else ""), re.ASCII)
+    for scale in range(9)
+}
 
 
 def _parse(value: Any) -> Decimal:
@@ -91,6 +98,8 @@ def _parse(value: Any) -> Decimal:
 
 def decimal(value: Any, scale: int) -> Decimal:
     """`value` as a decimal of exactly `scale` places; BadValue when it has more, or too many digits."""
+    if type(value) is str and _FITS[scale].fullmatch(value):
+        return Decimal(value).quantize(_UNITS[scale])
     number = _parse(value)
     limit = _LIMITS[scale]
     if not -limit < number < limit:

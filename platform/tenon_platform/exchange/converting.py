@@ -1,0 +1,118 @@
+"""What a column, a constant or a formula gives, as a wire value of its target: one function a target, made once."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from tenon_engines.form.fields.field_type import BadValue
+from tenon_engines.form.fields.option import Option
+from tenon_engines.form.shape import FieldShape
+from tenon_engines.formula.context import Context
+from tenon_engines.kernel.text import Text, label
+from tenon_platform.exchange.values import is_empty, parse_date, parse_moment, parse_number
+
+Convert = Callable[[Any], Any]
+Read = Callable[[str], Any]
+YES = frozenset({"是", "true", "yes", "y", "1", "有", "√"})
+NO = frozenset({"否", "false", "no", "n", "0", "无", "×"})
+_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,8})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A reference named by text: `form`'s record whose title (or unique code) is `text`."""
+
+    form: str
+    text: str
+
+
+def converter(field: FieldShape, context: Context) -> Convert:
+    """The function to wire values of `field`; it raises BadValue, which says what would be right."""
+    read, target = _reader(field, context), field.target
+
+    def convert(value: Any) -> Any:
+        if isinstance(value, str):
+            return None if is_empty(value) else read(value)
+        if value is None:
+            return None
+        if target is not None:
+            return value if isinstance(value, int) else Wanted(target, str(value))
+        if isinstance(value, Decimal):
+            return format(value, "f")
+        return value.isoformat() if isinstance(value, datetime | date) else value
+
+    return convert
+
+
+def utc(moment: datetime | None, context: Context) -> datetime | None:
+    """A moment without zone as the tenant means it."""
+    return moment.replace(tzinfo=context.tz).astimezone(UTC) if moment is not None else None
+
+
+def _reader(field: FieldShape, context: Context) -> Read:
+    target = field.target
+    if target is not None:
+        return lambda text: Wanted(target, text)
+    if field.type in ("number", "money", "percent"):
+        return _number
+    if field.type == "date":
+        return _date
+    if field.type == "datetime":
+        return lambda text: _moment(text, context)
+    if field.type == "boolean":
+        return _boolean
+    if field.type == "address":
+        read: Read = field.kind.from_text
+        return read
+    options = getattr(field.kind, "options", None) or getattr(field.kind, "states", None)
+    return _choice(options) if options else _text
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _number(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return text
+    number = parse_number(text)
+    if number is None:
+        raise BadValue("bad_number", Text(f"“{text[:40]}”不是数字", f"{text[:40]!r} is no number"))
+    return format(number, "f")
+
+
+def _date(text: str) -> str:
+    day = parse_date(text) or ((moment := parse_moment(text)) and moment.date())
+    if not day:
+        raise BadValue("bad_date", Text(f"“{text[:40]}”不是日期", f"{text[:40]!r} is no date"))
+    return day.isoformat()
+
+
+def _moment(text: str, context: Context) -> str:
+    moment = utc(parse_moment(text), context)
+    if moment is None:
+        message = Text(
+            f"“{text[:40]}”不是时间,应如 2026-11-11 00:03", f"{text[:40]!r} is no time such as 2026-11-11 00:03"
+        )
+        raise BadValue("bad_date", message)
+    return moment.isoformat()
+
+
+def _boolean(text: str) -> bool:
+    word = text.lower()
+    if word in YES or word in NO:
+        return word in YES
+    raise BadValue("bad_boolean", Text(f"“{text[:40]}”应为 是 或 否", f"{text[:40]!r} should be yes or no"))
+
+
+def _choice(options: list[Option]) -> Read:
+    """Options by key and by label in either language; what is none of them is left to the field to refuse."""
+    keys: dict[str, str] = {}
+    for option in options:
+        name = label(option.name, option.key)
+        for word in (option.key, name.zh.lower(), name.en.lower()):
+            keys.setdefault(word, option.key)
+    return lambda text: keys.get(text.strip().lower(), text)
