@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,14 @@ NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 Call = tuple[str, tuple[Any, ...]]
 THREADS = (1, 8)
 WARM = 10  # decisions before the clock starts: the first of a process compile their statements
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Decisions a second of wall clock, and of processor time of this process."""
+
+    wall: float
+    processor: float
 
 
 class Recorder:
@@ -44,7 +53,7 @@ class Recorder:
         return call
 
 
-def approval_rates(home_path: Path, database: str | None, count: int) -> list[tuple[int, float, float]]:
+def approval_rates(home_path: Path, database: str | None, count: int) -> list[tuple[int, Rate, Rate]]:
     """By number of threads: decisions a second, and the same by hand."""
     home = Home.open(Settings(home=home_path, database=database))
     timed, noted, bare = (world(home, key, count * len(THREADS) + WARM) for key in ("timed", "noted", "bare"))
@@ -91,9 +100,9 @@ def replay(place: ReviewWorld, calls: Sequence[Call]) -> None:
         getattr(session, name)(*arguments)
 
 
-def rate(threads: int, items: Sequence[Any], work: Callable[[Any], Any]) -> float:
-    began = time.perf_counter()
+def rate(threads: int, items: Sequence[Any], work: Callable[[Any], Any]) -> Rate:
+    began, processor = time.perf_counter(), time.process_time()
     with ThreadPoolExecutor(threads) as pool:
         for _ in pool.map(work, items):
             pass
-    return len(items) / (time.perf_counter() - began)
+    return Rate(len(items) / (time.perf_counter() - began), len(items) / (time.process_time() - processor))

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Load:
-    """What a run measured: requests per second, and latencies in milliseconds."""
+    """What a run measured: requests per second, latencies in milliseconds; `each` are the milliseconds of processor
+    time that the server took for one request, which other work on the machine changes least."""
 
     rate: float
     p50: float
     p99: float
     failed: int
+    each: float = 0.0
 
 
 def request(method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> bytes:

@@ -26,6 +26,11 @@ class Running:
     started: float
     headers: dict[str, str]
 
+    def processor(self) -> float:
+        """Seconds of processor time that the server has used."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def memory(self) -> float:
         """Resident memory in MB."""
         for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
