@@ -123,4 +123,4 @@ def test_bad_input_is_answered_with_what_would_be_right(browser: Any, world: Rev
     assert ops.client.get("/api/v1/tasks/999").status_code == 404
     assert ops.post("/tasks/999/approve").status_code == 404
     assert ops.post("/tasks/1/approve", opinion=7).status_code == 422
-    assert ops.post("/notifications/read", ids=["x"]).status_code == 400
+    assert ops.post("/notifications/read", ids=["x"]).status_code == 422

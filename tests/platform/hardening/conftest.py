@@ -4,7 +4,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.access.users import add_user
@@ -23,9 +25,27 @@ PHONE = "13912345678"
 PEOPLE = {"root": "root", "amy": "agent", "bob": "agent", "eve": "blind", "cho": "chief"}
 
 
+def own_database(url: str, name: str) -> str:
+    """A database beside the one of `url`: whoever logs in without naming a tenant needs to be in the only one."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+    return make_conninfo(url, dbname=name)
+
+
+@pytest.fixture(scope="session")
+def guarded_database(postgres_url: str) -> str:
+    return own_database(postgres_url, "guarded")
+
+
+@pytest.fixture
+def killed_database(postgres_url: str) -> str:
+    return own_database(postgres_url, "killed")
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    database = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
+    database = request.getfixturevalue("guarded_database") if request.param == "postgresql" else None
     folder = tmp_path_factory.mktemp("guarded-home")
     home = Home.open(Settings(home=folder, database=database, sqlite_synchronous="OFF"))
     tenant = home.create("guarded", "保密")

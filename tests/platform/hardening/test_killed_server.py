@@ -29,7 +29,7 @@ World = tuple[KilledServer, Settings, ReviewWorld]
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
-    database = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
+    database = request.getfixturevalue("killed_database") if request.param == "postgresql" else None
     settings = Settings(home=tmp_path, database=database)
     home = Home.open(settings)
     world = ReviewWorld(home.create("killed", "killed"), lambda: datetime.now(UTC))
