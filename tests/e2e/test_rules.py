@@ -1,0 +1,35 @@
+"""A builder changes an amount among the business settings and reads a rule as a sentence, and can take back."""
+
+import re
+
+from browser import Server, SignIn, kept
+from ordering import order_of, plenty
+from playwright.sync_api import expect
+
+DESIGN = "/apps/oms/design/order"
+
+
+def test_the_amount_of_a_rule_is_changed_among_the_business_settings(sign_in: SignIn, server: Server) -> None:
+    admin = sign_in("admin", "/apps/oms/parameters")
+    with kept(admin, "rule", "high_value"):
+        page = admin.page
+        row = page.get_by_role("row", name=re.compile("高价值订单金额"))
+        row.get_by_role("textbox").fill("8,000")
+        row.get_by_role("textbox").press("Tab")
+        expect(row).to_contain_text("原来 5,000")
+        page.get_by_role("button", name="发布 1 处修改").click()
+        expect(page.get_by_text("已发布，新单据按新的参数处理")).to_be_visible()
+        sales, code = sign_in("xiaoshou"), plenty(server)
+        assert order_of(sales, "8000.00", code, submit=False)["high_value"] is False
+        assert order_of(sales, "8000.01", code, submit=False)["high_value"] is True
+
+
+def test_a_rule_is_read_as_a_sentence_and_can_be_taken_back(sign_in: SignIn) -> None:
+    page = sign_in("admin", f"{DESIGN}/rules").page
+    page.get_by_role("button", name=re.compile("标记高价值订单")).click()
+    expect(page.get_by_text("读作")).to_be_visible()
+    switch = page.get_by_role("switch", name="启用这条规则")
+    switch.click()
+    expect(switch).not_to_be_checked()
+    page.get_by_role("button", name=re.compile("^撤销：")).click()
+    expect(switch).to_be_checked()
