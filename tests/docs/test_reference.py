@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tenon_engines.formula.function import Function
+
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "docs"))
 
@@ -38,12 +40,13 @@ def test_every_kind_and_option_is_described_in_both_languages(group: str) -> Non
 
 
 @pytest.mark.parametrize("function", shown(), ids=lambda each: each.name)
-def test_the_example_of_every_function_is_right(function: object) -> None:
+def test_the_example_of_every_function_is_right(function: Function) -> None:
     """What it gives stands in the page, which is compared as a whole; here, that it gives something."""
-    value, code = result(function)  # type: ignore[arg-type]
+    value, code = result(function)
     assert code is None
     assert value is not None
-    assert function.signature.zh and function.signature.en and function.doc.zh and function.doc.en  # type: ignore[attr-defined]
+    words = [*function.signature, *function.doc]
+    assert all(words)
 
 
 def test_every_error_code_of_the_source_is_listed() -> None:
