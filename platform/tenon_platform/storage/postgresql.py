@@ -1,7 +1,10 @@
 """A tenant in a PostgreSQL schema; all tenants of a database share one pool."""
 
+import re
 import zlib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import count
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -17,6 +20,7 @@ Connection = psycopg.Connection[Row]
 T = TypeVar("T")
 LOCK_CLASS = 0x54454E4F
 MAX_ARGUMENTS = 60_000
+REWRITTEN_ONCE = 50  # psycopg keeps the rewritten text of statements with up to so many arguments
 
 
 class LostConnection(Exception):
@@ -52,7 +56,7 @@ class PostgresSession:
 
     def run(self, text: str, arguments: Sequence[Any]) -> int:
         try:
-            return self._connection.execute(text, arguments or None).rowcount
+            return self._execute(text, arguments).rowcount
         except psycopg.Error as error:
             raise _worded(error) from error
 
@@ -96,10 +100,14 @@ class PostgresSession:
         cursors = []
         with self._connection.pipeline():
             for text, arguments in parts:
-                cursor = self._connection.cursor()
-                cursor.execute(text, arguments or None)
-                cursors.append(cursor)
+                cursors.append(self._execute(text, arguments))
         return [cursor.rowcount for cursor in cursors]
+
+    def _execute(self, text: str, arguments: Sequence[Any]) -> psycopg.Cursor[Row]:
+        """psycopg rewrites a text of many arguments at every call; such a text goes in the server's own notation."""
+        if len(arguments) <= REWRITTEN_ONCE:
+            return self._connection.execute(text, arguments or None)
+        return psycopg.RawCursor(self._connection).execute(_numbered(text).encode(), arguments)
 
     def _guarded(self, work: Callable[[], T]) -> T:
         try:
@@ -206,6 +214,13 @@ def _worded(error: psycopg.Error) -> Exception:
 def _configure(connection: Connection) -> None:
     connection.adapters.register_loader("jsonb", TextLoader)
     connection.adapters.register_loader("json", TextLoader)
+
+
+@lru_cache(maxsize=128)
+def _numbered(text: str) -> str:
+    """`%s` as `$1`, `$2`, …"""
+    number = count(1)
+    return re.sub("%%|%s", lambda found: "%" if found[0] == "%%" else f"${next(number)}", text)
 
 
 def _rows_of_insert(text: str) -> tuple[str, str] | None:
