@@ -9,6 +9,7 @@ from tenon_engines.formula.scope import Constant, Field
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.errors import DefinitionError, ValidationError
 from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
 from tenon_engines.report.paths import GUARDED
 from tenon_platform.access.permissions import Rights
 from tenon_platform.catalog.plans import Plans
@@ -72,6 +73,9 @@ def read_filter(plans: Plans, form: str, rights: Rights, text: str | None, path:
     """The filter a person typed; a mistake is theirs (422), not a broken definition."""
     if text is None or not text.strip():
         return None
+    if len(text) > LONGEST:
+        message = Text(f"条件最长 {LONGEST} 个字符", f"A condition has at most {LONGEST} characters")
+        raise ValidationError([Problem("too_long", path, message)])
     mark = ("filter", form, text, rights)
     cache = plans.form(form).cache
     known: Typed | None = cache.get(mark)
@@ -79,7 +83,7 @@ def read_filter(plans: Plans, form: str, rights: Rights, text: str | None, path:
         return known
     scope = SeenScope(plans, form, rights)
     try:
-        formula = compile_formula(text[:LONGEST], scope, expects=_BOOL)
+        formula = compile_formula(text, scope, expects=_BOOL)
     except DefinitionError as error:
         problems = [Problem(each.code, path, each.message, each.hint) for each in error.problems]
         raise ValidationError(problems) from None

@@ -143,3 +143,9 @@ def test_formulas_that_would_explode_are_bounded(root: Person, deal: int, text: 
     assert answer.status_code in (200, 400, 422), answer.text
     if answer.status_code != 200:
         assert answer.json()["message"]
+
+
+def test_a_condition_is_refused_whole_when_it_is_too_long(root: Person) -> None:
+    """Cut off, it would be another condition."""
+    answer = root.get(RECORDS, filter="price > 0 OR " * 350 + "TRUE", limit=1)
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "too_long")
