@@ -9,7 +9,8 @@ import pytest
 from browser import DESKTOP, PASSWORD, PHONE, Person, Server, SignIn, free_port, start_demo, wait_until_ready
 from playwright.sync_api import Browser, expect, sync_playwright
 
-expect.set_options(timeout=float(os.environ.get("TENON_PATIENCE", "10000")))
+PATIENCE = float(os.environ.get("TENON_PATIENCE", "15000"))
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -64,6 +65,7 @@ def sign_in(server: Server, browser: Browser, request: pytest.FixtureRequest) ->
             timezone_id="Asia/Shanghai",
             reduced_motion="reduce",
         )
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
