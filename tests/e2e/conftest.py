@@ -9,7 +9,7 @@ import pytest
 from browser import DESKTOP, PASSWORD, PHONE, Person, Server, SignIn, free_port, start_demo, wait_until_ready
 from playwright.sync_api import Browser, expect, sync_playwright
 
-PATIENCE = float(os.environ.get("TENON_PATIENCE", "15000"))
+PATIENCE = float(os.environ.get("TENON_PATIENCE", "30000"))
 expect.set_options(timeout=PATIENCE)
 
 
