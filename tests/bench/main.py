@@ -78,6 +78,7 @@ def compare(kind: str, folder: Path, url: str | None, rows: int, requests: int) 
             "list of 50, deep page": lists(limit, f"/orders?status=pending&after={rows // 2},{rows // 2}", requests),
         }
     with tenon(folder / "home", url) as server:
+        server.settle()
         deep = deep_page(server, rows // 6)
         found = {
             "create, 5 lines": creates(server, RECORDS, tenon_body, requests, rows),

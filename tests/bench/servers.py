@@ -31,6 +31,14 @@ class Running:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def settle(self) -> None:
+        """Waits until what the server loads behind its first answers is loaded."""
+        for _ in range(60):
+            before = self.processor()
+            time.sleep(1)
+            if self.processor() - before < 0.05:
+                return
+
     def memory(self) -> float:
         """Resident memory in MB."""
         for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():

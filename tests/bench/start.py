@@ -4,13 +4,11 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from servers import demo
 
 ORDERS = 200
-WARM_SECONDS = 10  # definitions compile and slow libraries load behind the first answer
 
 
 def second_start() -> tuple[float, float]:
@@ -20,7 +18,7 @@ def second_start() -> tuple[float, float]:
         command = [sys.executable, "-m", "tenon_platform", "demo", "--orders", str(ORDERS), "--prepare"]
         subprocess.run(command, env=_environment(home), check=True, capture_output=True)
         with demo(home) as server:
-            time.sleep(WARM_SECONDS)
+            server.settle()
             return server.started, server.memory()
 
 

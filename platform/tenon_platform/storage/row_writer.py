@@ -90,8 +90,10 @@ _MINUTES = [f"{minute // 60:02}:{minute % 60:02}:" for minute in range(1440)]
 _SECONDS = [f"{second:02}" for second in range(60)]
 
 
+@lru_cache(maxsize=8192)
 def _moment(value: int) -> str:
-    """Microseconds since 1970 as ISO UTC; days are written once and kept, which halves the cost of a column."""
+    """Microseconds since 1970 as ISO UTC. Moments are kept: one record often has the same one twice, batches share
+    theirs, and first pages are asked for again and again."""
     seconds, micros = divmod(value, _EPOCH_SECONDS)
     days, rest = divmod(seconds, _DAY_SECONDS)
     minute, second = divmod(rest, 60)
