@@ -77,7 +77,7 @@ def _lines(
         return []
     if len(value) > subtable.most:
         message = Text(
-            f"最多 {subtable.most} 行,现有 {len(value)} 行", f"At most {subtable.most} rows, there are {len(value)}"
+            f"最多 {subtable.most} 行，现有 {len(value)} 行", f"At most {subtable.most} rows, there are {len(value)}"
         )
         problems.append(Problem("too_many_lines", where, message))
         return []
@@ -99,7 +99,7 @@ def _lines(
 
 def _unknown(key: str, path: str, known: tuple[str, ...]) -> Problem:
     near = get_close_matches(key, known, n=1)
-    hint = Text(f"是否为“{near[0]}”?", f"Did you mean {near[0]!r}?") if near else None
+    hint = Text(f"是否为“{near[0]}”？", f"Did you mean {near[0]!r}?") if near else None
     shown = str(key)[:60]
     return Problem("unknown_field", f"{path}/{shown}", Text(f"没有字段“{shown}”", f"There is no field {shown!r}"), hint)
 

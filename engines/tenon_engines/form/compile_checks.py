@@ -43,10 +43,10 @@ def field_checks(draft: Drafting, graph: Graph, field: FieldPlan, table: str) ->
         reads = graph.nodes(field.check.keys, table) | {node}
         yield Check(table, field.key, "check", message, reads, _unless_empty(field.key, field.check))
     if field.target is not None:
-        message = Text(f"{field.name.zh}:没有这条记录", f"{field.name.en}: there is no such record")
+        message = Text(f"{field.name.zh}：没有这条记录", f"{field.name.en}: there is no such record")
         yield Check(table, field.key, "not_found", message, frozenset([node]), _exists(field.key), on_change=True)
         if field.filter is not None:
-            message = Text(f"{field.name.zh}:不能选择这条记录", f"{field.name.en}: this record cannot be chosen")
+            message = Text(f"{field.name.zh}：不能选择这条记录", f"{field.name.en}: this record cannot be chosen")
             holds = _chosen(field.key, field.filter, "record." if table else "")
             yield Check(table, field.key, "not_allowed", message, frozenset([node]), holds, on_change=True)
 

@@ -80,14 +80,14 @@ def _result(draft: Drafting, kind: FieldType, pointer: str, table: str) -> Field
             "unknown_path",
             f"{pointer}/path",
             Text(f"路径“{kind.path}”没有指向任何字段", f"The path {kind.path!r} leads to no field"),
-            Text("写作 关联字段.目标字段,如 customer.level", "write reference.field, such as customer.level"),
+            Text("写作 关联字段.目标字段，如 customer.level", "write reference.field, such as customer.level"),
         )
         return None
     if kind.mode == "snapshot" and not end.column:
         draft.say(
             "not_stored",
             f"{pointer}/path",
-            Text(f"“{kind.path}”是实时字段,不能复制", f"{kind.path!r} is a live field and cannot be copied"),
+            Text(f"“{kind.path}”是实时字段，不能复制", f"{kind.path!r} is a live field and cannot be copied"),
             Text("请改为实时引用(mode: live)", "make this lookup live (mode: live)"),
         )
     return end.result
@@ -119,7 +119,9 @@ def _expression(draft: Drafting, kind: FieldType, result: FieldType, pointer: st
                 "reads_reference",
                 where,
                 Text(f"存储的公式不能读取关联记录的“{key}”", f"A stored formula cannot read {key!r} of another record"),
-                Text("请增加一个快照引用字段,或改为实时公式", "add a snapshot lookup for it, or make the formula live"),
+                Text(
+                    "请增加一个快照引用字段，或改为实时公式", "add a snapshot lookup for it, or make the formula live"
+                ),
             )
     if formula.uses_actor:
         draft.say(
@@ -167,7 +169,7 @@ def _filter(draft: Drafting, kind: FieldType, pointer: str) -> Formula | None:
             "unknown_form",
             f"{pointer}/to",
             Text(f"没有表单“{kind.to}”", f"There is no form {kind.to!r}"),
-            Text(f"可用:{near}", f"one of: {near}"),
+            Text(f"可用：{near}", f"one of: {near}"),
         )
         return None
     return draft.formula(kind.filter, f"{pointer}/filter", draft.scope(target=kind.to))

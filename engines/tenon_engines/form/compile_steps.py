@@ -151,6 +151,6 @@ def _circle(draft: Drafting, graph: Graph, circle: Circle) -> None:
     draft.say(
         "CYCLE",
         fields[key].pointer,
-        Text(f"字段互相依赖,无法计算:{way}", f"These fields depend on each other: {way}"),
+        Text(f"字段互相依赖，无法计算：{way}", f"These fields depend on each other: {way}"),
         Text("请去掉其中一个引用", "take one of the references out"),
     )

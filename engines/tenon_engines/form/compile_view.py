@@ -123,4 +123,4 @@ def _twice(draft: Drafting, keys: Iterable[str], path: str) -> None:
 def _unknown(draft: Drafting, name: str, path: str, known: Iterable[str]) -> None:
     some = ", ".join(sorted(known)[:12])
     message = Text(f"没有字段“{name}”", f"There is no field {name!r}")
-    draft.say("unknown_field", path, message, Text(f"可用:{some}", f"one of: {some}"))
+    draft.say("unknown_field", path, message, Text(f"可用：{some}", f"one of: {some}"))

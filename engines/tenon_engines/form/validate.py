@@ -41,5 +41,5 @@ def _run(check: Check, values: Env, context: Context, problems: list[Problem]) -
         return
     for index, line in enumerate(values.get(check.table) or ()):
         if not check.holds(line, context):
-            where = Text(f"第 {index + 1} 行:{check.message.zh}", f"Row {index + 1}: {check.message.en}")
+            where = Text(f"第 {index + 1} 行：{check.message.zh}", f"Row {index + 1}: {check.message.en}")
             problems.append(Problem(check.code, f"/{check.table}/{index}/{check.field}", where))

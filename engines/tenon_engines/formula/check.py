@@ -107,7 +107,7 @@ class Checker:
             return _NOTHING
         if function.clock and not self.clock:
             message = Text(
-                f"这里不能用 {raw.value}:结果会存下来", f"{raw.value} is not allowed here: the result is stored"
+                f"这里不能用 {raw.value}：结果会存下来", f"{raw.value} is not allowed here: the result is stored"
             )
             hint = Text("请设为实时计算的公式", "Make the formula live instead of stored")
             self.fail(raw.span, NOT_ALLOWED, message, hint)

@@ -85,7 +85,7 @@ def _fitted(checker: Checker, span: tuple[int, int], tree: Node, expects: Type) 
     merged = unify(expects, tree.type)
     if merged is None or (merged.name != expects.name and not _text_for_option(tree, expects)):
         wanted, found = expects.label, tree.type.label
-        message = Text(f"这里需要{wanted.zh},公式给出{found.zh}", f"Wants {wanted.en}, the formula gives {found.en}")
+        message = Text(f"这里需要{wanted.zh}，公式给出{found.zh}", f"Wants {wanted.en}, the formula gives {found.en}")
         hint = Text('用 & "" 转为文本', 'x & "" makes a text') if expects.name == "text" else None
         checker.fail(span, TYPE_MISMATCH, message, hint)
         return tree

@@ -180,8 +180,8 @@ def _chained(error: UnexpectedToken) -> Text | None:
     if error.token.type != "COMPARE":
         return None
     if str(error.token) == "=":
-        return Text("相等写一个 =,比较不能连写;请用 AND 连接", "Write a single =; join comparisons with AND")
-    return Text("比较不能连写,请用 AND 连接,如 a < b AND b < c", "Comparisons do not chain: write a < b AND b < c")
+        return Text("相等写一个 =,比较不能连写；请用 AND 连接", "Write a single =; join comparisons with AND")
+    return Text("比较不能连写，请用 AND 连接，如 a < b AND b < c", "Comparisons do not chain: write a < b AND b < c")
 
 
 def _unclosed(text: str) -> str:

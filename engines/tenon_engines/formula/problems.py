@@ -56,13 +56,13 @@ def nearest(word: str, known: Iterable[str]) -> Text | None:
     if not close:
         return None
     first, others = close[0], close[1:]
-    rest_zh = f"(或:{'、'.join(others)})" if others else ""
+    rest_zh = f"(或：{'、'.join(others)})" if others else ""
     rest_en = f" (or: {', '.join(others)})" if others else ""
-    return Text(f"您是不是要写“{first}”?{rest_zh}", f"Did you mean {first!r}?{rest_en}")
+    return Text(f"您是不是要写“{first}”？{rest_zh}", f"Did you mean {first!r}?{rest_en}")
 
 
 def one_of(known: Sequence[str]) -> Text:
     """A hint listing what is possible, at most twelve."""
     shown = list(known[:12])
     more = "…" if len(known) > 12 else ""
-    return Text(f"可用:{'、'.join(shown)}{more}", f"One of: {', '.join(shown)}{more}")
+    return Text(f"可用：{'、'.join(shown)}{more}", f"One of: {', '.join(shown)}{more}")

@@ -55,7 +55,7 @@ class Site:
     def mismatch(self, at: int, wanted: Text, hint: Text | None = None) -> None:
         found = self.args[at].type.label
         name = self.function.name
-        zh = f"{name} 的第 {at + 1} 个参数应为{wanted.zh},这里是{found.zh}"
+        zh = f"{name} 的第 {at + 1} 个参数应为{wanted.zh}，这里是{found.zh}"
         en = f"Argument {at + 1} of {name} should be {wanted.en}, here it is {found.en}"
         self.fail(TYPE_MISMATCH, Text(zh, en), hint, at)
 
@@ -69,7 +69,7 @@ class Site:
         name = self.function.name
         self.fail(
             ARGUMENT_COUNT,
-            Text(f"{name} 需要 {zh} 个参数,这里有 {given} 个", f"{name} takes {en} arguments, here are {given}"),
+            Text(f"{name} 需要 {zh} 个参数，这里有 {given} 个", f"{name} takes {en} arguments, here are {given}"),
             self.function.signature if self.function.signature.zh else None,
         )
         return False
@@ -114,13 +114,13 @@ class Site:
     def remedy(self, pattern: str, found: Type) -> Text | None:
         """How to turn the value into what is wanted."""
         if pattern == "number" and found.name == "text":
-            return Text("用 VALUE(文本) 转为数字,用 & 连接文本", "VALUE(text) makes a number; & joins texts")
+            return Text("用 VALUE(文本) 转为数字，用 & 连接文本", "VALUE(text) makes a number; & joins texts")
         if pattern == "text" and found.name in ("number", "date", "datetime", "bool"):
             return Text('用 & "" 转为文本', 'x & "" makes a text')
         if pattern in ("moment", "date", "datetime") and found.name == "text":
-            return Text("用 TODATE(文本) 或 DATE(年, 月, 日)", "Use TODATE(text) or DATE(year, month, day)")
+            return Text("用 TODATE(文本) 或 DATE(年，月，日)", "Use TODATE(text) or DATE(year, month, day)")
         if found.name == "list":
-            return Text("列表请先汇总,如 SUM(…)", "Aggregate the list first, e.g. SUM(…)")
+            return Text("列表请先汇总，如 SUM(…)", "Aggregate the list first, e.g. SUM(…)")
         return None
 
     def coerce(self, node: Node, target: Type) -> Node:
@@ -143,7 +143,7 @@ class Site:
                 self.fail(
                     TYPE_MISMATCH,
                     Text(
-                        f"{self.function.name} 的两边类型不同:{result.label.zh}与{other.label.zh}",
+                        f"{self.function.name} 的两边类型不同：{result.label.zh}与{other.label.zh}",
                         f"{self.function.name} mixes {result.label.en} and {other.label.en}",
                     ),
                     self.remedy(result.name, other) or self.remedy(other.name, result),

@@ -40,7 +40,9 @@ class Translator:
         name = node.name if isinstance(node, Call) else node.type.label.en
         span = node.span if isinstance(node, Call) else (0, len(self.text))
         message = Text(f"数据库不能计算 {name}", f"The database cannot compute {name}")
-        hint = Text("请把公式字段设为“存储”,再用该字段筛选或排序", "Store the formula field, then filter or sort by it")
+        hint = Text(
+            "请把公式字段设为“存储”，再用该字段筛选或排序", "Store the formula field, then filter or sort by it"
+        )
         return FormulaError([problem(self.text, span, NOT_ALLOWED, message, hint)])
 
     def target(self, key: str) -> SqlTarget:

@@ -42,7 +42,7 @@ class Registry(Mapping[str, type[K]], Generic[K]):
             near = get_close_matches(str(name), self._kinds, n=3) or sorted(self._kinds)
             known = ", ".join(near)
             message = Text(f"没有名为“{name}”的类型", f"There is no {self.label} called {name!r}")
-            hint = Text(f"可用:{known}", f"one of: {known}")
+            hint = Text(f"可用：{known}", f"one of: {known}")
             raise DefinitionError([Problem("unknown_kind", f"{path}/{tag}", message, hint)])
         try:
             return kind.model_validate({key: value for key, value in entry.items() if key != tag})
@@ -53,4 +53,4 @@ class Registry(Mapping[str, type[K]], Generic[K]):
 def _problem(path: str, part: Any) -> Problem:
     where = "/".join(str(step) for step in part["loc"])
     what = part["msg"]
-    return Problem("bad_option", f"{path}/{where}", Text(f"选项“{where}”不正确:{what}", f"Option {where!r}: {what}"))
+    return Problem("bad_option", f"{path}/{where}", Text(f"选项“{where}”不正确：{what}", f"Option {where!r}: {what}"))

@@ -60,7 +60,7 @@ def _edge(site: Site, entry: Mapping[str, Any], kind: Node, path: str) -> EdgePl
     elif port is not None and port not in (ports or ()):
         known = ", ".join(ports or ())
         message = Text(f"“{kind.label.zh}”没有出口“{port}”", f"A {kind.label.en} has no port {port!r}")
-        site.report("unknown_port", f"{path}/port", message, Text(f"可用:{known}", f"one of: {known}"))
+        site.report("unknown_port", f"{path}/port", message, Text(f"可用：{known}", f"one of: {known}"))
     when = site.own(entry["when"], f"{path}/when", Type("bool")) if "when" in entry else None
     named = port if port is not None or not ports else ports[0]
     return EdgePlan(entry["id"], entry["to"], named, when, bool(entry.get("otherwise")))

@@ -117,7 +117,7 @@ def _cell(raw: Any, axis: Axis) -> Any:
 
 def _too_many() -> Problem:
     message = Text(
-        f"分组超过 {MOST_GROUPS:,} 个,请加筛选或换更粗的维度",
+        f"分组超过 {MOST_GROUPS:,} 个，请加筛选或换更粗的维度",
         f"More than {MOST_GROUPS:,} groups; filter, or group more coarsely",
     )
     return Problem("too_many_groups", "/rows", message)

@@ -159,7 +159,7 @@ class _Compiler:
         facts = facts_of(formula, self.children)
         if len(facts) > 1:
             both = "、".join(sorted(facts))
-            self._problem("two_grains", pointer, f"公式同时用到两个一对多:{both}", f"Mixes rows of {both}")
+            self._problem("two_grains", pointer, f"公式同时用到两个一对多：{both}", f"Mixes rows of {both}")
         return min(facts, default=ROOT)
 
     def _label(self, formula: Formula, fallback: str) -> str:

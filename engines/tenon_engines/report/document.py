@@ -158,4 +158,4 @@ def _problem(error: Any) -> Problem:
     path = "".join(f"/{step}" for step in error.absolute_path)
     said = error.message if len(error.message) <= 200 else error.message[:200] + "…"
     where = path or "/"
-    return Problem("bad_shape", path, Text(f"“{where}”的写法不正确:{said}", f"{where}: {said}"))
+    return Problem("bad_shape", path, Text(f"“{where}”的写法不正确：{said}", f"{where}: {said}"))

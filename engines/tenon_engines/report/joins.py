@@ -35,7 +35,7 @@ def compile_joins(
             key = join.get("as", owner)
             if key in shapes[form].fields:
                 message = Text(
-                    f"“{key}”已是表单字段,请用 as 另起名", f"{key!r} is a field of the form; name it with `as`"
+                    f"“{key}”已是表单字段，请用 as 另起名", f"{key!r} is a field of the form; name it with `as`"
                 )
                 problems.append(Problem("duplicate_key", where, message))
             children[key] = Child(key, owner, None, path)

@@ -121,7 +121,7 @@ def _day(text: Any) -> datetime:
     try:
         found = date.fromisoformat(str(text))
     except ValueError:
-        raise _bad(Text(f"“{text}”不是日期,应写成 2026-11-20", f"{text!r} is not a date; write 2026-11-20")) from None
+        raise _bad(Text(f"“{text}”不是日期，应写成 2026-11-20", f"{text!r} is not a date; write 2026-11-20")) from None
     if not 1900 <= found.year <= 2200:
         raise _bad(Text("日期应在 1900 年到 2200 年之间", "The date must lie between 1900 and 2200"))
     return datetime.combine(found, time())

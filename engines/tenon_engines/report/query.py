@@ -93,7 +93,7 @@ class _Reader:
         facts = facts_of(formula, self.dataset.children)
         if len(facts) > 1:
             both = "、".join(sorted(facts))
-            self.problem("/filter", f"一个条件同时用到两个一对多:{both}", f"One condition mixes rows of {both}")
+            self.problem("/filter", f"一个条件同时用到两个一对多：{both}", f"One condition mixes rows of {both}")
         return Condition(text, formula, min(facts, default=ROOT))
 
     def problem(self, path: str, zh: str, en: str) -> None:

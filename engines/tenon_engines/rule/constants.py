@@ -29,7 +29,9 @@ def read_constants(document: Mapping[str, Any], problems: list[Problem]) -> dict
         if kind is None:
             known = ", ".join(_TYPES)
             message = Text(f"常量“{key}”的类型不正确", f"Constant {key!r} has an unknown type")
-            problems.append(Problem("unknown_type", f"{path}/type", message, Text(f"可用:{known}", f"one of: {known}")))
+            problems.append(
+                Problem("unknown_type", f"{path}/type", message, Text(f"可用：{known}", f"one of: {known}"))
+            )
             continue
         try:
             value = _value(entry.get("type"), entry.get("value"))

@@ -62,7 +62,7 @@ def check_shape(document: Any, schema: Mapping[str, Any]) -> list[Problem]:
     for error in Draft202012Validator(schema).iter_errors(document):
         path = "".join(f"/{step}" for step in error.absolute_path)
         message = Text(
-            f"文档结构不正确:{error.message[:200]}", f"The document is not well formed: {error.message[:200]}"
+            f"文档结构不正确：{error.message[:200]}", f"The document is not well formed: {error.message[:200]}"
         )
         found.append(Problem("schema", path, message))
         if len(found) == _MOST:

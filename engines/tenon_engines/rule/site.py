@@ -46,7 +46,7 @@ class Site:
         if shape is not None and found is None:
             known = ", ".join(list(shape.fields)[:12])
             message = Text(f"表单“{shape.name.zh}”没有字段“{key}”", f"Form {shape.name.en!r} has no field {key!r}")
-            self.report("UNKNOWN_FIELD", path, message, Text(f"可用:{known}", f"one of: {known}"))
+            self.report("UNKNOWN_FIELD", path, message, Text(f"可用：{known}", f"one of: {known}"))
         return found
 
     def own(self, text: str, path: str, expects: Type | None = None) -> Formula | None:

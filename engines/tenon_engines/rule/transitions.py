@@ -26,5 +26,5 @@ def check_transition(site: Site, form: str, key: str, path: str) -> bool:
         return True
     near = ", ".join(get_close_matches(key, known, n=3) or known) or "-"
     message = Text(f"表单“{shape.name.zh}”没有流转“{key}”", f"Form {shape.name.en!r} has no transition {key!r}")
-    site.report("unknown_transition", path, message, Text(f"可用:{near}", f"one of: {near}"))
+    site.report("unknown_transition", path, message, Text(f"可用：{near}", f"one of: {near}"))
     return False

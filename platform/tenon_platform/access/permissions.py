@@ -149,6 +149,6 @@ def demand(allowed: object, what: Text) -> None:
     """Refuses with 403 unless allowed."""
     if not allowed:
         raise Denied(
-            Text(f"没有权限:{what.zh}", f"Not allowed: {what.en}"),
-            hint=Text("如需此权限,请联系管理员", "ask an administrator if you need it"),
+            Text(f"没有权限：{what.zh}", f"Not allowed: {what.en}"),
+            hint=Text("如需此权限，请联系管理员", "ask an administrator if you need it"),
         )

@@ -78,7 +78,7 @@ def _grant(
             problems.append(_unknown("field", name, shape.fields, f"{path}/fields/{name}"))
         elif right not in FIELD_RIGHTS:
             message = Text(f"字段权限“{right}”不存在", f"There is no field right {right!r}")
-            hint = Text("可用:" + "、".join(FIELD_RIGHTS), "one of: " + ", ".join(FIELD_RIGHTS))
+            hint = Text("可用：" + "、".join(FIELD_RIGHTS), "one of: " + ", ".join(FIELD_RIGHTS))
             problems.append(Problem("bad_option", f"{path}/fields/{name}", message, hint))
         else:
             fields[name] = right
@@ -107,4 +107,4 @@ def _scope(value: Any, shape: FormShape, shapes: Mapping[str, FormShape], path: 
 def _unknown(what: str, name: str, known: Iterable[str], path: str) -> Problem:
     message = Text(f"没有“{name}”", f"There is no {what} {name!r}")
     listed = ", ".join(sorted(known)[:8])
-    return Problem(f"unknown_{what}", path, message, Text(f"例如:{listed}", f"for example: {listed}"))
+    return Problem(f"unknown_{what}", path, message, Text(f"例如：{listed}", f"for example: {listed}"))

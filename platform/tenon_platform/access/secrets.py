@@ -50,7 +50,7 @@ class Secrets:
             return cipher.decrypt(raw[:NONCE], raw[NONCE:], None).decode()
         except (InvalidTag, ValueError):
             raise TenonError(
-                Text("无法解密:密钥不匹配", "This value cannot be decrypted: its key is not here"),
+                Text("无法解密：密钥不匹配", "This value cannot be decrypted: its key is not here"),
                 hint=Text(f"请恢复原来的 {KEY_FILE}", f"restore the {KEY_FILE} that was in use when it was saved"),
                 code="bad_key",
             ) from None

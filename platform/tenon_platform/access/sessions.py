@@ -69,8 +69,8 @@ def log_in(tenant: Tenant, login: str, password: str, now: datetime, address: st
     with_user = run_in_transaction(tenant, lambda tx: tx.first(_LOGIN, {"login": login}), write=False)
     if with_user is not None and with_user[3] is not None and with_user[3] > now:
         raise TooManyTries(
-            Text("密码错误次数过多,账号已暂时锁定", "Too many wrong passwords: the account is locked for a while"),
-            hint=Text("请 10 分钟后再试,或请管理员重置密码", "try again in 10 minutes, or ask an administrator"),
+            Text("密码错误次数过多，账号已暂时锁定", "Too many wrong passwords: the account is locked for a while"),
+            hint=Text("请 10 分钟后再试，或请管理员重置密码", "try again in 10 minutes, or ask an administrator"),
         )
     right = verify(password, with_user[1] if with_user is not None and with_user[4] else None)
     if with_user is None or not right:

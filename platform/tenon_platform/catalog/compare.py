@@ -93,9 +93,9 @@ def _sentence(where: Text, key: str, before: Any, after: Any) -> Text:
     what = _within(where, _named(key))
     old, new = _shown(before), _shown(after)
     if before is None:
-        return Text(f"{what.zh}:设为 {new.zh}", f"{what.en}: set to {new.en}")
+        return Text(f"{what.zh}：设为 {new.zh}", f"{what.en}: set to {new.en}")
     if after is None:
-        return Text(f"{what.zh}:不再是 {old.zh}", f"{what.en}: no longer {old.en}")
+        return Text(f"{what.zh}：不再是 {old.zh}", f"{what.en}: no longer {old.en}")
     return Text(f"{what.zh}:{old.zh} → {new.zh}", f"{what.en}: {old.en} → {new.en}")
 
 

@@ -128,7 +128,7 @@ def find(tx: Tx, kind: str, key: str) -> Stored | None:
 def load(tx: Tx, kind: str, key: str) -> Stored:
     found = find(tx, kind, key)
     if found is None:
-        raise NotFound(Text(f"没有这个定义:{kind} {key}", f"There is no {kind} {key!r}"))
+        raise NotFound(Text(f"没有这个定义：{kind} {key}", f"There is no {kind} {key!r}"))
     return found
 
 

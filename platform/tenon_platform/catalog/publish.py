@@ -144,7 +144,7 @@ def _require_consent(changes: Sequence[TableChange], accept: Sequence[str]) -> N
     if open_:
         problems = [Problem(change.code, change.path, change.text, change.effect, "warning") for change in open_]
         raise DefinitionError(
-            problems, Text("发布会影响已有数据,请先确认", "Publishing affects existing data; confirm it first")
+            problems, Text("发布会影响已有数据，请先确认", "Publishing affects existing data; confirm it first")
         )
 
 

@@ -15,7 +15,7 @@ def shape_problems(validator: Draft202012Validator, document: Any) -> list[Probl
     for error in validator.iter_errors(document):
         path = "".join(f"/{step}" for step in error.absolute_path)
         what = error.message if len(error.message) <= 300 else f"{error.message[:300]}…"
-        message = Text(f"定义的格式不正确:{what}", f"The definition has a wrong shape: {what}")
+        message = Text(f"定义的格式不正确：{what}", f"The definition has a wrong shape: {what}")
         found.append(Problem("bad_shape", path, message))
         if len(found) >= MOST:
             break

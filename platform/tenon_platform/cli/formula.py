@@ -47,6 +47,6 @@ def _env(text: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         value = str(error)
     if not isinstance(value, dict):
-        message = Text(f"--env 应当是 JSON 对象:{value}", f"--env must be a JSON object: {value}")
+        message = Text(f"--env 应当是 JSON 对象：{value}", f"--env must be a JSON object: {value}")
         raise ValidationError([Problem("bad_env", "--env", message)])
     return value

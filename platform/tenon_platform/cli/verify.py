@@ -34,6 +34,6 @@ def _tables(tx: Tx, known: Plans) -> list[Problem]:
             missing = {column.name for column in table.columns} - introspect.columns(tx, table.name)
             if missing:
                 listed = ", ".join(sorted(missing))
-                message = Text(f"表 {table.name} 缺少列:{listed}", f"Table {table.name} lacks columns: {listed}")
+                message = Text(f"表 {table.name} 缺少列：{listed}", f"Table {table.name} lacks columns: {listed}")
                 found.append(Problem("missing_column", f"/form/{key}", message))
     return found

@@ -78,11 +78,11 @@ def _column(index: int, names: Sequence[str], body: Sequence[Sequence[str]]) -> 
     if damaged is None:
         return Column(index, name, _type(cells), samples, variable)
     problem = Text(
-        f"“{name}”里的长号码已被 Excel 改成 {damaged},后几位已丢失",
+        f"“{name}”里的长号码已被 Excel 改成 {damaged}，后几位已丢失",
         f"Long numbers in “{name}” were damaged by Excel ({damaged}): their last digits are lost",
     )
     hint = Text(
-        "请用平台导出的原始 CSV,或先把该列设为“文本”再重新导出",
+        "请用平台导出的原始 CSV，或先把该列设为“文本”再重新导出",
         "Use the original CSV of the platform, or set the column to “Text” and export again",
     )
     return Column(index, name, "text", samples, variable, problem, hint)

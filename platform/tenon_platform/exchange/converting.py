@@ -95,7 +95,7 @@ def _moment(text: str, context: Context) -> str:
     moment = utc(parse_moment(text), context)
     if moment is None:
         message = Text(
-            f"“{text[:40]}”不是时间,应如 2026-11-11 00:03", f"{text[:40]!r} is no time such as 2026-11-11 00:03"
+            f"“{text[:40]}”不是时间，应如 2026-11-11 00:03", f"{text[:40]!r} is no time such as 2026-11-11 00:03"
         )
         raise BadValue("bad_date", message)
     return moment.isoformat()

@@ -93,6 +93,6 @@ def count_rows(path: Path) -> tuple[Format, int]:
     if count < 2:
         raise ImportFileError(
             Text("文件里没有数据行", "The file has no rows of data"),
-            hint=Text("第一行应是列名,下面是数据", "The first row holds the names of the columns, data below"),
+            hint=Text("第一行应是列名，下面是数据", "The first row holds the names of the columns, data below"),
         )
     return form, count

@@ -83,7 +83,7 @@ def demand_idle(run: Run) -> None:
     """A mapping may change only before the first row is in."""
     if run.state != "ready":
         raise Conflict(
-            Text("导入已经开始,不能再改对应关系", "The import has begun; its mapping is fixed"), path="/state"
+            Text("导入已经开始，不能再改对应关系", "The import has begun; its mapping is fixed"), path="/state"
         )
 
 

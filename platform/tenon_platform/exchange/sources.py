@@ -102,7 +102,7 @@ def _encoding(path: Path) -> str:
         start = file.read(65536)
     if b"\x00" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise ImportFileError(
-            Text("这不是表格文件:里面有二进制内容", "This is no table: it holds binary content"),
+            Text("这不是表格文件：里面有二进制内容", "This is no table: it holds binary content"),
             hint=Text("请上传 CSV 或 .xlsx 文件", "Upload a CSV or .xlsx file"),
         )
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -189,12 +189,12 @@ def _workbook_format(path: Path) -> Format:
                 or len(parts) > MAX_PARTS
             ):
                 raise ImportFileError(
-                    Text("压缩内容异常大,已拒绝打开", "The workbook unpacks to an abnormal size and was not opened"),
+                    Text("压缩内容异常大，已拒绝打开", "The workbook unpacks to an abnormal size and was not opened"),
                     hint=Text("请另存为 CSV 再导入", "Save it as CSV and import that"),
                 )
             if "xl/workbook.xml" not in archive.namelist():
                 raise ImportFileError(
-                    Text("这是压缩包,不是 Excel 文件", "This is an archive, not a workbook"),
+                    Text("这是压缩包，不是 Excel 文件", "This is an archive, not a workbook"),
                     hint=Text("请解压后上传里面的表格", "Unpack it and upload the table inside"),
                 )
         import openpyxl  # with numpy in its train: only when a workbook comes
@@ -207,7 +207,7 @@ def _workbook_format(path: Path) -> Format:
     except Exception as error:
         raise ImportFileError(
             Text("Excel 文件已损坏或没有传完整", "The workbook is damaged or was not uploaded whole"),
-            hint=Text("请重新导出并上传,或另存为 CSV", "Export and upload it again, or save it as CSV"),
+            hint=Text("请重新导出并上传，或另存为 CSV", "Export and upload it again, or save it as CSV"),
         ) from error
     return Format("xlsx", sheet=sheets[0] if sheets else None, sheets=sheets)
 
@@ -250,7 +250,7 @@ def _too_large(row: int) -> ImportFileError:
     return ImportFileError(
         Text(f"第 {row} 行有超过 10 万字的单元格", f"Row {row} has a cell of more than 100,000 characters"),
         path=f"/rows/{row}",
-        hint=Text("检查引号是否成对,或删去这一格", "Check that quotes are in pairs, or remove that cell"),
+        hint=Text("检查引号是否成对，或删去这一格", "Check that quotes are in pairs, or remove that cell"),
     )
 
 

@@ -26,5 +26,5 @@ def too_large(most: int) -> TooLarge:
     megabytes = most / 1_000_000
     return TooLarge(
         Text(f"请求内容超过 {megabytes:g} MB", f"The body is larger than {megabytes:g} MB"),
-        hint=Text("请拆分后再提交;大量数据请使用导入", "split it up; use the import for much data"),
+        hint=Text("请拆分后再提交；大量数据请使用导入", "split it up; use the import for much data"),
     )

@@ -120,8 +120,8 @@ def bug_response(error: Exception, request: Request) -> Response:
     """A bug: logged whole under a number that the person can quote; nothing of its inside leaves the server."""
     number = secrets.token_hex(4)
     _log.error("bug %s at %s %s", number, request.method, request.url.path, exc_info=error)
-    message = Text(f"系统内部错误,编号 {number}", f"An internal error, number {number}")
-    hint = Text("数据没有保存;请把编号告诉管理员", "Nothing was saved; tell the number to your administrator")
+    message = Text(f"系统内部错误，编号 {number}", f"An internal error, number {number}")
+    hint = Text("数据没有保存；请把编号告诉管理员", "Nothing was saved; tell the number to your administrator")
     response = problem_response(TenonError(message, hint=hint, code="internal"), language_of(request))
     response.status_code = 500
     return response

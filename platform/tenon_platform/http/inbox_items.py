@@ -80,7 +80,9 @@ def _card(
     facts = [
         {"label": field.name.pick(call.language), "value": text}
         for field in fields
-        if field is not amount and field is not title and (text := _text(call, plan, field, values.get(field.env_key), named))
+        if field is not amount
+        and field is not title
+        and (text := _text(call, plan, field, values.get(field.env_key), named))
     ]
     return {
         "title": (_text(call, plan, title, values.get(title.env_key), named) if title else "") or f"#{values['id']}",

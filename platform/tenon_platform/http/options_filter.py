@@ -48,7 +48,7 @@ def _read(text: str) -> tuple[int | None, dict[str, Any]]:
         return found, {}
     if not isinstance(found, dict):
         message = Text(
-            "record 应当是记录编号,或记录各字段的 JSON", "record is a number, or the record's values as JSON"
+            "record 应当是记录编号，或记录各字段的 JSON", "record is a number, or the record's values as JSON"
         )
         raise BadRequest(message, path="record")
     number = found.get("id")

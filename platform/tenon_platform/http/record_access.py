@@ -69,7 +69,7 @@ def demand_transition(seen: Seen, key: str) -> Transition:
     if transition is None:
         raise NotFound(Text(f"没有流转“{key}”", f"There is no transition {key!r}"))
     if key not in seen.rights.transitions:
-        raise Denied(Text(f"没有权限:{transition.name.zh}", f"Not allowed: {transition.name.en}"))
+        raise Denied(Text(f"没有权限：{transition.name.zh}", f"Not allowed: {transition.name.en}"))
     return transition
 
 
@@ -83,5 +83,5 @@ def _within(call: Call, form: str, record_id: int, reach: Reach, values: Env) ->
 
 
 def _missing(plan: FormPlan) -> NotFound:
-    message = Text(f"{plan.name.zh}不存在,或您无权查看", f"{plan.name.en}: no such record, or not yours to see")
+    message = Text(f"{plan.name.zh}不存在，或您无权查看", f"{plan.name.en}: no such record, or not yours to see")
     return NotFound(message)

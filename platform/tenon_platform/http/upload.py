@@ -44,7 +44,7 @@ async def read_upload(request: Request, most: int) -> Upload:
             fields = {name: value for name, value in form.items() if isinstance(value, str)}
             return Upload(part.filename or "", await run_in_threadpool(_keep, part), fields)
     except HTTPException as error:
-        message = Text("文件没有传完整,请重新上传", "The upload is incomplete; send it again")
+        message = Text("文件没有传完整，请重新上传", "The upload is incomplete; send it again")
         raise BadRequest(message, path="/file", code="bad_upload") from error
 
 

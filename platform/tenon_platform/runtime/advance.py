@@ -19,7 +19,7 @@ from tenon_platform.runtime.work_unit import Work
 
 FALLBACK_ROLE = "admin"
 MOST_EFFECTS = 1_000
-_NOBODY = Text("未找到审批人,已转给管理员", "Nobody was found to decide: passed to the administrators")
+_NOBODY = Text("未找到审批人，已转给管理员", "Nobody was found to decide: passed to the administrators")
 
 
 class _Undone(Exception):

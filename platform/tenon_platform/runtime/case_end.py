@@ -18,7 +18,7 @@ from tenon_platform.storage.statement import Statement
 from tenon_platform.work import jobs
 
 TASK = "end_flows"
-_GONE = Text("记录已删除,流程终止", "The record was deleted: the flow ended")
+_GONE = Text("记录已删除，流程终止", "The record was deleted: the flow ended")
 _i, _w, _u = flow_instance.c, work_item.c, work_item_user.c
 _RUNNING = Statement(
     sa.select(_i.id)

@@ -64,7 +64,7 @@ def _guard(work: Work, plan: FormPlan, pending: Pending) -> None:
     if transition.guard is None or transition.guard.run(pending.after, work.context) is True:
         return
     message = transition.guard_message or Text(
-        f"现在不能{transition.name.zh}:条件不满足",
+        f"现在不能{transition.name.zh}：条件不满足",
         f"{transition.name.en!r} is not possible now: its condition does not hold",
     )
     raise Refused(message, path=f"/{transition.field}", code="guard")

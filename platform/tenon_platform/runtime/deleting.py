@@ -60,7 +60,7 @@ def _refused(plan: FormPlan, other: FormPlan, count: int) -> Refused:
     shown = f"{count}+" if count >= MOST_EMPTIED else str(count)
     return Refused(
         Text(
-            f"不能删除:有 {shown} 条{other.name.zh}在使用它",
+            f"不能删除：有 {shown} 条{other.name.zh}在使用它",
             f"Cannot delete: {shown} {other.name.en} record(s) refer to it",
         ),
         hint=Text("请先改掉这些引用", "change those references first"),

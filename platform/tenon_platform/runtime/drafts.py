@@ -76,7 +76,7 @@ def _created(work: Work, plan: FormPlan, change: Change, number: int, position: 
 
 def _changed(work: Work, plan: FormPlan, change: Change, before: Env | None, position: int) -> Pending:
     if before is None or (before["deleted_at"] is not None) is not change.restore:
-        message = Text(f"{plan.name.zh}:记录不存在或已删除", f"{plan.name.en}: no such record, or it was deleted")
+        message = Text(f"{plan.name.zh}：记录不存在或已删除", f"{plan.name.en}: no such record, or it was deleted")
         raise NotFound(message, path=f"/{change.id}")
     if change.rev is not None and change.rev != before["rev"]:
         raise Stale(before, plan.key)
@@ -150,7 +150,7 @@ def _step(work: Work, plan: FormPlan, pending: Pending, key: str) -> None:
     if transition is None:
         known = ", ".join(plan.transitions)
         raise NotFound(
-            Text(f"没有流转“{key}”", f"There is no transition {key!r}"), hint=Text(f"可用:{known}", f"one of: {known}")
+            Text(f"没有流转“{key}”", f"There is no transition {key!r}"), hint=Text(f"可用：{known}", f"one of: {known}")
         )
     state = pending.after.get(transition.field)
     if transition.by is not None and work.path in TYPED:
@@ -168,11 +168,12 @@ def _wrong_state(plan: FormPlan, transition: Transition, state: Any) -> Refused:
     needed = [names.get(one, Text(one, one)) for one in sorted(transition.from_)]
     return Refused(
         Text(
-            f"当前状态为“{now.zh}”,不能{transition.name.zh}", f"{transition.name.en!r} is not possible while {now.en!r}"
+            f"当前状态为“{now.zh}”，不能{transition.name.zh}",
+            f"{transition.name.en!r} is not possible while {now.en!r}",
         ),
         path=f"/{transition.field}",
         hint=Text(
-            f"需要状态:{'、'.join(one.zh for one in needed)}", f"needs the state {', '.join(one.en for one in needed)}"
+            f"需要状态：{'、'.join(one.zh for one in needed)}", f"needs the state {', '.join(one.en for one in needed)}"
         ),
         code="wrong_state",
     )

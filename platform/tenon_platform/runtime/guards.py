@@ -51,7 +51,7 @@ def check_depth(depth: int) -> None:
 
 def _tripped(zh: str, en: str) -> RunError:
     return RunError(
-        Text(f"{zh},已全部撤销", f"Everything was undone: {en}"),
+        Text(f"{zh}，已全部撤销", f"Everything was undone: {en}"),
         hint=Text("请检查规则是否循环触发", "check whether rules set each other off in a circle"),
         code="rule_budget",
     )

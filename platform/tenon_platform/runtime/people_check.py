@@ -34,7 +34,7 @@ def check_people(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
             value = pending.after.get(field.key)
             if value is not None and value not in known:
                 message = Text(
-                    f"{field.name.zh}:没有编号为 {value} 的人员或部门", f"{field.name.en}: there is no {kind} {value}"
+                    f"{field.name.zh}：没有编号为 {value} 的人员或部门", f"{field.name.en}: there is no {kind} {value}"
                 )
                 pending.problems.append(Problem("not_found", f"/{field.key}", message))
 

@@ -87,4 +87,3 @@ def _stale(plan: FormPlan, typed: set[str], table: str) -> set[str]:
                 if step.kind == "default":
                     found.add(step.key)
     return found
-

@@ -84,7 +84,7 @@ def _removed(tx: Tx, plan: FormPlan, table: str, field: FieldPlan) -> TableChang
     if name and field.key in introspect.columns(tx, name):
         count = tx.sql(f'SELECT count(*) FROM "{name}" WHERE "{field.key}" IS NOT NULL')[0][0]
     effect = Text(
-        f"{count} 条记录有值;数据保留,不再显示", f"{count} records have a value; it is kept but no longer shown"
+        f"{count} 条记录有值；数据保留，不再显示", f"{count} records have a value; it is kept but no longer shown"
     )
     return TableChange("field_removed", "/fields", text, effect, "warning" if count else "info")
 
@@ -95,10 +95,10 @@ def _broken(tx: Tx, plan: FormPlan) -> Iterator[TableChange]:
         count = _breaking(tx, plan, constraint, text)
         if count:
             words = Text(
-                f"{count} 条已有记录不满足:{constraint.message.zh}", f"{count} records break: {constraint.message.en}"
+                f"{count} 条已有记录不满足：{constraint.message.zh}", f"{count} records break: {constraint.message.en}"
             )
             effect = Text(
-                "从现在起生效;这些记录下次编辑时须补正", "Holds from now on; those records must be mended when edited"
+                "从现在起生效；这些记录下次编辑时须补正", "Holds from now on; those records must be mended when edited"
             )
             yield TableChange("old_rows_break", constraint.path, words, effect, "warning")
 
@@ -139,7 +139,7 @@ def _impossible(tx: Tx, old: FormPlan | None, plan: FormPlan) -> Iterator[TableC
         )
         if twice:
             shown = "、".join(map(str, twice[0]))
-            text = Text(f"已有重复的记录:{shown}", f"There are duplicates already: {shown}")
+            text = Text(f"已有重复的记录：{shown}", f"There are duplicates already: {shown}")
             yield TableChange("duplicates", "/unique", text, Text("请先合并重复记录", "merge them first"), "error")
 
 

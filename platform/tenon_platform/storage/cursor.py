@@ -90,7 +90,7 @@ def _typed(value: Any, kind: str) -> Any:
 
 
 def _bad() -> ValidationError:
-    message = Text("翻页位置无效,列表可能已改变", "This cursor does not belong to this list")
+    message = Text("翻页位置无效，列表可能已改变", "This cursor does not belong to this list")
     return ValidationError(
         [Problem("bad_cursor", "/cursor", message, Text("请从第一页重新开始", "start at the first page"))]
     )

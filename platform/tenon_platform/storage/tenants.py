@@ -91,7 +91,7 @@ class Home:
         if not is_key(key, MAX_TABLE_KEY):
             raise TenonError(
                 Text(f"租户标识“{key}”不正确", f"{key!r} cannot be a tenant's key"),
-                hint=Text("小写字母开头,只含小写字母、数字和下划线", "lower-case letters, digits, single underscores"),
+                hint=Text("小写字母开头，只含小写字母、数字和下划线", "lower-case letters, digits, single underscores"),
                 code="bad_key",
             )
         with self._lock:

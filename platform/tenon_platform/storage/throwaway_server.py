@@ -84,5 +84,3 @@ def _run(command: Sequence[str | Path]) -> None:
 def _become_nobody() -> None:
     os.setgid(NOBODY)
     os.setuid(NOBODY)
-
-

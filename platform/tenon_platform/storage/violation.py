@@ -20,7 +20,7 @@ class Violation(Conflict):
     def __init__(
         self, kind: str, *, constraint: str | None = None, columns: tuple[str, ...] = (), table: str = "", detail: str
     ) -> None:
-        super().__init__(Text("数据违反了约束,未保存", "The data breaks a constraint; nothing was saved"))
+        super().__init__(Text("数据违反了约束，未保存", "The data breaks a constraint; nothing was saved"))
         self.kind = kind
         self.constraint = constraint
         self.columns = columns
@@ -34,13 +34,13 @@ class Transient(Busy):
 
 def busy() -> Busy:
     return Busy(
-        Text("系统繁忙,请稍后重试", "The system is busy; try again in a moment"),
-        hint=Text("数据没有保存,可以直接重试", "Nothing was saved; it is safe to try again"),
+        Text("系统繁忙，请稍后重试", "The system is busy; try again in a moment"),
+        hint=Text("数据没有保存，可以直接重试", "Nothing was saved; it is safe to try again"),
     )
 
 
 def _transient() -> Transient:
-    return Transient(Text("与其他操作冲突,请重试", "Somebody else was writing the same data; try again"))
+    return Transient(Text("与其他操作冲突，请重试", "Somebody else was writing the same data; try again"))
 
 
 _UNIQUE_COLUMNS = re.compile(r"UNIQUE constraint failed: (?:index '(?P<index>[^']+)'|(?P<columns>.+))")

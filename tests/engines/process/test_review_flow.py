@@ -58,7 +58,7 @@ def test_a_clean_small_order_passes_and_locks_stock_by_itself(flow: FlowPlan, sc
     assert outcome.done
     assert player.done_ids() == ["p", "node1", "r", "k", "f", "node1"]
     assert [type(effect) for effect in player.effects[1::4]] == [Begin, Keep]
-    assert player.reasons == ["异常标记:否,应付金额 5,000 ≤ 5,000 → 审核通过"]
+    assert player.reasons == ["异常标记：否，应付金额 5,000 ≤ 5,000 → 审核通过"]
 
 
 def test_the_same_sku_twice_is_asked_for_once_with_its_sum(flow: FlowPlan, scene: Any) -> None:
@@ -109,7 +109,7 @@ def test_every_choice_says_why_in_words(flow: FlowPlan, scene: Any) -> None:
     player.start()
     player.decide("approved")
     assert player.reasons == [
-        "异常标记:是,应付金额 50,000.01 > 5,000 → 运营审核",
+        "异常标记：是，应付金额 50,000.01 > 5,000 → 运营审核",
         "应付金额 50,000.01 > 50,000 → 财务总监审批",
     ]
 

@@ -63,7 +63,7 @@ def test_a_rule_that_is_refused_after_the_save_rolls_the_save_back(world: Review
     add_rule(world, "take", phase="after", trigger={"kind": "record", "on": ["created"]}, actions=[take])
     with pytest.raises(Refused) as raised:
         world.order(qty=11)
-    assert raised.value.message.zh == "库存不满足要求:现有 - 锁定 10 < 11"
+    assert raised.value.message.zh == "库存不满足要求：现有 - 锁定 10 < 11"
     assert world.records("order") == []
     world.order(qty=10)
     assert world.record("stock", world.stock)["locked"] == 10

@@ -14,7 +14,7 @@ from tenon_engines.kernel.text import Text
 
 LENGTHS = {"province": 40, "city": 40, "district": 40, "detail": 200, "code": 12}
 WRONG = Text(
-    "应为地址:province、city、district、detail、code", "Must be an address: province, city, district, detail, code"
+    "应为地址：province、city、district、detail、code", "Must be an address: province, city, district, detail, code"
 )
 _DIVISIONS = re.compile(
     r"(?P<province>[^省市区县]{2,6}?(?:省|自治区|特别行政区)|(?:北京|上海|天津|重庆)市?|(?:内蒙古|广西|西藏|宁夏|新疆))?\s*"

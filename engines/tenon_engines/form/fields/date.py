@@ -11,7 +11,7 @@ from tenon_engines.form.fields.field_type import BadValue, FieldType
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.text import Text
 
-WRONG = Text("应为日期,如 2026-11-11", "Must be a date such as 2026-11-11")
+WRONG = Text("应为日期，如 2026-11-11", "Must be a date such as 2026-11-11")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 

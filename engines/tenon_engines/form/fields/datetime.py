@@ -11,7 +11,7 @@ from tenon_engines.formula.types import Type
 from tenon_engines.kernel.text import Text
 
 WRONG = Text(
-    "应为带时区的时间,如 2026-11-11T00:03:00+08:00", "Must be a time with its zone such as 2026-11-11T00:03:00+08:00"
+    "应为带时区的时间，如 2026-11-11T00:03:00+08:00", "Must be a time with its zone such as 2026-11-11T00:03:00+08:00"
 )
 
 

@@ -15,7 +15,7 @@ from tenon_engines.kernel.text import Text
 LONGEST = 40
 PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 DIGITS = 15  # as many as a spreadsheet keeps
-WRONG = Text("应为数字,如 12.5", "Must be a number such as 12.5")
+WRONG = Text("应为数字，如 12.5", "Must be a number such as 12.5")
 
 
 class Number(FieldType):

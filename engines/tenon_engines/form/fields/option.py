@@ -43,7 +43,7 @@ def bad_key(key: str, where: str) -> Problem:
         where,
         Text(f"键“{key}”不合规则", f"{key!r} is not a valid key"),
         Text(
-            "小写字母开头,可含数字和单个下划线",
+            "小写字母开头，可含数字和单个下划线",
             "start with a lower-case letter; digits and single underscores may follow",
         ),
     )
@@ -56,7 +56,7 @@ def choose(value: Any, keys: frozenset[str], options: Sequence[Option]) -> str:
     known = ", ".join(option.key for option in options[:12])
     raise BadValue(
         "unknown_option",
-        Text(f"没有选项“{str(value)[:40]}”,可用:{known}", f"No option {str(value)[:40]!r}; there are: {known}"),
+        Text(f"没有选项“{str(value)[:40]}”，可用：{known}", f"No option {str(value)[:40]!r}; there are: {known}"),
     )
 
 

@@ -65,7 +65,7 @@ def normal(text: str) -> str:
     if not _FORMS.fullmatch(digits):
         raise BadValue(
             "bad_phone",
-            Text("电话号码不正确,如 13912345678 或 0571-88888888", "Not a phone number, such as 13912345678"),
+            Text("电话号码不正确，如 13912345678 或 0571-88888888", "Not a phone number, such as 13912345678"),
         )
     return digits
 

@@ -83,5 +83,5 @@ class Status(FieldType):
             "unknown_state",
             path,
             Text(f"没有状态“{state}”", f"There is no state {state!r}"),
-            Text(f"可用:{known}", f"one of: {known}"),
+            Text(f"可用：{known}", f"one of: {known}"),
         )

@@ -70,7 +70,7 @@ def plain_text(value: Any, longest: int, *, one_line: bool) -> str | None:
         raise BadValue(
             "too_long",
             Message(
-                f"最多 {longest} 个字,现有 {len(value)} 个", f"At most {longest} characters, this has {len(value)}"
+                f"最多 {longest} 个字，现有 {len(value)} 个", f"At most {longest} characters, this has {len(value)}"
             ),
         )
     if not value.isprintable():

@@ -36,7 +36,7 @@ def _type_number(site: Site) -> Call | None:
     for at, arg in enumerate(site.args):
         if not matches("number", item_type(arg)):
             hint = (
-                Text("明细请写到字段,如 SUM(lines.qty)", "Name the column, e.g. SUM(lines.qty)")
+                Text("明细请写到字段，如 SUM(lines.qty)", "Name the column, e.g. SUM(lines.qty)")
                 if arg.type.is_rows
                 else None
             )
@@ -136,20 +136,24 @@ def _aggregate(name: str, zh: str, en: str, typing: Any, python: Any, emit: Any 
         typing=typing,
         python=python,
         emit=emit,
-        signature=Text(f"{name}(列表或值, …)", f"{name}(list or value, …)"),
+        signature=Text(f"{name}(列表或值，…)", f"{name}(list or value, …)"),
         doc=Text(zh, en),
         example=f"{name}(lines.qty)",
     )
 
 
 AGGREGATES = (
-    _aggregate("SUM", "求和;没有值为 0。", "Sum; 0 of nothing.", _type_number, _sum, _emit_sum),
-    _aggregate("AVERAGE", "平均值;没有值为空。", "Average; empty of nothing.", _type_number, _average),
-    _aggregate("MIN", "最小值;没有值为空。", "Smallest; empty of nothing.", _type_extreme, _minimum),
-    _aggregate("MAX", "最大值;没有值为空。", "Largest; empty of nothing.", _type_extreme, _maximum),
+    _aggregate("SUM", "求和；没有值为 0。", "Sum; 0 of nothing.", _type_number, _sum, _emit_sum),
+    _aggregate("AVERAGE", "平均值；没有值为空。", "Average; empty of nothing.", _type_number, _average),
+    _aggregate("MIN", "最小值；没有值为空。", "Smallest; empty of nothing.", _type_extreme, _minimum),
+    _aggregate("MAX", "最大值；没有值为空。", "Largest; empty of nothing.", _type_extreme, _maximum),
     _aggregate(
-        "COUNT", "不为空的个数;COUNT(明细) 是行数。", "How many are not empty; COUNT(lines): rows.", _type_count, _count
+        "COUNT",
+        "不为空的个数；COUNT(明细) 是行数。",
+        "How many are not empty; COUNT(lines): rows.",
+        _type_count,
+        _count,
     ),
     _aggregate("COUNTA", "不为空的个数。", "How many are not empty.", _type_count, _count),
-    _aggregate("PRODUCT", "连乘;没有值为空。", "Product; empty of nothing.", _type_number, _product),
+    _aggregate("PRODUCT", "连乘；没有值为空。", "Product; empty of nothing.", _type_number, _product),
 )

@@ -171,7 +171,7 @@ def _operator(name: str, zh: str, en: str, **more: object) -> Function:
 ARITHMETIC_OPERATORS = (
     _operator(
         "+",
-        "相加;空算 0;日期加天数。",
+        "相加；空算 0；日期加天数。",
         "Sum; empty counts as 0; a date plus days.",
         typing=_type_sum,
         emit=_emit_sum,
@@ -179,16 +179,16 @@ ARITHMETIC_OPERATORS = (
     ),
     _operator(
         "-",
-        "相减;空算 0;日期相减得天数。",
+        "相减；空算 0；日期相减得天数。",
         "Difference; empty counts as 0; dates give days.",
         typing=_type_sum,
         emit=_emit_sum,
         strict=False,
     ),
-    _operator("*", "相乘;有空则为空。", "Product; empty with empty.", typing=_type_product, emit=_emit_product),
+    _operator("*", "相乘；有空则为空。", "Product; empty with empty.", typing=_type_product, emit=_emit_product),
     _operator(
         "/",
-        "相除,保留 16 位小数;除以 0 为空(DIV0)。",
+        "相除，保留 16 位小数；除以 0 为空(DIV0)。",
         "Quotient at 16 places; by 0: empty (DIV0).",
         typing=_type_product,
         emit=_emit_division,
@@ -196,7 +196,7 @@ ARITHMETIC_OPERATORS = (
     ),
     _operator(
         "%",
-        "余数,符号同被除数。",
+        "余数，符号同被除数。",
         "Remainder with the dividend's sign.",
         typing=_type_product,
         python=remainder,
@@ -204,7 +204,7 @@ ARITHMETIC_OPERATORS = (
     ),
     _operator(
         "^",
-        "乘方,从左到右,保留 16 位小数。",
+        "乘方，从左到右，保留 16 位小数。",
         "Power, grouping to the left, at 16 places.",
         typing=_type_product,
         python=power,

@@ -120,8 +120,8 @@ IN = Function(
     lifts=False,
     typing=_type_in,
     emit=_emit_in,
-    signature=Text("IN(值, 列表) 或 值 IN 列表", "IN(value, list) or value IN list"),
-    doc=Text("列表里有这个值时成立;空不在任何列表里。", "True if the list holds the value; empty is in no list."),
+    signature=Text("IN(值，列表) 或 值 IN 列表", "IN(value, list) or value IN list"),
+    doc=Text("列表里有这个值时成立；空不在任何列表里。", "True if the list holds the value; empty is in no list."),
     example='status IN ["paid", "shipped"]',
 )
 BETWEEN = Function(
@@ -131,19 +131,19 @@ BETWEEN = Function(
     typing=_type_order,
     emit=_emit_order,
     signature=Text(
-        "BETWEEN(值, 低, 高) 或 值 BETWEEN 低 AND 高", "BETWEEN(value, low, high) or value BETWEEN low AND high"
+        "BETWEEN(值，低，高) 或 值 BETWEEN 低 AND 高", "BETWEEN(value, low, high) or value BETWEEN low AND high"
     ),
-    doc=Text("值在低与高之间(含两端)时成立;空不成立。", "True if low ≤ value ≤ high; false with empty."),
+    doc=Text("值在低与高之间(含两端)时成立；空不成立。", "True if low ≤ value ≤ high; false with empty."),
     example="amount BETWEEN 100 AND 200",
 )
 
 COMPARE = (
-    _comparison("=", False, "两边相等;空等于空。", "Both are equal; empty equals empty."),
+    _comparison("=", False, "两边相等；空等于空。", "Both are equal; empty equals empty."),
     _comparison("<>", False, "两边不等。", "They differ."),
-    _comparison("<", True, "小于;有空则不成立。", "Less; false with empty."),
-    _comparison("<=", True, "小于或等于;有空则不成立。", "Less or equal; false with empty."),
-    _comparison(">", True, "大于;有空则不成立。", "Greater; false with empty."),
-    _comparison(">=", True, "大于或等于;有空则不成立。", "Greater or equal; false with empty."),
+    _comparison("<", True, "小于；有空则不成立。", "Less; false with empty."),
+    _comparison("<=", True, "小于或等于；有空则不成立。", "Less or equal; false with empty."),
+    _comparison(">", True, "大于；有空则不成立。", "Greater; false with empty."),
+    _comparison(">=", True, "大于或等于；有空则不成立。", "Greater or equal; false with empty."),
     IN,
     BETWEEN,
 )

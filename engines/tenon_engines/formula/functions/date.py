@@ -183,7 +183,7 @@ def _edges() -> list[Function]:
                 _date(
                     name,
                     "moment",
-                    (f"{name}(日期)", f"所在{zh}的{which_zh};日期时间则到该时刻。"),
+                    (f"{name}(日期)", f"所在{zh}的{which_zh}；日期时间则到该时刻。"),
                     (f"{name}(date)", f"{which_en} day of the {en}; of a date and time: {which_en.lower()} moment."),
                     f"{name}(TODAY())",
                     gives=_same,
@@ -217,7 +217,7 @@ DATES = (
     _date(
         "DATE",
         "number number number",
-        ("DATE(年, 月, 日)", "由年月日得到日期;超出的月、日顺延。"),
+        ("DATE(年，月，日)", "由年月日得到日期；超出的月、日顺延。"),
         ("DATE(year, month, day)", "A date; months and days beyond the end run on."),
         "DATE(2024, 1, 31)",
         gives=DATE,
@@ -228,7 +228,7 @@ DATES = (
     _date(
         "DATETIME",
         "number number number number number number",
-        ("DATETIME(年, 月, 日, 时, 分, 秒)", "由各部分得到日期时间。"),
+        ("DATETIME(年，月，日，时，分，秒)", "由各部分得到日期时间。"),
         ("DATETIME(year, month, day, hour, minute, second)", "A date and time of its parts."),
         "DATETIME(2024, 1, 31, 8, 0, 0)",
         gives=DATETIME,
@@ -241,7 +241,7 @@ DATES = (
     _parts("QUARTER", "季度。", "The quarter.", lambda day: (day.month + 2) // 3),
     _parts(
         "WEEKDAY",
-        "星期几:1 是周一,7 是周日。",
+        "星期几：1 是周一，7 是周日。",
         "The day of the week: 1 Monday … 7 Sunday.",
         lambda day: day.isoweekday(),
     ),
@@ -252,7 +252,7 @@ DATES = (
     _date(
         "DATEADD",
         "moment number text",
-        ("DATEADD(日期, 数量, 单位)", '移动一段时间;单位 "Y" "M" "W" "D" "H" "MIN" "S"。'),
+        ("DATEADD(日期，数量，单位)", '移动一段时间；单位 "Y" "M" "W" "D" "H" "MIN" "S"。'),
         ("DATEADD(date, n, unit)", 'Moved by n units: "Y" "M" "W" "D" "H" "MIN" "S".'),
         'DATEADD(placed_at, 3, "D")',
         typing=_type_shift,
@@ -263,7 +263,7 @@ DATES = (
     _date(
         "DATEDIF",
         "moment moment text",
-        ("DATEDIF(开始, 结束, 单位)", "两个日期之间的整单位数;结束早则为负。"),
+        ("DATEDIF(开始，结束，单位)", "两个日期之间的整单位数；结束早则为负。"),
         ("DATEDIF(start, end, unit)", "Complete units between; negative if the end is earlier."),
         'DATEDIF(birthday, TODAY(), "Y")',
         typing=_type_difference,
@@ -273,7 +273,7 @@ DATES = (
     _date(
         "DAYS",
         "moment moment",
-        ("DAYS(结束, 开始)", "相差的天数。"),
+        ("DAYS(结束，开始)", "相差的天数。"),
         ("DAYS(end, start)", "Days between."),
         "DAYS(due, TODAY())",
         gives=whole(),
@@ -282,7 +282,7 @@ DATES = (
     _date(
         "EDATE",
         "moment number",
-        ("EDATE(日期, 月数)", "几个月后的同一天,超出则为月末。"),
+        ("EDATE(日期，月数)", "几个月后的同一天，超出则为月末。"),
         ("EDATE(date, months)", "The same day months later, at most the month's end."),
         "EDATE(signed, 12)",
         gives=DATE,
@@ -292,7 +292,7 @@ DATES = (
     _date(
         "EOMONTH",
         "moment number",
-        ("EOMONTH(日期, 月数)", "几个月后的月末。"),
+        ("EOMONTH(日期，月数)", "几个月后的月末。"),
         ("EOMONTH(date, months)", "The last day of the month, months later."),
         "EOMONTH(TODAY(), 0)",
         gives=DATE,
@@ -321,7 +321,7 @@ DATES = (
     _date(
         "TODATE",
         "any",
-        ("TODATE(文本或日期时间)", "转为日期;文本如 2024-01-31、2024/1/31、2024年1月31日。"),
+        ("TODATE(文本或日期时间)", "转为日期；文本如 2024-01-31、2024/1/31、2024年1月31日。"),
         ("TODATE(text or datetime)", "The date; of a text such as 2024-01-31, 2024/1/31."),
         "TODATE(placed_at)",
         typing=_type_to_date,
@@ -331,7 +331,7 @@ DATES = (
     _date(
         "DATEFORMAT",
         "moment text",
-        ("DATEFORMAT(日期, 格式)", "按格式写出,如 yyyy-MM-dd HH:mm。"),
+        ("DATEFORMAT(日期，格式)", "按格式写出，如 yyyy-MM-dd HH:mm。"),
         ("DATEFORMAT(date, pattern)", "Written by a pattern such as yyyy-MM-dd HH:mm."),
         'DATEFORMAT(placed_at, "yyyy年M月d日")',
         gives=TEXT,

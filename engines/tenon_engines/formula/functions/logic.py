@@ -18,7 +18,7 @@ def _conditions(site: Site, positions: Iterable[int]) -> bool:
     good = True
     for at in positions:
         if not matches("bool", site.args[at].type):
-            site.mismatch(at, LABELS["bool"], Text("请写成条件,如 a > 0", "Write a condition, e.g. a > 0"))
+            site.mismatch(at, LABELS["bool"], Text("请写成条件，如 a > 0", "Write a condition, e.g. a > 0"))
             good = False
     return good
 
@@ -136,9 +136,10 @@ IF = Function(
     typing=_type_if,
     emit=_emit_choice,
     results=lambda count: range(1, count),
-    signature=Text("IF(条件, 成立时, [不成立时])", "IF(condition, then, [else])"),
+    signature=Text("IF(条件，成立时，[不成立时])", "IF(condition, then, [else])"),
     doc=Text(
-        "条件成立取第二个值,否则取第三个;不写第三个则为空。", "The second value if the condition holds, else the third."
+        "条件成立取第二个值，否则取第三个；不写第三个则为空。",
+        "The second value if the condition holds, else the third.",
     ),
     example='IF(amount > 5000, "high", "normal")',
 )
@@ -149,7 +150,9 @@ IFS = Function(
     emit=_emit_choice,
     results=lambda count: range(1, count, 2),
     signature=Text("IFS(条件1, 值1, 条件2, 值2, …)", "IFS(condition1, value1, condition2, value2, …)"),
-    doc=Text("取第一个成立的条件对应的值;都不成立则为空。", "The value of the first condition that holds, else empty."),
+    doc=Text(
+        "取第一个成立的条件对应的值；都不成立则为空。", "The value of the first condition that holds, else empty."
+    ),
     example='IFS(score >= 90, "A", score >= 60, "B", TRUE, "C")',
 )
 SWITCH = Function(
@@ -158,9 +161,9 @@ SWITCH = Function(
     typing=_type_switch,
     emit=_emit_choice,
     results=switch_results,
-    signature=Text("SWITCH(值, 情况1, 结果1, …, [默认])", "SWITCH(value, case1, result1, …, [default])"),
+    signature=Text("SWITCH(值，情况1, 结果1, …, [默认])", "SWITCH(value, case1, result1, …, [default])"),
     doc=Text(
-        "值等于哪个情况就取哪个结果;都不等取默认,没有默认则为空。",
+        "值等于哪个情况就取哪个结果；都不等取默认，没有默认则为空。",
         "The result of the case equal to the value, else the default.",
     ),
     example='SWITCH(level, "gold", 0.9, "silver", 0.95, 1)',
@@ -172,7 +175,7 @@ AND = Function(
     strict=False,
     emit=_emit_logic,
     signature=Text("AND(条件1, 条件2, …) 或 条件1 AND 条件2", "AND(condition1, …) or condition1 AND condition2"),
-    doc=Text("全部成立才成立;空算不成立。", "True if all hold; empty counts as false."),
+    doc=Text("全部成立才成立；空算不成立。", "True if all hold; empty counts as false."),
     example="AND(paid, amount > 0)",
 )
 OR = Function(
@@ -182,7 +185,7 @@ OR = Function(
     strict=False,
     emit=_emit_logic,
     signature=Text("OR(条件1, 条件2, …) 或 条件1 OR 条件2", "OR(condition1, …) or condition1 OR condition2"),
-    doc=Text("有一个成立就成立;空算不成立。", "True if any holds; empty counts as false."),
+    doc=Text("有一个成立就成立；空算不成立。", "True if any holds; empty counts as false."),
     example='OR(level = "VIP", amount > 5000)',
 )
 NOT = Function(
@@ -192,7 +195,7 @@ NOT = Function(
     strict=False,
     emit=_emit_not,
     signature=Text("NOT(条件) 或 NOT 条件", "NOT(condition) or NOT condition"),
-    doc=Text("取反;空算不成立,取反后成立。", "The opposite; empty counts as false, so NOT of it is true."),
+    doc=Text("取反；空算不成立，取反后成立。", "The opposite; empty counts as false, so NOT of it is true."),
     example="NOT(blocked)",
 )
 XOR = Function(
@@ -233,7 +236,7 @@ IFERROR = Function(
     typing=_type_iferror,
     emit=_emit_iferror,
     results=lambda count: range(count),
-    signature=Text("IFERROR(值, 出错时)", "IFERROR(value, otherwise)"),
+    signature=Text("IFERROR(值，出错时)", "IFERROR(value, otherwise)"),
     doc=Text("计算出错(如除以 0)时取第二个值。", "The second value if computing the first meets an error."),
     example="IFERROR(amount / qty, 0)",
 )

@@ -103,9 +103,9 @@ NUMBERS = (
     _function(
         "ROUND",
         "number number?",
-        Text("ROUND(数字, [位数])", "ROUND(number, [places])"),
+        Text("ROUND(数字，[位数])", "ROUND(number, [places])"),
         Text(
-            "四舍五入到指定小数位,默认 0;负数位数按十、百取整。",
+            "四舍五入到指定小数位，默认 0；负数位数按十、百取整。",
             "Rounded half up to the places given (0); negative: tens, hundreds.",
         ),
         "ROUND(2.345, 2)",
@@ -116,7 +116,7 @@ NUMBERS = (
     _function(
         "ROUNDUP",
         "number number?",
-        Text("ROUNDUP(数字, [位数])", "ROUNDUP(number, [places])"),
+        Text("ROUNDUP(数字，[位数])", "ROUNDUP(number, [places])"),
         Text("向远离 0 的方向舍入。", "Rounded away from zero."),
         "ROUNDUP(2.341, 2)",
         gives=_rounded_type,
@@ -125,7 +125,7 @@ NUMBERS = (
     _function(
         "ROUNDDOWN",
         "number number?",
-        Text("ROUNDDOWN(数字, [位数])", "ROUNDDOWN(number, [places])"),
+        Text("ROUNDDOWN(数字，[位数])", "ROUNDDOWN(number, [places])"),
         Text("向 0 的方向舍去。", "Rounded towards zero."),
         "ROUNDDOWN(2.349, 2)",
         gives=_rounded_type,
@@ -134,7 +134,7 @@ NUMBERS = (
     _function(
         "TRUNC",
         "number number?",
-        Text("TRUNC(数字, [位数])", "TRUNC(number, [places])"),
+        Text("TRUNC(数字，[位数])", "TRUNC(number, [places])"),
         Text("截去多余的小数位。", "Cut off after the places given."),
         "TRUNC(8.9)",
         gives=_rounded_type,
@@ -152,8 +152,8 @@ NUMBERS = (
     _function(
         "MOD",
         "number number",
-        Text("MOD(被除数, 除数)", "MOD(dividend, divisor)"),
-        Text("余数,符号同除数(与 Excel 相同)。", "Remainder with the divisor's sign, as in Excel."),
+        Text("MOD(被除数，除数)", "MOD(dividend, divisor)"),
+        Text("余数，符号同除数(与 Excel 相同)。", "Remainder with the divisor's sign, as in Excel."),
         "MOD(10, 3)",
         gives=NUMBER,
         python=_mod,
@@ -180,8 +180,8 @@ NUMBERS = (
     _function(
         "CEILING",
         "number number?",
-        Text("CEILING(数字, [倍数])", "CEILING(number, [step])"),
-        Text("向上舍入到倍数,默认 1。", "Up to the next multiple of the step (1)."),
+        Text("CEILING(数字，[倍数])", "CEILING(number, [step])"),
+        Text("向上舍入到倍数，默认 1。", "Up to the next multiple of the step (1)."),
         "CEILING(7.2, 5)",
         gives=NUMBER,
         python=lambda value, step=decimals.ONE: _multiple(value, step, True),
@@ -189,8 +189,8 @@ NUMBERS = (
     _function(
         "FLOOR",
         "number number?",
-        Text("FLOOR(数字, [倍数])", "FLOOR(number, [step])"),
-        Text("向下舍入到倍数,默认 1。", "Down to the next multiple of the step (1)."),
+        Text("FLOOR(数字，[倍数])", "FLOOR(number, [step])"),
+        Text("向下舍入到倍数，默认 1。", "Down to the next multiple of the step (1)."),
         "FLOOR(7.2, 5)",
         gives=NUMBER,
         python=lambda value, step=decimals.ONE: _multiple(value, step, False),
@@ -199,8 +199,8 @@ NUMBERS = (
     _function(
         "POWER",
         "number number",
-        Text("POWER(底数, 指数)", "POWER(base, exponent)"),
-        Text("乘方,同 ^。", "Power, the same as ^."),
+        Text("POWER(底数，指数)", "POWER(base, exponent)"),
+        Text("乘方，同 ^。", "Power, the same as ^."),
         "POWER(2, 10)",
         gives=_SIXTEEN,
         python=power,

@@ -74,7 +74,7 @@ PEOPLE = (
     _people(
         "DEPT",
         "user?",
-        ("DEPT([人员])", "人员的部门,默认当前操作人。"),
+        ("DEPT([人员])", "人员的部门，默认当前操作人。"),
         ("DEPT([user])", "The department of a user (the acting one)."),
         "department = DEPT()",
         gives=DEPARTMENT,
@@ -83,7 +83,7 @@ PEOPLE = (
     _people(
         "USERNAME",
         "user?",
-        ("USERNAME([人员])", "人员的姓名,默认当前操作人。"),
+        ("USERNAME([人员])", "人员的姓名，默认当前操作人。"),
         ("USERNAME([user])", "The name of a user (the acting one)."),
         "USERNAME()",
         gives=TEXT,
@@ -92,7 +92,7 @@ PEOPLE = (
     _people(
         "MANAGER",
         "user?",
-        ("MANAGER([人员])", "人员的上级,默认当前操作人的。"),
+        ("MANAGER([人员])", "人员的上级，默认当前操作人的。"),
         ("MANAGER([user])", "The manager of a user (the acting one)."),
         "MANAGER(owner)",
         gives=USER,

@@ -185,7 +185,7 @@ def _join(name: str) -> Function:
         typing=_type_join,
         emit=_emit_join,
         signature=signature,
-        doc=Text("连接成一段文本,空的跳过。", "Joined into one text; empty ones are skipped."),
+        doc=Text("连接成一段文本，空的跳过。", "Joined into one text; empty ones are skipped."),
         example='province & city & "…"',
     )
 
@@ -210,7 +210,7 @@ TEXTS = (
     _text(
         "TEXTJOIN",
         "",
-        ("TEXTJOIN(分隔符, 跳过空, 值或列表, …)", "用分隔符连接。"),
+        ("TEXTJOIN(分隔符，跳过空，值或列表，…)", "用分隔符连接。"),
         ("TEXTJOIN(delimiter, skip_empty, value or list, …)", "Joined with a delimiter."),
         'TEXTJOIN("、", TRUE, lines.name)',
         typing=_type_textjoin,
@@ -222,7 +222,7 @@ TEXTS = (
     _text(
         "LEFT",
         "text number?",
-        ("LEFT(文本, [个数])", "开头的几个字符,默认 1。"),
+        ("LEFT(文本，[个数])", "开头的几个字符，默认 1。"),
         ("LEFT(text, [count])", "The first characters (1)."),
         "LEFT(code, 3)",
         python=_left,
@@ -231,7 +231,7 @@ TEXTS = (
     _text(
         "RIGHT",
         "text number?",
-        ("RIGHT(文本, [个数])", "末尾的几个字符,默认 1。"),
+        ("RIGHT(文本，[个数])", "末尾的几个字符，默认 1。"),
         ("RIGHT(text, [count])", "The last characters (1)."),
         "RIGHT(phone, 4)",
         python=_right,
@@ -240,7 +240,7 @@ TEXTS = (
     _text(
         "MID",
         "text number number",
-        ("MID(文本, 起始, 个数)", "从第几个字符起取几个。"),
+        ("MID(文本，起始，个数)", "从第几个字符起取几个。"),
         ("MID(text, start, count)", "Characters from a place, counted from 1."),
         "MID(code, 3, 2)",
         python=_mid,
@@ -249,7 +249,7 @@ TEXTS = (
     _text(
         "LEN",
         "text",
-        ("LEN(文本)", "字符个数;空为 0。"),
+        ("LEN(文本)", "字符个数；空为 0。"),
         ("LEN(text)", "Number of characters; 0 of empty."),
         "LEN(name)",
         gives=whole(False),
@@ -275,7 +275,7 @@ TEXTS = (
     _text(
         "TRIM",
         "text",
-        ("TRIM(文本)", "去掉首尾空格,中间的连续空格留一个。"),
+        ("TRIM(文本)", "去掉首尾空格，中间的连续空格留一个。"),
         ("TRIM(text)", "Without spaces around; one between words."),
         "TRIM(name)",
         python=_trim,
@@ -283,7 +283,7 @@ TEXTS = (
     _text(
         "SUBSTITUTE",
         "text text text number?",
-        ("SUBSTITUTE(文本, 旧, 新, [第几个])", "把旧文本换成新文本。"),
+        ("SUBSTITUTE(文本，旧，新，[第几个])", "把旧文本换成新文本。"),
         ("SUBSTITUTE(text, old, new, [which])", "With the old part replaced by the new."),
         'SUBSTITUTE(code, "-", "")',
         python=_substitute,
@@ -293,7 +293,7 @@ TEXTS = (
     _text(
         "REPLACE",
         "text number number text",
-        ("REPLACE(文本, 起始, 个数, 新)", "把一段位置换成新文本。"),
+        ("REPLACE(文本，起始，个数，新)", "把一段位置换成新文本。"),
         ("REPLACE(text, start, count, new)", "With a stretch replaced."),
         'REPLACE(phone, 4, 4, "****")',
         python=_replace,
@@ -303,7 +303,7 @@ TEXTS = (
     _text(
         "FIND",
         "text text number?",
-        ("FIND(查找, 文本, [起始])", "出现的位置,区分大小写;没有则出错。"),
+        ("FIND(查找，文本，[起始])", "出现的位置，区分大小写；没有则出错。"),
         ("FIND(part, text, [start])", "The place of a part, case-sensitive; an error if absent."),
         'FIND("-", code)',
         gives=whole(),
@@ -313,7 +313,7 @@ TEXTS = (
     _text(
         "SEARCH",
         "text text number?",
-        ("SEARCH(查找, 文本, [起始])", "出现的位置,不区分大小写;没有则出错。"),
+        ("SEARCH(查找，文本，[起始])", "出现的位置，不区分大小写；没有则出错。"),
         ("SEARCH(part, text, [start])", "The place of a part in any case; an error if absent."),
         'SEARCH("sku", code)',
         gives=whole(),
@@ -333,7 +333,7 @@ TEXTS = (
     _text(
         "REPT",
         "text number",
-        ("REPT(文本, 次数)", "重复几次。"),
+        ("REPT(文本，次数)", "重复几次。"),
         ("REPT(text, times)", "Repeated."),
         'REPT("*", 5)',
         python=_repeat,
@@ -352,7 +352,7 @@ TEXTS = (
     _text(
         "MASK",
         "text number number text?",
-        ("MASK(文本, 保留前, 保留后, [符号])", "中间打码。"),
+        ("MASK(文本，保留前，保留后，[符号])", "中间打码。"),
         ("MASK(text, keep_left, keep_right, [mark])", "Masked in the middle."),
         "MASK(phone, 3, 4)",
         python=_mask,
@@ -371,7 +371,7 @@ TEXTS = (
         _text(
             name,
             "text text",
-            (f"{name}(文本, 一段)", zh),
+            (f"{name}(文本，一段)", zh),
             (f"{name}(text, part)", en),
             f'{name}(name, "店")',
             gives=BOOL,

@@ -19,7 +19,7 @@ class _Cc(Passing):
 
     def enter(self, token: Token, ground: Ground, scene: Scene) -> Move:
         copy = Copy(f"cc{token.id}", ground.id, ground.name, self.people.ask(scene))
-        entry = Entry("copied", ground.id, Text(f"抄送:{ground.name.zh}", f"Copied: {ground.name.en}"))
+        entry = Entry("copied", ground.id, Text(f"抄送：{ground.name.zh}", f"Copied: {ground.name.en}"))
         return Move(edge=ground.edge("out"), effects=(copy,), history=(entry,))
 
 

@@ -11,11 +11,11 @@ from tenon_engines.rule.site import Site
 Compile = Callable[[str, str, Type | None], Formula | None]
 
 _NOT_SETTABLE = {
-    "formula": Text("是计算字段,不能直接赋值", "is computed and cannot be set"),
-    "rollup": Text("是汇总字段,不能直接赋值", "is a rollup and cannot be set"),
-    "autonumber": Text("是自动编号,不能直接赋值", "is numbered automatically and cannot be set"),
-    "status": Text("是状态,请使用“状态流转”动作", "is a status: use a transition action"),
-    "subtable": Text("是子表,不能整体赋值", "is a subtable and cannot be set as a whole"),
+    "formula": Text("是计算字段，不能直接赋值", "is computed and cannot be set"),
+    "rollup": Text("是汇总字段，不能直接赋值", "is a rollup and cannot be set"),
+    "autonumber": Text("是自动编号，不能直接赋值", "is numbered automatically and cannot be set"),
+    "status": Text("是状态，请使用“状态流转”动作", "is a status: use a transition action"),
+    "subtable": Text("是子表，不能整体赋值", "is a subtable and cannot be set as a whole"),
 }
 
 

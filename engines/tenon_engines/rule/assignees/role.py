@@ -19,6 +19,6 @@ class Role(Assignee):
         if site.roles is not None and self.role not in site.roles:
             known = ", ".join(sorted(site.roles)) or "-"
             message = Text(f"没有名为“{self.role}”的角色", f"There is no role {self.role!r}")
-            site.report("unknown_role", f"{path}/role", message, Text(f"可用:{known}", f"one of: {known}"))
+            site.report("unknown_role", f"{path}/role", message, Text(f"可用：{known}", f"one of: {known}"))
             return None
         return Fixed({"role": self.role})

@@ -22,7 +22,7 @@ class Starter(Assignee):
 
     def link(self, site: Site, path: str) -> People | None:
         if not site.starter:
-            message = Text("规则没有发起人,请用成员字段", "A rule has no starter; use a user field")
+            message = Text("规则没有发起人，请用成员字段", "A rule has no starter; use a user field")
             site.report("no_starter", f"{path}/kind", message)
             return None
         return _Starter()

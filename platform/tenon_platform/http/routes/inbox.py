@@ -19,7 +19,7 @@ def inbox(call: Call) -> dict[str, Any]:
     name = call.query("box", "todo") or "todo"
     if name not in BOXES:
         known = ", ".join(BOXES)
-        raise BadRequest(Text(f"没有“{name}”,可用:{known}", f"There is no box {name!r}; one of: {known}"), path="box")
+        raise BadRequest(Text(f"没有“{name}”，可用：{known}", f"There is no box {name!r}; one of: {known}"), path="box")
     limit = call.whole_number("limit", 50, 1, 200)
     before = call.whole_number("cursor", LATEST, 1, LATEST)
     user = call.actor.user_id or 0

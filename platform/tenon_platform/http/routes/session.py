@@ -26,7 +26,7 @@ def open_session(call: Call) -> Answer:
     login, password = _text(body, "login"), _text(body, "password")
     if not _limit.allows(call.address or ""):
         raise TooManyTries(
-            Text("登录失败次数过多,请稍后再试", "Too many failed logins; wait a minute"),
+            Text("登录失败次数过多，请稍后再试", "Too many failed logins; wait a minute"),
             hint=Text("一分钟后再试", "try again in a minute"),
         )
     if body.get("tenant"):
