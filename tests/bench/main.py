@@ -47,8 +47,11 @@ def main() -> None:
             if server:
                 server.stop()
     if "start" in chosen.only:
-        seconds, memory = second_start()
-        print(f"demo: second start until /readyz in {seconds:.1f} s, {memory:.0f} MB", flush=True)
+        seconds, used, memory = second_start()
+        print(
+            f"demo: second start until /readyz in {seconds:.1f} s ({used:.1f} s of processor time), {memory:.0f} MB",
+            flush=True,
+        )
 
 
 def measure(kind: str, url: str | None, chosen: argparse.Namespace) -> None:
