@@ -96,7 +96,7 @@ def _sentence(where: Text, key: str, before: Any, after: Any) -> Text:
         return Text(f"{what.zh}：设为 {new.zh}", f"{what.en}: set to {new.en}")
     if after is None:
         return Text(f"{what.zh}：不再是 {old.zh}", f"{what.en}: no longer {old.en}")
-    return Text(f"{what.zh}:{old.zh} → {new.zh}", f"{what.en}: {old.en} → {new.en}")
+    return Text(f"{what.zh}：{old.zh} → {new.zh}", f"{what.en}: {old.en} → {new.en}")
 
 
 def _shown(value: Any) -> Text:

@@ -85,7 +85,7 @@ def _requirement(work: Work, effect: UpdateRecords, env: Mapping[str, Any]) -> T
     scene = Scene(env["id"], env, work.context)
     facts = Wording(work.plans.shapes, effect.form).facts(effect.require, scene, False)
     return Text(
-        f"{form.zh}不满足要求：{','.join(fact.zh for fact in facts)}",
+        f"{form.zh}不满足要求：{'，'.join(fact.zh for fact in facts)}",
         f"{form.en}: {', '.join(fact.en for fact in facts)}",
     )
 

@@ -17,7 +17,9 @@ from tenon_platform.access.users import actor_of, add_user, members, names_of, s
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import transaction
 
-SHAPES = {"sale": read_shape({"key": "sale", "fields": [{"key": "total", "type": "money"}, {"key": "cost", "type": "money"}]})}
+SHAPES = {
+    "sale": read_shape({"key": "sale", "fields": [{"key": "total", "type": "money"}, {"key": "cost", "type": "money"}]})
+}
 
 
 def role(key: str, **entry: Any) -> dict[str, Any]:
@@ -25,7 +27,9 @@ def role(key: str, **entry: Any) -> dict[str, Any]:
 
 
 def rights_of(*roles: Mapping[str, Any]) -> Rights:
-    form = SimpleNamespace(transitions={"pass": SimpleNamespace(by="flow"), "send": SimpleNamespace(by=None)}, buttons={})
+    form = SimpleNamespace(
+        transitions={"pass": SimpleNamespace(by="flow"), "send": SimpleNamespace(by=None)}, buttons={}
+    )
     plans = SimpleNamespace(
         epoch=1, shapes=SHAPES, forms={"sale": form}, dashboards={},
         roles={each["key"]: compile_role(each, SHAPES) for each in roles},

@@ -19,7 +19,9 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TENON_DATABASE", raising=False)
 
 
-def test_a_tenant_with_a_package_and_a_user(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tenant_with_a_package_and_a_user(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert main(["tenant", "create", "acme", "--name", "Acme"]) == 0
     assert main(["package", "install", str(SMALL), "--json"]) == 0
     monkeypatch.setattr("sys.stdin", io.StringIO("a long password\n"))

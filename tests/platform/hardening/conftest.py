@@ -4,9 +4,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
+from postgres import own_database
 
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.access.users import add_user
@@ -23,14 +22,6 @@ CONTACTS = "/apps/guarded/forms/contact/records"
 DEALS = "/apps/guarded/forms/deal/records"
 PHONE = "13912345678"
 PEOPLE = {"root": "root", "amy": "agent", "bob": "agent", "eve": "blind", "cho": "chief"}
-
-
-def own_database(url: str, name: str) -> str:
-    """A database beside the one of `url`: whoever logs in without naming a tenant needs to be in the only one."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name}")
-        connection.execute(f"CREATE DATABASE {name}")
-    return make_conninfo(url, dbname=name)
 
 
 @pytest.fixture(scope="session")

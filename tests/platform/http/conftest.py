@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from postgres import own_database
 
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.access.users import add_user
@@ -20,7 +21,8 @@ from http_place import PASSWORD, PEOPLE, Person, Place
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    database = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
+    postgresql = request.param == "postgresql"
+    database = own_database(request.getfixturevalue("postgres_url"), "shopfront") if postgresql else None
     folder = tmp_path_factory.mktemp("http-home")
     home = Home.open(Settings(home=folder, database=database, sqlite_synchronous="OFF", max_body=200_000))
     tenant = home.create("shopfront", "小店")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from postgres import own_database
 from fastapi.testclient import TestClient
 
 from tenon_platform.access.actor import SYSTEM
@@ -32,7 +33,8 @@ class Browser:
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
-    database = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
+    postgresql = request.param == "postgresql"
+    database = own_database(request.getfixturevalue("postgres_url"), "report") if postgresql else None
     home = Home.open(Settings(home=tmp_path_factory.mktemp("report"), database=database, sqlite_synchronous="OFF"))
     tenant = home.create("boards", "禾间")
     install(tenant, TEMPLATES / "order-management", SYSTEM)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from postgres import own_database
 
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.access.users import add_user
@@ -22,7 +23,8 @@ from seen_world import ROLES, SeenPlace, documents, fill
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SeenPlace]:
-    database = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
+    postgresql = request.param == "postgresql"
+    database = own_database(request.getfixturevalue("postgres_url"), "seen") if postgresql else None
     home = Home.open(Settings(home=tmp_path_factory.mktemp("home"), database=database, sqlite_synchronous="OFF"))
     tenant = home.create("seen", "小店")
     install(tenant, documents(tmp_path_factory.mktemp("package") / "documents"), SYSTEM)

@@ -69,7 +69,9 @@ def test_who_gave_up_waiting_is_not_served() -> None:
 
 
 def test_connections_that_the_server_closed_are_replaced(postgresql_tenant: Tenant) -> None:
-    kill = sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query <> ''")
+    kill = sa.text(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query <> ''"
+    )
     with transaction(postgresql_tenant), ThreadPoolExecutor(1) as pool:
         pool.submit(_visit, postgresql_tenant).result()
     with transaction(postgresql_tenant, write=False) as tx:
