@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from postgres import own_database
 from fastapi.testclient import TestClient
+from postgres import own_database
 
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.packages import install
