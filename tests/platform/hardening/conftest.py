@@ -35,8 +35,10 @@ def killed_database(postgres_url: str) -> str:
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    database = request.getfixturevalue("guarded_database") if request.param == "postgresql" else None
+def place(
+    request: pytest.FixtureRequest, guarded_database: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Place]:
+    database = guarded_database if request.param == "postgresql" else None
     folder = tmp_path_factory.mktemp("guarded-home")
     home = Home.open(Settings(home=folder, database=database, sqlite_synchronous="OFF"))
     tenant = home.create("guarded", "保密")
@@ -77,7 +79,7 @@ def contact(root: Person) -> int:
 
 @pytest.fixture
 def deal(root: Person, contact: int) -> int:
-    answer = root.post(DEALS, {"subject": "S", "contact": contact, "price": "10", "cost": "7.77"})
+    answer = root.post(DEALS, {"subject": "S", "contact": contact, "price": "10", "cost": "70717.77"})
     assert answer.status_code == 201, answer.text
     number: int = answer.json()["id"]
     return number

@@ -31,11 +31,11 @@ def everything(person: Person, contact: int, deal: int) -> str:
 
 def test_hidden_and_masked_values_are_nowhere_to_be_read(root: Person, amy: Person, contact: int, deal: int) -> None:
     root.patch(f"{CONTACTS}/{contact}", {"phone": "13800000001", "limit": "123456.78"})
-    root.patch(f"{DEALS}/{deal}", {"cost": "6.66"})
+    root.patch(f"{DEALS}/{deal}", {"cost": "60616.66"})
     for secret in (PHONE, "13800000001", "987654.32", "123456.78"):
         assert secret in everything(root, contact, deal) or secret in (PHONE, "13800000001")
         assert secret not in everything(amy, contact, deal)
-    for cost in ("7.77", "6.66"):
+    for cost in ("70717.77", "60616.66"):
         assert cost not in everything(amy, contact, deal)
 
 
@@ -99,7 +99,7 @@ def test_someone_elses_task_and_steps_that_were_not_granted_are_refused(
     assert cho.post(f"/tasks/{task['id']}/approve", {"opinion": "ok"}).status_code == 200
     assert cho.post(f"/tasks/{task['id']}/approve", {"opinion": "ok"}).status_code == 409
     record = root.get(f"{DEALS}/{deal}").json()["record"]
-    assert (record["state"], record["price"], record["cost"], record["note"]) == ("won", "10.00", "7.77", "please")
+    assert (record["state"], record["price"], record["cost"], record["note"]) == ("won", "10.00", "70717.77", "please")
 
 
 def test_only_builders_touch_definitions_and_only_administrators_people(amy: Person, root: Person) -> None:

@@ -20,9 +20,11 @@ from http_place import PASSWORD, PEOPLE, Person, Place
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+def place(
+    request: pytest.FixtureRequest, postgres_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Place]:
     postgresql = request.param == "postgresql"
-    database = own_database(request.getfixturevalue("postgres_url"), "shopfront") if postgresql else None
+    database = own_database(postgres_url, "shopfront") if postgresql else None
     folder = tmp_path_factory.mktemp("http-home")
     home = Home.open(Settings(home=folder, database=database, sqlite_synchronous="OFF", max_body=200_000))
     tenant = home.create("shopfront", "小店")

@@ -32,9 +32,9 @@ class Browser:
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+def home(request: pytest.FixtureRequest, postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     postgresql = request.param == "postgresql"
-    database = own_database(request.getfixturevalue("postgres_url"), "report") if postgresql else None
+    database = own_database(postgres_url, "report") if postgresql else None
     home = Home.open(Settings(home=tmp_path_factory.mktemp("report"), database=database, sqlite_synchronous="OFF"))
     tenant = home.create("boards", "禾间")
     install(tenant, TEMPLATES / "order-management", SYSTEM)

@@ -22,9 +22,11 @@ from seen_world import ROLES, SeenPlace, documents, fill
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SeenPlace]:
+def place(
+    request: pytest.FixtureRequest, postgres_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SeenPlace]:
     postgresql = request.param == "postgresql"
-    database = own_database(request.getfixturevalue("postgres_url"), "seen") if postgresql else None
+    database = own_database(postgres_url, "seen") if postgresql else None
     home = Home.open(Settings(home=tmp_path_factory.mktemp("home"), database=database, sqlite_synchronous="OFF"))
     tenant = home.create("seen", "小店")
     install(tenant, documents(tmp_path_factory.mktemp("package") / "documents"), SYSTEM)

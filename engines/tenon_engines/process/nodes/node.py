@@ -91,4 +91,4 @@ def options(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def joined(facts: Sequence[Text]) -> Text:
-    return Text(",".join(fact.zh for fact in facts), ", ".join(fact.en for fact in facts))
+    return Text("，".join(fact.zh for fact in facts), ", ".join(fact.en for fact in facts))
