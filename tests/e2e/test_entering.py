@@ -7,6 +7,7 @@ from browser import DESKTOP, PHONE, Server, SignIn
 from playwright.sync_api import Browser, expect
 
 RAW_KEY = re.compile(r"\b[a-z]+(?:\.[a-z][A-Za-z]+)+\b|\[object|undefined|NaN")
+SOMETHING = re.compile(r"[\s\S]{50}")
 PATHS = ["/", "/inbox", "/apps/oms/forms/order", "/apps/oms/forms/order/new", "/apps/oms/dashboards/business"]
 
 
@@ -31,7 +32,7 @@ def test_no_page_shows_a_raw_key_or_complains(sign_in: SignIn, login: str, langu
     person = sign_in(login, language=language, size=size)
     for path in PATHS:
         person.page.goto(path)
-        person.page.wait_for_function("document.body.innerText.length > 50")
+        expect(person.page.locator("body")).to_contain_text(SOMETHING)
         person.page.wait_for_load_state("networkidle")
         text = person.page.locator("body").inner_text()
         assert RAW_KEY.findall(text) == [], path
@@ -44,8 +45,8 @@ def test_a_wrong_password_is_said_in_words(server: Server, browser: Browser) -> 
     context = browser.new_context(locale="zh-CN", base_url=server.address)
     page = context.new_page()
     page.goto("/login")
-    page.get_by_label("账号").fill("yunying")
-    page.get_by_label("密码").fill("wrong")
+    page.get_by_role("textbox", name="账号").fill("yunying")
+    page.get_by_role("textbox", name="密码").fill("wrong")
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("alert")).to_contain_text(re.compile("密码"))
     context.close()
