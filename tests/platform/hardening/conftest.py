@@ -47,7 +47,6 @@ def place(
         for login, role in PEOPLE.items():
             add_user(tx, login, login.title(), PASSWORD, roles=[role])
     yield Place(home)
-    home.drop("guarded")
     home.close()
 
 

@@ -33,7 +33,6 @@ def place(
         for login, role in PEOPLE.items():
             add_user(tx, login, login.title(), PASSWORD, roles=[role])
     yield Place(home)
-    home.drop("shopfront")
     home.close()
 
 
