@@ -1,5 +1,5 @@
 /** What stands in the active cell: bare inputs that fill it, chosen by the column's kind. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import type { FieldDocument } from "@/api/types";
 import { readDecimal } from "@/kinds/fields/decimal-input";
@@ -31,10 +31,12 @@ function PlainCell({ field, value, onChange }: CellInputProps) {
   }, []);
   /** A value that arrives after the cell was entered, such as the list price, shows as long as nobody types. */
   useEffect(() => {
-    if (typed.current) return;
-    setText(start);
-    requestAnimationFrame(() => { if (!typed.current && document.activeElement === input.current) input.current?.select(); });
+    if (!typed.current) setText(start);
   }, [start]);
+  /** Selected at once: the next key replaces what arrived. */
+  useLayoutEffect(() => {
+    if (!typed.current && document.activeElement === input.current) input.current?.select();
+  }, [text]);
   return (
     <input
       ref={input} className={styles.input} value={text} inputMode={numeric ? "decimal" : undefined} style={numeric ? { textAlign: "right" } : undefined} aria-label={field.name?.zh ?? field.name?.en}
