@@ -163,7 +163,8 @@ def ui_packages() -> dict[str, str]:
 
 def ui_build() -> dict[str, str]:
     env = ui_packages()
-    mark = fingerprint([UI / "src", UI / "index.html", UI / "vite.config.ts", UI / "package-lock.json"])
+    sources = ("src", "public", "scripts", "index.html", "vite.config.ts", "package.json", "package-lock.json")
+    mark = fingerprint(UI / name for name in sources)
     if not fresh("ui", mark) or not (UI / "dist" / "index.html").is_file():
         say("Building the interface")
         if not quietly("npm", "run", "build", cwd=UI, env=env):

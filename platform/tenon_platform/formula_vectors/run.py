@@ -12,6 +12,7 @@ from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_platform.formula_vectors import targets as target
 from tenon_platform.formula_vectors.case import Case, case_value, read_case, read_cases
+from tenon_platform.formula_vectors.interpreter import interpreter
 from tenon_platform.formula_vectors.report import Report
 
 TARGETS = ("python", "sqlite", "postgresql", "typescript")
@@ -84,7 +85,7 @@ def _target(name: str, postgresql: str | None, report: Report) -> target.Target 
         report.absent[name] = "no database: set TENON_TEST_POSTGRES"
         return None
     if name == "typescript":
-        module = target.interpreter() if shutil.which("node") else None
+        module = interpreter() if shutil.which("node") else None
         if module:
             return target.Typescript(module)
         report.absent[name] = "node or the bundled interpreter is missing"

@@ -1,7 +1,6 @@
 """The four targets: each gives (value, error code or None) for a case; NotInDatabase where it cannot compute it."""
 
 import json
-import os
 import sqlite3
 import subprocess
 from collections.abc import Callable, Sequence
@@ -19,7 +18,6 @@ from tenon_engines.formula.sqlite_functions import register
 from tenon_engines.formula.to_sql import fault_sql, to_sql
 from tenon_platform.formula_vectors.case import Case, case_value
 from tenon_platform.formula_vectors.sql_case import SqlCase, scaled
-from tenon_platform.paths import DESIGNER
 from tenon_platform.storage.statement import Statement
 
 Outcome = tuple[Any, str | None]
@@ -187,18 +185,3 @@ def _attempt(work: Callable[[], Any]) -> Any:
         return work()
     except Exception as error:
         return error
-
-
-def interpreter() -> Path | None:
-    """The bundled interpreter: shipped beside the designer, or bundled now from a checkout's sources."""
-    shipped = DESIGNER / "formula.mjs"
-    if shipped.exists():
-        return shipped
-    folder = DESIGNER.parent
-    bundler, entry = folder / "node_modules" / ".bin" / "rolldown", folder / "src" / "formula" / "json-lines.ts"
-    if not bundler.exists() or not entry.exists():
-        return None
-    target = folder / "node_modules" / ".cache" / f"formula-{os.getpid()}.mjs"
-    command = [str(bundler), str(entry), "--platform", "node", "--format", "esm", "--file", str(target)]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    return target

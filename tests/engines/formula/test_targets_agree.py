@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tenon_engines.formula import Type
 from tenon_platform.formula_vectors.case import NOW, ZONE, Case
+from tenon_platform.formula_vectors.interpreter import interpreter
 from tenon_platform.formula_vectors.targets import (
     NotInDatabase,
     Postgresql,
@@ -19,7 +20,6 @@ from tenon_platform.formula_vectors.targets import (
     Sqlite,
     Target,
     Typescript,
-    interpreter,
 )
 
 EXAMPLES = int(os.environ.get("TENON_FORMULA_EXAMPLES", "120"))
