@@ -19,7 +19,7 @@ MOST_PROBLEMS = 100
 
 def coercer(kind: FieldType) -> Callable[[Any], Any]:
     """Empty text is empty; everything else goes through the kind."""
-    coerce = kind.coerce
+    coerce = kind.coercer()
 
     def run(value: Any) -> Any:
         return None if value is None or value == "" else coerce(value)

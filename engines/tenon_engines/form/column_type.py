@@ -30,14 +30,10 @@ class Number(UserDefinedType[Decimal]):
     def bind_processor(self, dialect: Dialect) -> Processor | None:
         if dialect.name != "sqlite":
             return None
-        scale = self.scale
+        unit, times = Decimal(10) ** self.scale, _EXACT.multiply
 
         def bind(value: Any) -> Any:
-            if value is None:
-                return None
-            shifted = Decimal(value).scaleb(scale, _EXACT)
-            whole = int(shifted)
-            return whole if whole == shifted else int(shifted.to_integral_value(ROUND_HALF_UP))
+            return None if value is None else int(times(value, unit).to_integral_value(ROUND_HALF_UP))
 
         return bind
 

@@ -14,7 +14,7 @@ from tenon_platform.access.permissions import FormRights, Rights
 from tenon_platform.exchange import import_store
 from tenon_platform.exchange.import_source import Reader, SourceRow, columns_of, format_of, import_path
 from tenon_platform.exchange.import_store import Run
-from tenon_platform.exchange.mapping import Draft, Mapper, compile_mapping
+from tenon_platform.exchange.mapping import Mapper, compile_mapping
 from tenon_platform.exchange.references import References
 from tenon_platform.exchange.targets import denied_fields
 from tenon_platform.runtime.change import Change
@@ -175,10 +175,10 @@ def _save_rows(work: Work, run: Run, machine: Machine, rows: Sequence[SourceRow]
     fresh = [row for row in rows if row.hash not in known]
     outcome.skipped = len(rows) - len(fresh)
     drafts = [machine.mapper.draft(row.cells) for row in fresh]
-    machine.references.find(work.tx, (wanted for draft in drafts for wanted in draft.references()))
+    machine.references.find(work.tx, (row[key] for draft in drafts for row, key, _ in draft.named))
     ready: list[tuple[SourceRow, Change]] = []
     for row, draft in zip(fresh, drafts, strict=True):
-        problems = draft.problems + _resolve(machine.references, draft)
+        problems = draft.problems + machine.references.put(draft.named)
         if problems:
             outcome.refused.append((row, problems))
         else:
@@ -189,13 +189,6 @@ def _save_rows(work: Work, run: Run, machine: Machine, rows: Sequence[SourceRow]
     outcome.refused += [(ready[position][0], problems) for position, problems in wrong.items()]
     outcome.refused.sort(key=lambda pair: pair[0].n)
     return outcome
-
-
-def _resolve(references: References, draft: Draft) -> list[Problem]:
-    problems = references.put(draft.values, "")
-    for key, line in draft.lines.items():
-        problems += references.put(line, f"/{key}/0")
-    return problems
 
 
 def _machine(work: Work, run: Run, rights: Rights) -> Machine:

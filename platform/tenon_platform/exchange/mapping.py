@@ -23,6 +23,8 @@ from tenon_platform.exchange.converting import Convert, Wanted, converter, utc
 from tenon_platform.exchange.values import is_empty, parse_date, parse_moment, parse_number
 
 Source = Callable[[Sequence[str]], Any]
+REMEMBERED = 4096
+LASTING = (str, bool, Wanted, type(None))  # nobody can change them behind the back of the next row
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,13 @@ class Entry:
 
 @dataclass(slots=True)
 class Draft:
-    """One source row on its way into a record. References stay `Wanted` until a whole chunk is looked up."""
+    """One source row on its way into a record. References stay `Wanted` until a whole chunk is looked up; `named` says
+    where they are: the row, the key in it, and the path for people."""
 
     values: dict[str, Any]
     lines: dict[str, dict[str, Any]]
     problems: list[Problem]
-
-    def references(self) -> list[Wanted]:
-        rows = (self.values, *self.lines.values())
-        return [value for row in rows for value in row.values() if isinstance(value, Wanted)]
+    named: list[tuple[dict[str, Any], str, str]]
 
 
 class Mapper:
@@ -60,7 +60,7 @@ class Mapper:
     def draft(self, row: Sequence[str]) -> Draft:
         values: dict[str, Any] = {}
         lines: dict[str, dict[str, Any]] = {table: {} for table in self.tables}
-        draft = Draft(values, lines, [])
+        draft = Draft(values, lines, [], [])
         for entry in self.entries:
             try:
                 value = entry.value(row)
@@ -68,7 +68,11 @@ class Mapper:
                 draft.problems.append(Problem(error.code, f"/{entry.path.replace('.', '/')}", error.message))
                 continue
             if value is not None:
-                (values if entry.subtable is None else lines[entry.subtable])[entry.key] = value
+                into = values if entry.subtable is None else lines[entry.subtable]
+                into[entry.key] = value
+                if type(value) is Wanted:
+                    at = f"/{entry.key}" if entry.subtable is None else f"/{entry.subtable}/0/{entry.key}"
+                    draft.named.append((into, entry.key, at))
         return draft
 
     def shown(self, row: Sequence[str]) -> dict[str, str | None]:
@@ -117,7 +121,21 @@ def _entry(item: Mapping[str, Any], at: str, columns: Sequence[Column], shape: F
 
 
 def _each(convert: Convert, source: Source) -> Source:
-    return lambda row: convert(source(row))
+    """Columns repeat themselves (states, days, prices): what a text became is remembered."""
+    known: dict[str, Any] = {}
+
+    def value(row: Sequence[str]) -> Any:
+        given = source(row)
+        if type(given) is not str:
+            return convert(given)
+        if given in known:
+            return known[given]
+        found = convert(given)
+        if len(known) < REMEMBERED and type(found) in LASTING:
+            known[given] = found
+        return found
+
+    return value
 
 
 def _once(convert: Convert, constant: Any) -> Source:

@@ -39,15 +39,14 @@ class References:
                 else:
                     self._many.add((form, text))
 
-    def put(self, values: dict[str, Any], path: str) -> list[Problem]:
-        """Replaces each `Wanted` in `values` by its id; a problem for each that is not there or not one."""
+    def put(self, named: Iterable[tuple[dict[str, Any], str, str]]) -> list[Problem]:
+        """Replaces each `Wanted` by its id; a problem for each that is not there or not one."""
         problems: list[Problem] = []
-        for key, value in values.items():
-            if isinstance(value, Wanted):
-                number = self._found.get((value.form, value.text))
-                if number is None:
-                    problems.append(self._missing(value, f"{path}/{key}"))
-                values[key] = number
+        for row, key, path in named:
+            wanted: Wanted = row[key]
+            number = row[key] = self._found.get((wanted.form, wanted.text))
+            if number is None:
+                problems.append(self._missing(wanted, path))
         return problems
 
     def _missing(self, wanted: Wanted, path: str) -> Problem:

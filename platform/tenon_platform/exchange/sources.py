@@ -164,9 +164,15 @@ def _text_rows(path: Path, form: Format) -> Iterator[Row]:
             yield [clean(cell) for cell in row]
 
 
+BLANKS = " \t\r\n\u3000\ufeff"
+TRICKS = ("=", "'")
+
+
 def clean(cell: str) -> str:
     """A cell without blanks around it and without the tricks that keep Excel from reading an id as a number."""
-    text = cell.replace("\0", "").strip(" \t\r\n\u3000\ufeff")
+    text = (cell.replace("\0", "") if "\0" in cell else cell).strip(BLANKS)
+    if text[:1] not in TRICKS:
+        return text
     if text.startswith('="') and text.endswith('"') and len(text) > 3:
         text = text[2:-1]
     return text[1:] if text.startswith("'") and text[1:].isdigit() else text

@@ -143,19 +143,20 @@ def _note_changed(batch: Sequence[Pending]) -> None:
         before = pending.before
         if before is None:
             get = pending.after.get
-            pending.changed = {
-                key for key, field in pending.plan.fields.items() if get(key) is not None and field.column
-            }
+            pending.changed = {key for key in _stored(pending.plan) if get(key) is not None}
             pending.changed |= {table for table in pending.plan.subtables if get(table)}
             continue
-        pending.changed = {
-            key
-            for key, field in pending.plan.fields.items()
-            if field.column and pending.after.get(key) != before.get(key)
-        }
+        pending.changed = {key for key in _stored(pending.plan) if pending.after.get(key) != before.get(key)}
         for table, rows in pending.lines_before.items():
             if _rows_differ(pending, table, rows):
                 pending.changed.add(table)
+
+
+def _stored(plan: FormPlan) -> tuple[str, ...]:
+    known: tuple[str, ...] | None = plan.cache.get("stored")
+    if known is None:
+        known = plan.cache["stored"] = tuple(key for key, field in plan.fields.items() if field.column)
+    return known
 
 
 def _rows_differ(pending: Pending, table: str, before: dict[int, dict[str, object]]) -> bool:

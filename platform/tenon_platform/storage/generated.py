@@ -41,6 +41,13 @@ def binder(arguments: Sequence[Argument], defaults: Mapping[str, Any]) -> Binder
     return made
 
 
+def picker(names: Sequence[str]) -> Callable[[Callable[[str], Any]], dict[str, Any]]:
+    """The function from a getter to a dictionary of these names."""
+    pairs = ", ".join(f"{name!r}: get({name!r})" for name in names)
+    made: Callable[[Callable[[str], Any]], dict[str, Any]] = eval(f"lambda get: {{{pairs}}}", {})
+    return made
+
+
 def reader(processors: Sequence[tuple[int, Processor]], width: int) -> Reader | None:
     """The function from the driver's rows to rows of the columns' types; None when nothing is to be done."""
     if not processors:

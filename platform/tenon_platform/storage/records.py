@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from tenon_engines.form.fields.field_type import Vault
 from tenon_engines.form.plan import Env, FieldPlan, FormPlan
 from tenon_platform.storage.dialect import DialectName
+from tenon_platform.storage.generated import picker
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
 
@@ -31,6 +32,7 @@ class TableStatements:
             for field in stored
             if len(field.columns) > 1
         )
+        self._pick = picker(self.plain)
         self.names = (*self.system, *(field.key for field in stored))
         self.columns = [table.c[name] for name in self.names]
         self.insert = Statement(sa.insert(table))
@@ -66,8 +68,8 @@ class TableStatements:
 
     def row(self, values: Env, vault: Vault) -> dict[str, Any]:
         """All columns of the fields."""
+        row = self._pick(values.get)
         get = values.get
-        row = {key: get(key) for key in self.plain}
         for key, names, kind in self.composed:
             value = get(key)
             if value is None:

@@ -58,6 +58,10 @@ class FieldType(Kind):
         """A wire value that is not empty as a Python value, strictly; BadValue otherwise."""
         raise BadValue("read_only", Text("该字段由系统填写", "This field is filled in by the system"))
 
+    def coercer(self) -> Callable[[Any], Any]:
+        """`coerce` with what the options decide worked out once; it runs for every value of every save."""
+        return self.coerce
+
     def from_text(self, text: str) -> Any:
         """A cell of a file as a Python value; more forgiving than the wire."""
         return self.coerce(text)

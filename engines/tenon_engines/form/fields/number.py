@@ -1,6 +1,7 @@
 """A decimal number with a fixed number of places."""
 
 import re
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -39,6 +40,16 @@ class Number(FieldType):
 
     def coerce(self, value: Any) -> Any:
         return self.bounded(decimal(value, self.scale))
+
+    def coercer(self) -> Callable[[Any], Any]:
+        if self.min is not None or self.max is not None:
+            return self.coerce
+        scale, fits, unit = self.scale, _FITS[self.scale].fullmatch, _UNITS[self.scale]
+
+        def coerce(value: Any) -> Any:
+            return Decimal(value).quantize(unit) if type(value) is str and fits(value) else decimal(value, scale)
+
+        return coerce
 
     def bounded(self, number: Decimal) -> Decimal:
         if self.min is None and self.max is None:
@@ -98,8 +109,6 @@ def _parse(value: Any) -> Decimal:
 
 def decimal(value: Any, scale: int) -> Decimal:
     """`value` as a decimal of exactly `scale` places; BadValue when it has more, or too many digits."""
-    if type(value) is str and _FITS[scale].fullmatch(value):
-        return Decimal(value).quantize(_UNITS[scale])
     number = _parse(value)
     limit = _LIMITS[scale]
     if not -limit < number < limit:
