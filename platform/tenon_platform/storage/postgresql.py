@@ -19,7 +19,10 @@ from tenon_platform.storage.violation import busy, of_postgresql
 Connection = psycopg.Connection[Row]
 T = TypeVar("T")
 LOCK_CLASS = 0x54454E4F
-MAX_ARGUMENTS = 60_000
+_ARGUMENT = r'%s(?:::[A-Z ]+(?:\([\d, ]+\))?(?: COLLATE "C")?)?'
+_PLAIN_INSERT = re.compile(
+    rf"INSERT INTO (?P<into>[a-z0-9_]+ \([a-z0-9_, \"]+\)) VALUES \({_ARGUMENT}(?:, {_ARGUMENT})*\)"
+)
 REWRITTEN_ONCE = 50  # psycopg keeps the rewritten text of statements with up to so many arguments
 
 
@@ -61,17 +64,10 @@ class PostgresSession:
             raise _worded(error) from error
 
     def run_many(self, text: str, arguments: Sequence[Sequence[Any]]) -> int:
-        rows = _rows_of_insert(text)
-        if rows is None or len(arguments) < 2:
+        copy = _copy_of_insert(text) if len(arguments) > 1 else None
+        if copy is None:
             return self._guarded(lambda: self._execute_many(text, arguments))
-        head, row = rows
-        step = max(1, min(1_000, MAX_ARGUMENTS // max(1, len(arguments[0]))))
-        parts = []
-        for start in range(0, len(arguments), step):
-            chunk = arguments[start : start + step]
-            flat = [value for each in chunk for value in each]
-            parts.append((head + ", ".join([row] * len(chunk)), flat))
-        return sum(self.pipeline(parts))
+        return self._guarded(lambda: self._copied(copy, arguments))
 
     def pipeline(self, parts: Sequence[tuple[str, Sequence[Any]]]) -> list[int]:
         if len(parts) == 1:
@@ -94,6 +90,14 @@ class PostgresSession:
     def _execute_many(self, text: str, arguments: Sequence[Sequence[Any]]) -> int:
         with self._connection.cursor() as cursor:
             cursor.executemany(text, arguments)
+            return cursor.rowcount
+
+    def _copied(self, text: str, rows: Sequence[Sequence[Any]]) -> int:
+        """Rows as a stream: the server neither reads nor plans a statement of thousands of arguments."""
+        with self._connection.cursor() as cursor:
+            with cursor.copy(text) as copy:
+                for row in rows:
+                    copy.write_row(row)
             return cursor.rowcount
 
     def _pipelined(self, parts: Sequence[tuple[str, Sequence[Any]]]) -> list[int]:
@@ -223,9 +227,8 @@ def _numbered(text: str) -> str:
     return re.sub("%%|%s", lambda found: "%" if found[0] == "%%" else f"${next(number)}", text)
 
 
-def _rows_of_insert(text: str) -> tuple[str, str] | None:
-    """`INSERT … VALUES (…)` split before its row, so that many rows go as one statement."""
-    head, word, row = text.partition(" VALUES ")
-    if word and text.startswith("INSERT ") and row.startswith("(") and row.endswith(")") and "SELECT" not in row:
-        return head + word, row
-    return None
+@lru_cache(maxsize=512)
+def _copy_of_insert(text: str) -> str | None:
+    """The COPY that does the same as an insert of plain arguments; None for every other statement."""
+    found = _PLAIN_INSERT.fullmatch(text)
+    return f"COPY {found['into']} FROM STDIN" if found else None

@@ -61,7 +61,7 @@ class Tx:
         return self._session.run(*_statement(statement).on(self.dialect).bind(params))
 
     def run_many(self, statement: Statement | ClauseElement, params: Sequence[Params]) -> int:
-        """The same statement for many rows; an insert goes as few multi-row statements."""
+        """The same statement for many rows; an insert goes as one stream where the database has one."""
         if not params:
             return 0
         compiled = _statement(statement).on(self.dialect)
