@@ -34,7 +34,11 @@ from tenon_platform.http.routes import (
 )
 from tenon_platform.http.routing import Routes
 
+# Matched in this order: what people ask for all day stands first.
 ALL_ROUTES: tuple[Routes, ...] = (
+    records.routes,
+    record_steps.routes,
+    record_story.routes,
     session.routes,
     kinds.routes,
     documents.routes,
@@ -42,9 +46,6 @@ ALL_ROUTES: tuple[Routes, ...] = (
     parameters.routes,
     forms.routes,
     form_schema.routes,
-    records.routes,
-    record_steps.routes,
-    record_story.routes,
     options.routes,
     search.routes,
     inbox.routes,
