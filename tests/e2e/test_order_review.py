@@ -2,7 +2,8 @@
 
 import re
 
-from browser import PHONE, Person, Server, SignIn
+import pytest
+from browser import DESKTOP, PHONE, Person, Server, SignIn
 from ordering import FORM, on_hand, order_of, plenty
 from playwright.sync_api import expect
 
@@ -105,3 +106,25 @@ def test_a_high_value_order_tells_the_sales_supervisor(sign_in: SignIn, server: 
     zhuguan = sign_in("zhuguan")
     zhuguan.page.get_by_role("button", name=re.compile("^通知")).click()
     expect(zhuguan.page.get_by_text(re.compile(f"高价值订单 {order['number']}")).first).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_reviewer_fills_in_what_the_step_opens(sign_in: SignIn, server: Server, size: dict[str, int]) -> None:
+    order = order_of(sign_in("xiaoshou"), "6100.00", plenty(server))
+    yunying = sign_in("yunying", "/inbox", size=size)
+    page = yunying.page
+    page.get_by_role("button", name=re.compile(order["number"])).click()
+    card = page.get_by_role("region", name="请核对并填写")
+    expect(card.get_by_label("仓库")).to_be_visible()
+    expect(card.get_by_label("客户")).to_have_count(0)
+    note = card.get_by_label("商家备注")
+    note.fill("好" * 501)
+    page.get_by_role("button", name=re.compile("^(同意|审核通过)$")).click()
+    expect(note).to_have_attribute("aria-invalid", "true")
+    expect(note).to_have_value("好" * 501)
+    expect(page.get_by_role("region", name=order["number"])).to_be_visible()
+    note.fill("已电话核对地址")
+    page.get_by_role("button", name=re.compile("^(同意|审核通过)$")).click()
+    expect(page.get_by_role("status").filter(has_text="已同意")).to_be_visible()
+    record = yunying.get(f"{FORM}/records/{order['id']}")["record"]
+    assert (record["seller_remark"], record["review"]) == ("已电话核对地址", "passed")

@@ -199,6 +199,8 @@ export interface TaskAnswer {
   access: RecordAccess;
   progress: ProgressStep[];
   opinion: "optional" | "on_reject" | "always";
+  /** What the step opens to the person who decides: "write", "required", "read", "hidden" by field. */
+  rights: Record<string, string>;
   actions: { key: string; name: string }[];
 }
 

@@ -9,7 +9,8 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.process.state import FlowState
 from tenon_engines.rule.assignees.assignee import Ask
 
-Right = Literal["read", "write"]
+Right = Literal["hidden", "read", "write", "required"]
+WRITABLE: frozenset[Right] = frozenset(("write", "required"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from tenon_engines.rule.labels import show
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.record_view import titles_of
+from tenon_platform.http.task_fields import with_step
 from tenon_platform.runtime.loading import load
 
 MOST_FACTS = 5
@@ -68,14 +69,15 @@ def _cards(call: Call, form: str, rows: list[Row]) -> dict[tuple[str, int], dict
     for row in rows:
         values = records.get(row["record_id"])
         if values is not None:
-            cards[form, row["id"]] = _card(call, plan, values, named, shown[row["id"]], _amount(call, plan, row))
+            fields, amount = shown[row["id"]], _amount(call, plan, row)
+            cards[form, row["id"]] = _card(call, plan, values, named, fields, amount if amount in fields else None)
     return cards
 
 
 def _card(
     call: Call, plan: FormPlan, values: Env, named: Titles, fields: Sequence[FieldPlan], amount: FieldPlan | None
 ) -> dict[str, Any]:
-    title = plan.fields.get(plan.title or "")
+    title = next((field for field in fields if field.key == plan.title), None)
     sum_ = values.get(amount.env_key) if amount is not None else None
     facts = [
         {"label": field.name.pick(call.language), "value": text}
@@ -93,17 +95,18 @@ def _card(
 
 def _fields(call: Call, plan: FormPlan, row: Row) -> list[FieldPlan]:
     """What the step opens for its people, then the first columns of the list; nothing the caller may not see."""
-    opened = dict(row["rights"] or {})
+    step = row["rights"] or {} if row["state"] == "PENDING" else {}
+    restricted = with_step(call.rights.form(plan.key).fields, step, hide=True, write=False)
     columns = [column.get("field", "") for view in plan.views[:1] for column in view.get("columns", ())]
-    restricted = call.rights.form(plan.key).fields
-    found = []
-    for key in dict.fromkeys([*opened, *columns]):
-        field = plan.fields.get(key)
-        hidden = restricted.get(key) in ("hidden", "masked") and key not in opened
-        if field is not None and key != plan.title and field.type != "status" and not hidden:
-            found.append(field)
-    amount, title = _amount(call, plan, row), plan.fields.get(plan.title or "")
-    return [*(field for field in (amount, title) if field is not None and field not in found), *found]
+    title = plan.title or ""
+    amount = _amount(call, plan, row)
+    wanted = dict.fromkeys([title, *((amount.key,) if amount else ()), *step, *columns])
+    fields = [plan.fields[key] for key in wanted if key in plan.fields]
+    return [
+        field
+        for field in fields
+        if restricted.get(field.key) not in ("hidden", "masked") and (field.type != "status" or field.key == title)
+    ]
 
 
 def _amount(call: Call, plan: FormPlan, row: Row) -> FieldPlan | None:

@@ -1,5 +1,6 @@
 """May the caller do this with this very record? Scopes of the roles, evaluated over the record as it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,15 +9,17 @@ from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.errors import Denied, NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-from tenon_platform.access.permissions import FormRights, Reach
+from tenon_platform.access.permissions import FormRights, Reach, Restriction
 from tenon_platform.http.call import Call
+from tenon_platform.http.task_fields import with_step
 from tenon_platform.http.waiting import my_task
 from tenon_platform.runtime.loading import load
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A record that the caller may read, with what they may do with it. `task` is their open task on it."""
+    """A record that the caller may read, with what they may do with it. `task` is their open task on it; `fields` are
+    the restrictions that hold for this record."""
 
     plan: FormPlan
     rights: FormRights
@@ -24,7 +27,7 @@ class Seen:
     update: bool
     delete: bool
     task: int | None
-    task_fields: dict[str, str]
+    fields: Mapping[str, Restriction]
 
 
 def see(call: Call, form: str, record_id: int) -> Seen:
@@ -34,7 +37,8 @@ def see(call: Call, form: str, record_id: int) -> Seen:
     if values is None:
         raise _missing(plan)
     task = my_task(call, form, record_id)
-    if task is None and not _within(call, form, record_id, rights.read, values):
+    by_role = _within(call, form, record_id, rights.read, values)
+    if task is None and not by_role:
         raise _missing(plan)
     return Seen(
         plan,
@@ -43,7 +47,7 @@ def see(call: Call, form: str, record_id: int) -> Seen:
         _within(call, form, record_id, rights.update, values),
         _within(call, form, record_id, rights.delete, values),
         task[0] if task else None,
-        task[1] if task else {},
+        with_step(rights.fields, task[1], hide=not by_role, write=False) if task else rights.fields,
     )
 
 

@@ -17,24 +17,18 @@ from tenon_platform.runtime.scenes import load_scene
 
 def record_page(call: Call, seen: Seen) -> dict[str, Any]:
     values, plan = seen.values, seen.plan
-    opened = seen.task_fields
     return {
-        "record": record_json(call, plan, values, opened),
+        "record": record_json(call, plan, values, seen.fields),
         "rev": values["rev"],
         "access": {
             "update": seen.update,
             "delete": seen.delete,
-            "fields": _fields(seen),
+            "fields": dict(seen.fields),
             "transitions": _transitions(call, seen),
             "buttons": _buttons(call, seen),
         },
         "flow": {"instances": instances_of(call, plan.key, values["id"]), "my_task": seen.task},
     }
-
-
-def _fields(seen: Seen) -> dict[str, str]:
-    opened = {key for key, right in seen.task_fields.items() if right == "write"}
-    return {key: right for key, right in seen.rights.fields.items() if key not in opened}
 
 
 def _transitions(call: Call, seen: Seen) -> list[dict[str, Any]]:

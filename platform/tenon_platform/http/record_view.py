@@ -6,22 +6,19 @@ from typing import Any
 from tenon_engines.form.plan import Env, FormPlan
 from tenon_engines.form.wire import referred, to_wire
 from tenon_platform.access.masking import mask
+from tenon_platform.access.permissions import Restriction
 from tenon_platform.http.call import Call
 from tenon_platform.storage.query_titles import people, titles
 
 Titles = dict[str, dict[int, str]]
 
 
-def record_json(call: Call, plan: FormPlan, values: Env, opened: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """`opened` are fields that a task opens for its assignee."""
-    return records_json(call, plan, [values], opened)[0]
-
-
-def records_json(
-    call: Call, plan: FormPlan, records: list[Env], opened: Mapping[str, str] | None = None
-) -> list[dict[str, Any]]:
-    named = titles_of(call, plan, records)
-    return [_restricted(call, plan, to_wire(plan, values, named), opened or {}) for values in records]
+def record_json(
+    call: Call, plan: FormPlan, values: Env, fields: Mapping[str, Restriction] | None = None
+) -> dict[str, Any]:
+    """`fields` are the restrictions that hold for this record, where they are other than those of the roles."""
+    restricted = call.rights.form(plan.key).fields if fields is None else fields
+    return _restricted(plan, to_wire(plan, values, titles_of(call, plan, [values])), restricted)
 
 
 def titles_of(call: Call, plan: FormPlan, records: list[Env]) -> Titles:
@@ -39,9 +36,9 @@ def titles_of(call: Call, plan: FormPlan, records: list[Env]) -> Titles:
     return named
 
 
-def _restricted(call: Call, plan: FormPlan, wire: dict[str, Any], opened: Mapping[str, str]) -> dict[str, Any]:
-    for key, right in call.rights.form(plan.key).fields.items():
-        if key not in wire or opened.get(key) in ("read", "write"):
+def _restricted(plan: FormPlan, wire: dict[str, Any], fields: Mapping[str, Restriction]) -> dict[str, Any]:
+    for key, right in fields.items():
+        if key not in wire:
             continue
         if right == "hidden":
             del wire[key]

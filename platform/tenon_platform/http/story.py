@@ -106,7 +106,7 @@ def _text(plan: FormPlan, entry: dict[str, Any]) -> Text:
 
 
 def _change(call: Call, seen: Seen, key: str, before: Any, after: Any) -> dict[str, Any] | None:
-    right = seen.rights.fields.get(key)
+    right = seen.fields.get(key)
     if right == "hidden":
         return None
     if key in seen.plan.subtables:

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from tenon_engines.process.outcome import WRITABLE
 from tenon_platform.http.call import Call
 from tenon_platform.notify.inbox import unread
 from tenon_platform.runtime.flow_tables import work_item, work_item_user
@@ -57,3 +58,22 @@ _ON_FORM = Statement(
 def holds_task_on(call: Call, form: str) -> bool:
     """Whether some task of the caller is about records of the form."""
     return call.tx.first(_ON_FORM, {"user_id": call.actor.user_id, "form": form}) is not None
+
+
+_OPENED = Statement(
+    sa.select(work_item.c.rights)
+    .join(work_item_user, work_item_user.c.work_item_id == work_item.c.id)
+    .where(
+        work_item_user.c.user_id == sa.bindparam("user_id"),
+        work_item_user.c.state == "PENDING",
+        work_item.c.form == sa.bindparam("form"),
+    )
+    .order_by(work_item.c.id.desc())
+    .limit(200)
+)
+
+
+def opened_by_tasks(call: Call, form: str) -> dict[str, str]:
+    """The fields of the form that open tasks of the caller let them write."""
+    rows = call.tx.all(_OPENED, {"user_id": call.actor.user_id, "form": form})
+    return {key: right for (rights,) in rows for key, right in (rights or {}).items() if right in WRITABLE}

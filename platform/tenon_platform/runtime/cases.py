@@ -15,10 +15,9 @@ from tenon_engines.process.state import FlowState
 from tenon_platform.access.users import names_of
 from tenon_platform.notify.live import signal_after
 from tenon_platform.runtime.advance import advance
-from tenon_platform.runtime.apply import save
 from tenon_platform.runtime.case import Case
 from tenon_platform.runtime.case_store import PENDING, RUNNING, lock_case, store_case
-from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.filling import fill_in
 from tenon_platform.runtime.flow_tables import flow_command, flow_instance, work_item, work_item_user
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.ids import take_ids
@@ -102,8 +101,7 @@ def decide(
     text = (opinion or "").strip() or None
     asked = _check(work, work_item_id, text)
     _claim(work, work_item_id, STATES[decision], text, asked)
-    if values:
-        _save_values(work, form, record_id, values, rights)
+    fill_in(work, form, record_id, values or {}, rights or {}, demand=decision == "approve")
     advance(work, case, Decided(token, PORTS[decision], work.actor.user_id, work.actor.name, text))
     store_case(work, case, fresh=False)
     nodes = (case.plan.nodes[waiting.node].ground.name for waiting in case.state.tokens)
@@ -147,20 +145,6 @@ def _decided_by(work: Work, work_item_id: int) -> Conflict:
     word = Text("驳回", "rejected") if state == "REJECTED" else Text("同意", "approved")
     message = Text(f"{name} 已{word.zh}这个待办", f"{name} has already {word.en} this task")
     return Conflict(message, hint=Text("请刷新待办列表", "refresh your inbox"), code="already_decided")
-
-
-def _save_values(work: Work, form: str, record_id: int, values: Mapping[str, Any], rights: Mapping[str, str]) -> None:
-    """Only what the node lets its people write."""
-    problems = []
-    plan = work.plans.form(form)
-    for key in values:
-        if rights.get(key) != "write":
-            name = plan.fields[key].name if key in plan.fields else Text(key, key)
-            message = Text(f"此步骤不能修改“{name.zh}”", f"This step may not change {name.en!r}")
-            problems.append(Problem("not_writable", f"/values/{key}", message))
-    if problems:
-        raise ValidationError(problems)
-    save(work, [Change(form, record_id, values=dict(values), wire=True)])
 
 
 def _to_json(done: Decision) -> dict[str, Any]:

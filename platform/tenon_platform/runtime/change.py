@@ -1,6 +1,6 @@
 """What a caller wants saved, what is being saved, and what was saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ class Change:
 
     `values` may hold subtables as lists of rows; `lines` is the same under another name. A list replaces the rows:
     those with an `id` are kept and changed, others are new, missing ones are removed. `rev` guards against stale saves.
+    `opened` are fields that a step of a flow gives its people to write, whatever the form says of the record's state.
     """
 
     form: str
@@ -25,6 +26,7 @@ class Change:
     delete: bool = False
     restore: bool = False
     wire: bool = False
+    opened: Collection[str] = ()
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class Pending:
     typed: frozenset[str] = frozenset()  # what the caller itself changed
     lines_before: dict[str, dict[int, Env]] = field(default_factory=dict)
     lines_given: set[str] = field(default_factory=set)
+    opened: Collection[str] = ()
 
     @property
     def form(self) -> str:

@@ -48,8 +48,9 @@ def check(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
 
 
 def _readonly(work: Work, plan: FormPlan, pending: Pending) -> None:
-    """What people may not change in this state of the record. A transition's own dialog may ask for such a field."""
-    asked = plan.transitions[pending.transition].ask if pending.transition else ()
+    """What people may not change in this state of the record. A transition's own dialog may ask for such a field, and
+    a step of a flow may open it."""
+    asked = (*pending.opened, *(plan.transitions[pending.transition].ask if pending.transition else ()))
     for key in pending.typed:
         field = plan.fields.get(key) or plan.subtables.get(key)
         if field is None or field.readonly is None or key in asked:

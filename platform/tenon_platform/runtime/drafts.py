@@ -81,7 +81,9 @@ def _changed(work: Work, plan: FormPlan, change: Change, before: Env | None, pos
     if change.rev is not None and change.rev != before["rev"]:
         raise Stale(before, plan.key)
     after = dict(before)
-    pending = Pending(plan, before["id"], before, after, set(), change.transition, position=position)
+    pending = Pending(
+        plan, before["id"], before, after, set(), change.transition, position=position, opened=change.opened
+    )
     if change.delete or change.restore:
         pending.deleted, pending.restored = change.delete, change.restore
         return pending

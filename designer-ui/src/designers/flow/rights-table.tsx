@@ -13,7 +13,7 @@ interface Props {
   onChange: (field: string, right: string | undefined) => void;
 }
 
-const RIGHTS = ["usual", "read", "write", "hidden"] as const;
+const RIGHTS = ["usual", "read", "write", "required", "hidden"] as const;
 
 export function RightsTable({ form, rights, onChange }: Props) {
   const { t } = useTranslation("designers");

@@ -25,16 +25,20 @@ interface FormSectionsProps {
   hidden: (path: string) => boolean;
   locked: (path: string) => boolean;
   recordId?: number;
+  /** What a step of a flow opens: written whatever the form says of the record's state. */
+  opened?: Record<string, string>;
 }
 
-export function FormSections({ app, descriptor, store, sections, hidden, locked, recordId }: FormSectionsProps) {
+export function FormSections({ app, descriptor, store, sections, hidden, locked, recordId, opened = {} }: FormSectionsProps) {
   const draft = useStore(store, (state) => state.draft);
   const phone = usePhone();
   const states = useMemo(() => fieldStates(descriptor, draft), [descriptor, draft]);
   const { document } = descriptor;
   const fieldOf = (item: LayoutItem): FieldDocument | undefined => (item.field && !hidden(item.field) && states[item.field]?.visible ? fieldAt(document, item.field) : undefined);
+  const fixed = (field: FieldDocument) => !(field.key in opened) && (Boolean(states[field.key]?.readonly) || locked(field.key));
+  const required = (field: FieldDocument) => Boolean(states[field.key]?.required) || opened[field.key] === "required";
   /** On entry a computed or fixed field is worth its place only once it says something. */
-  const worth = (field: FieldDocument) => field.type !== "status" && (!(isComputed(field) || states[field.key]?.readonly || locked(field.key)) || !isEmpty(draft.values[field.key]));
+  const worth = (field: FieldDocument) => field.type !== "status" && (!(isComputed(field) || fixed(field)) || !isEmpty(draft.values[field.key]));
   return (
     <div className={styles.body}>
       {sections.map((section) => {
@@ -48,13 +52,13 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
               <Card title={say(section.name) || undefined}>
                 <div className={styles.fields} style={{ "--columns": section.style === "amounts" ? 4 : Math.max(section.columns ?? 3, 1) } as React.CSSProperties}>
                   {plain.map(({ item, field }) => (
-                    <FormField key={item.id} app={app} form={document.key} field={field} store={store} span={item.span} required={states[field.key]?.required ?? false} readonly={Boolean(states[field.key]?.readonly) || locked(field.key)} recordId={recordId} />
+                    <FormField key={item.id} app={app} form={document.key} field={field} store={store} span={item.span} required={required(field)} readonly={fixed(field)} recordId={recordId} />
                   ))}
                 </div>
               </Card>
             ) : null}
             {tables.map(({ field }) => (
-              <Lines key={field.key} app={app} descriptor={descriptor} table={field} store={store} readonly={Boolean(states[field.key]?.readonly) || locked(field.key)} hidden={hidden} title={say(section.name) || say(field.name)} recordId={recordId} />
+              <Lines key={field.key} app={app} descriptor={descriptor} table={field} store={store} readonly={fixed(field)} hidden={hidden} title={say(section.name) || say(field.name)} recordId={recordId} />
             ))}
           </div>
         );

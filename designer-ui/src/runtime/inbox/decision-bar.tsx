@@ -12,15 +12,17 @@ import { TextArea } from "@/parts/text-box";
 import { refreshRecord } from "@/runtime/record/actions";
 
 import styles from "./inbox.module.css";
+import type { FillIn } from "./use-fill-in";
 
 type Decision = "approve" | "reject";
 
 interface DecisionBarProps {
   answer: TaskAnswer;
+  fill: FillIn | null;
   onDone: () => void;
 }
 
-export function DecisionBar({ answer, onDone }: DecisionBarProps) {
+export function DecisionBar({ answer, fill, onDone }: DecisionBarProps) {
   const { t } = useTranslation("runtime");
   const [opinion, setOpinion] = useState("");
   const [busy, setBusy] = useState<Decision | "">("");
@@ -40,15 +42,17 @@ export function DecisionBar({ answer, onDone }: DecisionBarProps) {
       input.current?.focus();
       return;
     }
+    if (decision === "approve" && fill?.markMissing()) return;
     setBusy(decision);
     try {
-      const result = await api.post<{ record: RecordData; next: string[] }>(`/tasks/${task.id}/${decision}`, { opinion: opinion.trim() || undefined }, { idempotencyKey: key.current });
+      const result = await api.post<{ record: RecordData; next: string[] }>(`/tasks/${task.id}/${decision}`, { opinion: opinion.trim() || undefined, values: fill?.values() }, { idempotencyKey: key.current });
       toast(result.next?.length ? t("inbox.nextStep", { verb: labelOf(decision), next: result.next.join(t("common:listJoin")) }) : t("record.done", { verb: labelOf(decision) }));
       onDone();
       await refreshRecord(task.form, String(task.record_id));
     } catch (error) {
       key.current = newIdempotencyKey();
       if (!(error instanceof ApiError)) throw error;
+      if (fill?.show(error)) return void toast(t("common:error.several", { count: error.errors.length }), "danger");
       ask({ title: t("record.refused", { verb: labelOf(decision) }), content: error.errors[0]?.message ?? error.message, okText: t("common:ok") });
       if (error.status === 409 || error.status === 404) await refreshRecord(task.form, String(task.record_id));
     } finally {

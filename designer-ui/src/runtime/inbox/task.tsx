@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChevronLeft, GitBranch } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import { taskQuery } from "@/api/inbox";
@@ -10,6 +11,7 @@ import type { FormDescriptor, TaskAnswer } from "@/api/types";
 import i18next from "i18next";
 import { money } from "@/i18n/format";
 import { rmbCapitals } from "@/i18n/rmb";
+import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { textOf } from "@/kinds/fields/text";
 import { Icon } from "@/parts/icon";
 import { ProblemView } from "@/parts/problem";
@@ -22,6 +24,9 @@ import { isOpen, subjectOf } from "./inbox-row";
 import styles from "./inbox.module.css";
 import { PhoneLines } from "./phone-lines";
 import { Progress } from "./progress";
+import { useFillIn } from "./use-fill-in";
+
+const FillInCard = lazy(() => import("./fill-in"));
 
 interface TaskProps {
   id: string;
@@ -63,10 +68,13 @@ export function Task({ id, place, onBack, onDone }: TaskProps) {
   const { data, error, refetch } = useQuery(taskQuery(id));
   const task = data?.task;
   const form = useQuery({ ...formQuery(task?.app ?? "", task?.form ?? ""), enabled: Boolean(task) });
+  const fill = useFillIn(data, form.data);
   if (error && !data) return <div className={styles.nothing}><ProblemView error={error} onRetry={() => void refetch()} /></div>;
   if (!data || !task) return <div className={styles.nothing}><SkeletonPage /></div>;
   const who = subjectOf(task, form.data);
-  const others = task.summary.filter((part) => textOf(part.value) && ![task.title, who, task.amount].includes(textOf(part.value)));
+  const open = fill ? Object.keys(fill.opened) : [];
+  const typed = open.map((key) => labelOf(fieldAt(fill!.descriptor.document, key)));
+  const others = task.summary.filter((part) => textOf(part.value) && !typed.includes(part.label) && ![task.title, who, task.amount].includes(textOf(part.value)));
   const shared = form.data ? { app: task.app, form: task.form, id: String(task.record_id), descriptor: form.data, answer: { record: data.record, rev: data.record.rev, access: data.access, flow: null } } : null;
   return (
     <section className={styles.task} aria-label={task.title}>
@@ -83,12 +91,13 @@ export function Task({ id, place, onBack, onDone }: TaskProps) {
             <Why answer={data} />
             {others.length ? <dl className={styles.facts}>{others.slice(0, 4).map((part) => <div key={part.label}><dt>{part.label}</dt><dd>{textOf(part.value)}</dd></div>)}</dl> : null}
           </div>
-          {shared ? phone ? <PhoneLines {...shared} /> : <Body {...shared} /> : null}
+          <Suspense>{fill ? <FillInCard app={task.app} recordId={task.record_id} fill={fill} /> : null}</Suspense>
+          {shared ? phone ? <PhoneLines {...shared} /> : <Body {...shared} omit={open} /> : null}
           {phone || noRail ? <Progress steps={data.progress} /> : null}
         </div>
         {phone || noRail ? null : <aside className={styles.rail}><h2>{t("inbox.progress")}</h2><Progress steps={data.progress} /></aside>}
       </div>
-      {data.actions?.length ? <DecisionBar answer={data} onDone={onDone} /> : null}
+      {data.actions?.length ? <DecisionBar answer={data} fill={fill} onDone={onDone} /> : null}
     </section>
   );
 }

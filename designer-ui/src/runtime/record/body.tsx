@@ -19,11 +19,16 @@ export function sectionsOf({ document }: RecordProps["descriptor"]): LayoutSecti
   return [{ id: "all", type: "section", columns: 3, items: plain }, ...tables.map((field): LayoutSection => ({ id: field.key, type: "section", name: field.name, items: [{ id: field.key, field: field.key }] }))];
 }
 
-function visibleItems(section: LayoutSection, { descriptor, answer }: RecordProps) {
-  return section.items.filter((item) => item.field && answer.access.fields[item.field] !== "hidden" && descriptor.rights.fields?.[item.field] !== "hidden" && fieldAt(descriptor.document, item.field));
+interface BodyProps extends RecordProps {
+  /** Fields that stand elsewhere on the page. */
+  omit?: string[];
 }
 
-export function Body(props: RecordProps) {
+function visibleItems(section: LayoutSection, { descriptor, answer, omit }: BodyProps) {
+  return section.items.filter((item) => item.field && answer.access.fields[item.field] !== "hidden" && !omit?.includes(item.field) && fieldAt(descriptor.document, item.field));
+}
+
+export function Body(props: BodyProps) {
   const { descriptor, answer } = props;
   const sections = sectionsOf(descriptor);
   const bill = sections.find((section) => section.style === "amounts");
@@ -40,7 +45,7 @@ export function Body(props: RecordProps) {
   );
 }
 
-function Section({ section, ...props }: RecordProps & { section: LayoutSection }) {
+function Section({ section, ...props }: BodyProps & { section: LayoutSection }) {
   const { descriptor, answer } = props;
   const items = visibleItems(section, props);
   const tables = items.map((item) => fieldAt(descriptor.document, item.field!)!).filter((field) => field.type === "subtable");

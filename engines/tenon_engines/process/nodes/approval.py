@@ -6,12 +6,13 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from tenon_engines.form.shape import FieldShape
 from tenon_engines.kernel.errors import DefinitionError, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.assignees import People, assignees
 from tenon_engines.process.nodes.node import Behaviour, Ground, Move, Node
-from tenon_engines.process.outcome import Applied, Decided, Entry, OpenTask, Right
+from tenon_engines.process.outcome import WRITABLE, Applied, Decided, Entry, OpenTask, Right
 from tenon_engines.process.state import Token
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
@@ -20,6 +21,9 @@ Opinion = Literal["optional", "on_reject", "always"]
 
 DECISION = "decision"
 _WORDS = {"approved": Text("同意", "Approved"), "rejected": Text("驳回", "Rejected")}
+
+
+_HINT = Text("请改为只读", "let them read it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,12 @@ class _Approval:
             raise ValidationError([Problem("required", "/opinion", message)])
 
 
+def _not_typed(field: FieldShape) -> Text:
+    return Text(
+        f"“{field.name.zh}”不由人填写，审批时不能修改", f"{field.name.en!r} is never typed: a step cannot open it"
+    )
+
+
 class Approval(Node):
     """People approve or reject; the first to decide decides."""
 
@@ -66,8 +76,11 @@ class Approval(Node):
         return ("approved", "rejected")
 
     def link(self, site: Site, path: str, node: str) -> Behaviour | None:
-        for key in self.rights:
-            site.field(site.form, key, f"{path}/fields/{key}")
+        for key, right in self.rights.items():
+            where = f"{path}/fields/{key}"
+            field = site.field(site.form, key, where)
+            if field is not None and right in WRITABLE and (field.kind.computed or field.type == "status"):
+                site.report("NOT_ALLOWED", where, _not_typed(field), _HINT)
         try:
             people = assignees.parse(self.assign, f"{path}/assign").link(site, f"{path}/assign")
         except DefinitionError as error:

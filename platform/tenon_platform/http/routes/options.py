@@ -1,5 +1,6 @@
 """Choosing a record for a reference: by its form's search fields, within the filter and the caller's rights."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,8 @@ from tenon_platform.http.listing import reveal
 from tenon_platform.http.options_filter import choice_filter
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.task_fields import with_step
+from tenon_platform.http.waiting import opened_by_tasks
 from tenon_platform.storage.query import Listing, select_records
 from tenon_platform.storage.search import read_search
 
@@ -31,11 +34,14 @@ def options(call: Call) -> dict[str, Any]:
     """
     form = call.plans.form(call.path["form"])
     own = call.rights.form(form.key)
-    field = _field(form, call.path["path"], own)
+    path = call.path["path"]
+    edits = own.create or own.update is not None
+    step = {} if edits and path.split(".")[0] not in own.fields else opened_by_tasks(call, form.key)
+    field = _field(form, path, with_step(own.fields, step, hide=False, write=True))
     target = call.plans.form(field.target or "")
     rights = call.rights.form(target.key)
     # who fills in the form may pick from its targets, even without a page of their own for them
-    scope = rights.read if rights.read is not None else (True if own.create or own.update is not None else None)
+    scope = rights.read if rights.read is not None else (True if edits or step else None)
     text = call.query("search", longest=200)
     search = read_search(target, text, secrets_of(call.tenant).keyed_hash, rights.fields) if text else None
     if search is not None and rights.read is None:
@@ -54,11 +60,11 @@ def options(call: Call) -> dict[str, Any]:
     return {"items": [_option(target, item) for item in page.items], "next_cursor": page.next_cursor}
 
 
-def _field(plan: FormPlan, path: str, own: FormRights) -> FieldPlan:
+def _field(plan: FormPlan, path: str, restricted: Mapping[str, str]) -> FieldPlan:
     table, _, key = path.rpartition(".")
     fields = plan.subtables[table].fields if table in plan.subtables else plan.fields if not table else {}
     found = fields.get(key)
-    unseen = any(own.fields.get(name) in ("hidden", "masked") for name in (path, table))
+    unseen = any(restricted.get(name) in ("hidden", "masked") for name in (path, table))
     if found is None or found.target is None or unseen:
         raise NotFound(Text(f"“{path}”不是引用字段", f"{path!r} is not a reference field"))
     return found

@@ -37,7 +37,7 @@ def explain(call: Call) -> dict[str, Any]:
     seen = see(call, call.path["form"], call.record_id())
     key = call.query("field", "") or ""
     field = seen.plan.fields.get(key)
-    if field is None or seen.rights.fields.get(key) in ("hidden", "masked"):
+    if field is None or seen.fields.get(key) in ("hidden", "masked"):
         raise NotFound(Text(f"没有字段“{key}”", f"There is no field {key!r}"), path="field")
     found = {}
     for name in ("formula", "required", "visible", "readonly"):

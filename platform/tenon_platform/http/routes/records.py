@@ -140,13 +140,14 @@ def preview(call: Call) -> dict[str, Any]:
         raise wrong("id", Text("id 应当是编号", "id must be an id"))
     number: int | None = given
     rights = call.rights.form(form)
+    fields = rights.fields
     if number is not None:
-        see(call, form, number)
+        fields = see(call, form, number).fields
     elif not rights.create:
         raise Denied(Text("没有权限新建记录", "You may not create records"))
     values, changed = object_of(body, "values"), texts_of(body, "changed", MOST_CHANGED)
     found, problems = work_out(call.work(), form, values, changed, record=number)
     return {
-        "values": record_json(call, plan, found),
+        "values": record_json(call, plan, found, fields),
         "errors": [problem.to_json(call.language) for problem in problems],
     }

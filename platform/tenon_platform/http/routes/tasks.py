@@ -1,9 +1,11 @@
 """One task: everything needed to decide, and the decision."""
 
+from dataclasses import replace
 from typing import Any
 
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
+from tenon_engines.process.outcome import WRITABLE
 from tenon_platform.http.call import Call
 from tenon_platform.http.case_progress import progress
 from tenon_platform.http.inbox_items import ACTIONS, inbox_items
@@ -13,6 +15,7 @@ from tenon_platform.http.record_access import see
 from tenon_platform.http.record_page import record_page
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import record_after
+from tenon_platform.http.task_fields import with_step
 from tenon_platform.runtime.cases import decide
 from tenon_platform.runtime.task_list import asked, task
 
@@ -24,14 +27,16 @@ _WORDS = {"approve": Text("同意", "Approve"), "reject": Text("驳回", "Reject
 def one_task(call: Call) -> dict[str, Any]:
     """The task, its record as the caller may see it, where the flow stands and what comes next."""
     row = _mine(call, call.record_id())
-    page = record_page(call, see(call, row["form"], row["record_id"]))
     (item,) = inbox_items(call, [row])
+    rights = row["rights"] if item["actions"] else {}
+    seen = see(call, row["form"], row["record_id"])
+    page = record_page(call, replace(seen, fields=with_step(seen.rights.fields, rights, hide=True, write=True)))
     return {
         "task": item,
         "record": page["record"],
         "rev": page["rev"],
-        "access": _access(page["access"], row["rights"] if item["actions"] else {}),
-        "rights": row["rights"],
+        "access": _access(page["access"], rights),
+        "rights": rights,
         "progress": progress(call, row["instance"]),
         "opinion": row["opinion_rule"],
         "actions": [{"key": key, "name": _WORDS[key].pick(call.language)} for key in item["actions"]],
@@ -72,5 +77,5 @@ def _mine(call: Call, number: int) -> dict[str, Any]:
 
 def _access(access: dict[str, Any], opened: dict[str, str]) -> dict[str, Any]:
     """In a task only what the step opens can be written; everything else is read."""
-    writable = {key for key, right in opened.items() if right == "write"}
+    writable = {key for key, right in opened.items() if right in WRITABLE}
     return {**access, "update": bool(writable), "writable": sorted(writable)}
