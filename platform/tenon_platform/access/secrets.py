@@ -8,6 +8,7 @@ import secrets as random
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,6 +22,7 @@ from tenon_platform.storage.tenants import Tenant
 KEY_FILE = "secret.key"
 NONCE = 12
 _opened: dict[Path, "Secrets"] = {}
+_of_tenant: "WeakKeyDictionary[Tenant, Secrets]" = WeakKeyDictionary()
 _opening = Lock()
 
 
@@ -62,7 +64,10 @@ class Secrets:
 
 def secrets_of(tenant: Tenant) -> Secrets:
     """The secrets of the home that the tenant lives in; the key file is made at the first use."""
-    return open_secrets(tenant.folder.parent.parent)
+    known = _of_tenant.get(tenant)
+    if known is None:
+        known = _of_tenant[tenant] = open_secrets(tenant.folder.parent.parent)
+    return known
 
 
 def open_secrets(home: Path) -> Secrets:

@@ -80,7 +80,14 @@ def search_of(call: Call, plan: FormPlan) -> Search | None:
 def reveal(call: Call, plan: FormPlan) -> dict[str, Cell]:
     """How stored secrets and masked values are shown to this caller in a list."""
     restricted = call.rights.form(plan.key).fields
-    decrypt = secrets_of(call.tenant).decrypt
+    kept: dict[Any, dict[str, Cell]] = plan.cache.setdefault("reveal", {})
+    key = tuple(restricted.items())
+    if key not in kept:
+        kept[key] = _reveal(plan, restricted, secrets_of(call.tenant).decrypt)
+    return kept[key]
+
+
+def _reveal(plan: FormPlan, restricted: Mapping[str, str], decrypt: Cell) -> dict[str, Cell]:
     found: dict[str, Cell] = {}
     for key, field in plan.fields.items():
         if not field.column:
