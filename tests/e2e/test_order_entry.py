@@ -25,7 +25,7 @@ def test_an_order_is_entered_by_keyboard_alone(sign_in: SignIn, server: Server) 
     expect(page.get_by_label("业务员")).to_have_value("销售小林")
     expect(page.get_by_label("仓库")).to_have_value("临沂总仓")
 
-    page.get_by_label("抹零").focus()
+    page.get_by_label("期望到货").focus()
     while "添加一行" not in str(page.evaluate("document.activeElement.textContent")):
         keys.press("Tab")
     keys.press("Enter")

@@ -26,6 +26,11 @@ export async function needWords(...areas: (typeof AREAS)[number][]): Promise<voi
   await Promise.all(missing.map((area) => load(i18next.language, area)));
 }
 
+/** "Order" as it stands inside a sentence: "New order". What is no plain word (SKU, iPad) stays as it is. */
+export function inSentence(name: string): string {
+  return /^[A-Z][a-z]+\b/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 export async function startWords(language: Language = keptLanguage()): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -36,6 +41,7 @@ export async function startWords(language: Language = keptLanguage()): Promise<v
     react: { useSuspense: false },
     resources: {},
   });
+  i18next.services.formatter?.add("inline", inSentence);
   await Promise.all(["common", "runtime"].map((area) => load(language, area)));
   document.documentElement.lang = language;
 }

@@ -1,6 +1,7 @@
 """A task as a card: what it is about, how much, why it came, what can be done; enough to decide without opening it."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from tenon_engines.form.plan import Env, FieldPlan, FormPlan
@@ -129,4 +130,6 @@ def _text(call: Call, plan: FormPlan, field: FieldPlan, value: Any, named: Title
     wire = value_to_wire(field, value, named)
     if isinstance(wire, dict):
         return "".join(str(part) for part in wire.values() if part)
+    if isinstance(value, Decimal) and field.result.name == "money":
+        return f"{value:,.{getattr(field.result, 'scale', 2)}f}"  # a looked-up amount too keeps its places
     return show(value, plan.shape.fields.get(field.key), call.zone).pick(call.language)

@@ -90,9 +90,9 @@ export function Editor({ app, answer, ...given }: EditorProps) {
       ) : null}
       <div className={styles.columns}>
         <div className={styles.scroll}>
-          <FormSections app={app} descriptor={descriptor} store={store} sections={sections} hidden={hidden} locked={locked} recordId={record?.id} />
+          <FormSections app={app} descriptor={descriptor} store={store} sections={sections.filter((section) => section !== bill)} hidden={hidden} locked={locked} recordId={record?.id} />
         </div>
-        {bill ? <aside className={styles.rail} aria-label={say(bill.name)}><Totals descriptor={descriptor} store={store} section={bill} /></aside> : null}
+        {bill ? <aside className={styles.rail} aria-label={say(bill.name)}><Totals app={app} descriptor={descriptor} store={store} section={bill} hidden={hidden} locked={locked} recordId={record?.id} /></aside> : null}
       </div>
       {phone ? null : <KeyBar />}
       <Suspense>{save.conflict ? <ConflictDialog descriptor={descriptor} mine={state.draft} before={store.before} conflict={save.conflict} onResolve={save.resolve} onClose={save.dropConflict} /> : null}</Suspense>

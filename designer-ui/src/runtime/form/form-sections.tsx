@@ -44,13 +44,13 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
       {sections.map((section) => {
         const fields = section.items.map((item) => ({ item, field: fieldOf(item) })).filter((one): one is { item: LayoutItem; field: FieldDocument } => one.field !== undefined);
         const tables = fields.filter(({ field }) => field.type === "subtable");
-        const plain = fields.filter(({ field }) => field.type !== "subtable" && worth(field) && (section.style !== "amounts" || !isComputed(field)));
+        const plain = fields.filter(({ field }) => field.type !== "subtable" && worth(field));
         const Lines = phone ? LineCards : LineGrid;
         return (
           <div key={section.id} className={styles.section}>
             {plain.length ? (
               <Card title={say(section.name) || undefined}>
-                <div className={styles.fields} style={{ "--columns": section.style === "amounts" ? 4 : Math.max(section.columns ?? 3, 1) } as React.CSSProperties}>
+                <div className={styles.fields} style={{ "--columns": Math.max(section.columns ?? 3, 1) } as React.CSSProperties}>
                   {plain.map(({ item, field }) => (
                     <FormField key={item.id} app={app} form={document.key} field={field} store={store} span={item.span} required={required(field)} readonly={fixed(field)} recordId={recordId} />
                   ))}

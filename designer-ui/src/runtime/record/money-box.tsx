@@ -1,4 +1,6 @@
 /** The amounts read like a bill: what adds up, the line, the total in large figures, what it contains, and the capitals. */
+import type { ReactNode } from "react";
+
 import type { FieldDocument, FormDocument, LayoutItem } from "@/api/types";
 import i18next from "i18next";
 import { money } from "@/i18n/format";
@@ -15,6 +17,8 @@ interface MoneyBoxProps {
   items: LayoutItem[];
   /** In the entry form the box stands in the rail: total below its label. */
   tall?: boolean;
+  /** The input of an amount that is entered, nothing for one that is only shown. */
+  input?: (field: FieldDocument) => ReactNode;
 }
 
 /** The total is the computed amount that is made of other amounts of the same box. */
@@ -35,19 +39,20 @@ function negated(value: unknown): unknown {
   return /[1-9]/.test(text) ? (text.startsWith("-") ? text.slice(1) : `-${text}`) : value;
 }
 
-export function MoneyBox({ document, values, items, tall = false }: MoneyBoxProps) {
+export function MoneyBox({ document, values, items, tall = false, input = () => null }: MoneyBoxProps) {
   const fields = items.map((item) => fieldAt(document, item.field!)!).filter(Boolean);
   const total = totalOf(fields);
   const at = total ? fields.indexOf(total) : fields.length;
-  const parts = fields.slice(0, at).filter((field, index) => index === 0 || (!isEmpty(values[field.key]) && /[1-9]/.test(String(values[field.key]))));
-  const below = fields.slice(at + 1).filter((field) => !isEmpty(values[field.key]));
+  const entered = new Map(fields.map((field) => [field.key, input(field)]));
+  const parts = fields.slice(0, at).filter((field, index) => index === 0 || entered.get(field.key) || (!isEmpty(values[field.key]) && /[1-9]/.test(String(values[field.key]))));
+  const below = fields.slice(at + 1).filter((field) => entered.get(field.key) || !isEmpty(values[field.key]));
   const Row = ({ field, sign = false }: { field: FieldDocument; sign?: boolean }) => {
     const kind = kindOf(field, values[field.key]);
     return <div className={styles.row}><dt>{labelOf(field)}</dt><dd><kind.Display value={sign ? negated(values[field.key]) : values[field.key]} field={field} /></dd></div>;
   };
   return (
     <dl className={styles.box} aria-live={tall ? "polite" : undefined}>
-      {parts.map((field) => <Row key={field.key} field={field} sign={takesAway(field, total)} />)}
+      {parts.map((field) => entered.get(field.key) ?? <Row key={field.key} field={field} sign={takesAway(field, total)} />)}
       {total ? (
         <div className={`${styles.total} ${tall ? styles.tall : ""}`}>
           <dt>{labelOf(total)}</dt>
@@ -60,7 +65,7 @@ export function MoneyBox({ document, values, items, tall = false }: MoneyBoxProp
           {i18next.language.startsWith("zh") ? <span>{rmbCapitals(money(values[total.key] ?? "0").replaceAll(",", "").replace("−", "-"))}</span> : null}
         </div>
       ) : null}
-      {below.slice(1).map((field) => <Row key={field.key} field={field} />)}
+      {below.slice(1).map((field) => entered.get(field.key) ?? <Row key={field.key} field={field} />)}
     </dl>
   );
 }

@@ -93,6 +93,8 @@ export default function WorkbenchPage() {
   const first = entries.find((entry) => entry.to === "list");
   const board = entries.find((entry) => entry.to === "dashboard");
   const rights = first ? me.rights.forms[first.key] : undefined;
+  const { data: descriptor } = useQuery({ ...formQuery(first?.app ?? "", first?.key ?? ""), enabled: Boolean(first) });
+  const kind = say(descriptor?.document.name) || first?.name;
   const now = partsOf(new Date());
   const weekday = (t("common:time.weekdays", { returnObjects: true }) as string[])[new Date().getDay()] ?? "";
   useEffect(() => { document.title = `${t("common:nav.home")} · Tenon`; }, [t]);
@@ -103,7 +105,7 @@ export default function WorkbenchPage() {
         <span className="muted">{now ? t("home.date", { month: Number(now.month), day: Number(now.day), weekday, time: `${now.hour}:${now.minute}` }) : ""}{me.user.department ? ` · ${me.user.department.name}` : ""}</span>
         <div className={styles.actions}>
           {first && rights?.import ? <Link to="/apps/$app/import/$form" params={{ app: first.app, form: first.key }} className={styles.desktop}><Button icon={<Icon as={Upload} />} tabIndex={-1}>{t("home.import", { name: first.name })}</Button></Link> : null}
-          {first && rights?.create ? <Link to="/apps/$app/forms/$form/new" params={{ app: first.app, form: first.key }}><Button type="primary" icon={<Icon as={Plus} />} tabIndex={-1}>{t("list.new", { name: first.name })}</Button></Link> : null}
+          {first && rights?.create ? <Link to="/apps/$app/forms/$form/new" params={{ app: first.app, form: first.key }}><Button type="primary" icon={<Icon as={Plus} />} tabIndex={-1}>{t("list.new", { name: kind })}</Button></Link> : null}
         </div>
       </header>
       {first ? <Counters app={first.app} form={first.key} /> : null}
