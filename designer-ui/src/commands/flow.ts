@@ -2,6 +2,7 @@
 import { addConstant, setConstant } from "../document/constants";
 import { addBranch, moveBranch, reconnect, setEdge } from "../document/flow/branches";
 import { duplicateNode } from "../document/flow/duplicate-node";
+import { leadExit, setActions, stepAtExit } from "../document/flow/exits";
 import { insertNode } from "../document/flow/insert-node";
 import { removeBranch, removeNode } from "../document/flow/remove-node";
 import { setNode, setNodeField } from "../document/flow/set-node";
@@ -20,6 +21,9 @@ export const flowCommands = {
   removeBranch: command("remove_branch", removeBranch),
   setEdge: command("set_condition", setEdge, (id, changes) => [id, ...Object.keys(changes)].join()),
   reconnect: command("reconnect", reconnect),
+  leadExit: command("reconnect", leadExit),
+  stepAtExit: command("insert_node", stepAtExit),
+  setActions: command("set_action", setActions, (id) => id),
   setConstant: command(
     "set_constant",
     (flow: FlowDocument, key: string, changes: Partial<Constant>) => setConstant(flow, key, changes),

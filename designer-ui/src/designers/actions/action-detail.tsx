@@ -1,87 +1,82 @@
-/** The parts of one action that can be changed here; matching rules of other forms are shown as they read. */
+/** One action, part by part: which parts there are says the kind, each part has its editor. */
 import { Select } from "antd";
-import TextArea from "antd/es/input/TextArea";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
 import type { Action, FormDocument, Options, Text } from "@/document/types";
-import { findField } from "@/document/form/fields";
-import type { Kinds } from "../api/kinds";
-import { FormulaInput } from "../condition/formula-input";
+import { patched } from "@/document/list";
 import { AssigneeEditor } from "../flow/assignee-editor";
-import type { Names } from "../flow/node-words";
+import { transitionName } from "../flow/node-words";
+import { aroundWords, targetWords } from "../words/action-vocabulary";
 import { labelOf } from "../words/field-choice";
-import { sayFormula } from "../words/say-formula";
-import type { Vocabulary } from "../words/vocabulary";
-import { vocabulary } from "../words/vocabulary";
-import { SetRows } from "./set-rows";
+import { ConditionPart } from "./condition-part";
+import { DigestPart } from "./digest-part";
+import { transitionsOf } from "./fresh-action";
+import type { ActionSite } from "./site";
+import { targetOf } from "./site";
+import { TargetPart } from "./target-part";
+import { TemplateInput } from "./template-input";
+import { ValueRows } from "./value-rows";
 
-interface Props {
+interface Props extends ActionSite {
   action: Action;
-  names: Names;
-  words: Vocabulary;
-  kinds: Kinds | undefined;
   onChange: (action: Action) => void;
 }
 
-export function ActionDetail({ action, names, words, kinds, onChange }: Props) {
-  const { t, i18n } = useTranslation("designers");
-  const target = typeof action.form === "string" ? names.others[action.form] : undefined;
-  const language = i18n.language.startsWith("zh") ? "zh" : "en";
-  const template = (key: "text" | "message") => {
-    const text = action[key] as Text | undefined;
-    return (
-      <label className="fl-block">
-        <span>{t("action.text")}</span>
-        <TextArea autoSize={{ minRows: 2 }} value={text?.[language] ?? text?.zh ?? ""} onChange={(event) => onChange({ ...action, [key]: { zh: text?.zh ?? "", ...text, [language]: event.target.value } })} />
-        <span className="dz-hint">{t("action.textHint")}</span>
-      </label>
-    );
-  };
+export function ActionDetail({ action, names, words, kinds, onConstant, onChange }: Props) {
+  const { t } = useTranslation("designers");
+  const parts = kinds?.actions.find((kind) => kind.key === action.kind)?.schema?.properties ?? {};
+  const target = targetOf(action, names);
+  const line = typeof action.for_each === "string" ? action.for_each : undefined;
+  const around = aroundWords(words, names.form, line, names.others, t);
+  const over = target ? targetWords(words, names.form, target, line, names.others, t) : words;
+  const set = (changes: Partial<Action>) => onChange(patched(action, changes));
+  const form = target ?? names.form;
+  const records = t("action.someOf", { form: say(target?.name) });
   return (
     <div className="dz-action-detail">
-      {action.kind === "notify" ? <AssigneeEditor label={t("action.who")} kinds={kinds?.assignees ?? []} names={names} value={action.to as Options | undefined} onChange={(to) => onChange({ ...action, to })} /> : null}
-      {action.kind === "notify" ? template("text") : null}
-      {action.kind === "refuse" ? template("message") : null}
-      {action.kind === "transition" ? (
-        <label className="fl-block">
-          <span>{t("action.which")}</span>
-          <Select value={action.transition as string} options={transitionChoices(target ?? names.form)} onChange={(transition: string) => onChange({ ...action, transition })} />
-        </label>
+      {parts.form ? <TargetPart action={action} names={names} words={words} onChange={onChange} /> : null}
+      {parts.match && target ? <ValueRows title={t("action.match", { form: say(target.name) })} purpose="match" values={valuesOf(action.match)} form={target} words={around} grouped={false} onChange={(match) => set({ match })} /> : null}
+      {parts.where && target ? <ConditionPart title={t("action.where", { form: say(target.name) })} add={t("action.addWhere")} value={action.where as string | undefined} words={over} onConstant={onConstant} onChange={(where) => set({ where })} /> : null}
+      {parts.transition ? <TransitionPart form={form} value={String(action.transition ?? "")} onChange={(transition) => set({ transition })} /> : null}
+      {parts.set ? (
+        <ValueRows title={action.kind === "create" ? t("action.fill") : action.kind === "transition" ? t("action.setAlong") : target ? t("action.change", { records }) : t("action.setTitle")} purpose={action.kind === "create" ? "create" : "set"}
+          values={valuesOf(action.set)} form={form} words={action.kind === "create" ? around : over} grouped={action.kind !== "create" && line !== undefined} optional={action.kind === "transition"}
+          onChange={(values) => set({ set: action.kind === "transition" && Object.keys(values).length === 0 ? undefined : values })} />
       ) : null}
-      {action.match ? <Matching title={t("action.match", { form: say(target?.name) })} entries={action.match as Record<string, string>} form={target} words={words} /> : null}
-      {typeof action.for_each === "string" ? <p className="dz-hint">{t("action.forEach", { name: names.form ? labelOf(findField(names.form, action.for_each)) : "" })}</p> : null}
-      {action.set ? (
-        <SetRows values={action.set as Record<string, string>} form={target ?? names.form} words={target ? vocabulary(target, words.constants, names.others) : words} onChange={(set) => onChange({ ...action, set })} />
-      ) : null}
-      {typeof action.require === "string" ? (
-        <div className="fl-block">
-          <span>{t("action.require")}</span>
-          <FormulaInput label={t("action.require")} value={action.require} words={vocabulary(target, words.constants, names.others)} onChange={(require) => onChange({ ...action, require })} />
-        </div>
-      ) : null}
+      {parts.require && target ? <ConditionPart title={t("action.require")} add={t("action.addRequire")} hint={t("action.requireHint")} value={action.require as string | undefined} words={over} onConstant={onConstant} onChange={(require) => set({ require })} /> : null}
+      {parts.to ? <AssigneeEditor label={t("action.who")} kinds={kinds?.assignees ?? []} names={names} value={action.to as Options | undefined} onChange={(to) => set({ to })} /> : null}
+      {parts.text ? <TemplateInput label={t("action.text")} value={action.text as Text | undefined} words={words} onChange={(text) => set({ text })} /> : null}
+      {parts.digest ? <DigestPart value={action.digest as { n: number; unit: string } | undefined} onChange={(digest) => set({ digest })} /> : null}
+      {parts.message ? <TemplateInput label={t("action.message")} value={action.message as Text | undefined} words={words} onChange={(message) => set({ message })} /> : null}
+      {parts.field ? <PlacePart form={names.form} value={action.field as string | undefined} onChange={(field) => set({ field })} /> : null}
     </div>
   );
 }
 
-function transitionChoices(form: FormDocument | undefined) {
-  return (form?.fields ?? []).flatMap((field) =>
-    ((field.transitions ?? []) as { key: string; name?: Text; to: string }[]).map((each) => ({
-      value: each.key,
-      label: `${say(each.name) || say(field.states?.find((state) => state.key === each.to)?.name) || each.key} · ${labelOf(field)}`,
-    })),
-  );
-}
-
-function Matching({ title, entries, form, words }: { title: string; entries: Record<string, string>; form: FormDocument | undefined; words: Vocabulary }) {
+function TransitionPart({ form, value, onChange }: { form: FormDocument | undefined; value: string; onChange: (key: string) => void }) {
+  const { t } = useTranslation("designers");
+  const owner = (key: string) => form?.fields.find((field) => ((field.transitions ?? []) as { key: string }[]).some((each) => each.key === key));
+  const options = transitionsOf(form).map((key) => ({ value: key, label: `${transitionName(form, key)} · ${labelOf(owner(key))}` }));
   return (
-    <div className="fl-block">
-      <span>{title}</span>
-      <ul className="dz-match">
-        {Object.entries(entries).map(([key, formula]) => (
-          <li key={key}><span className="dz-chip-field">{form ? labelOf(findField(form, key), key) : key}</span> = {sayFormula(formula, words).map((segment) => segment.text).join("")}</li>
-        ))}
-      </ul>
-    </div>
+    <label className="fl-block">
+      <span>{t("action.which")}</span>
+      <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("action.which")} placeholder={t("action.noTransition")} value={value || undefined} options={options} onChange={onChange} />
+    </label>
   );
+}
+
+/** At which field the person reads the message; else it stands above the form. */
+function PlacePart({ form, value, onChange }: { form: FormDocument | undefined; value: string | undefined; onChange: (field: string | undefined) => void }) {
+  const { t } = useTranslation("designers");
+  return (
+    <label className="fl-block">
+      <span>{t("action.place")}</span>
+      <Select allowClear showSearch={{ optionFilterProp: "label" }} aria-label={t("action.place")} placeholder={t("action.placeForm")} value={value} options={(form?.fields ?? []).map((field) => ({ value: field.key, label: labelOf(field) }))} onChange={(field: string | undefined) => onChange(field)} />
+    </label>
+  );
+}
+
+function valuesOf(value: unknown): Record<string, string> {
+  return (value as Record<string, string> | undefined) ?? {};
 }

@@ -97,7 +97,7 @@ function ConditionRow({ row, words, onChange, onRemove, onConstant }: RowProps) 
   const { t } = useTranslation("designers");
   const field = findChoice(words, row.path);
   const operators = operatorsFor(field?.value ?? "other");
-  const choices = [...words.fields.values()].filter((each) => !each.path.startsWith("lines.")).map((each) => ({ value: each.path, label: each.label }));
+  const choices = [...words.fields.values()].filter((each) => !each.many).map((each) => ({ value: each.path, label: each.label }));
   const pick = (path: string) => {
     const first = operatorsFor(findChoice(words, path)?.value ?? "other")[0] ?? "eq";
     onChange({ path, operator: first });

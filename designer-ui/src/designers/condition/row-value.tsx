@@ -33,8 +33,10 @@ export function RowValueInput({ row, field, words, onChange }: Props) {
     );
   }
   const constants = Object.entries(words.constants).map(([key, each]) => ({ value: `param.${key}`, label: t("condition.constant", { name: say(each.name) }) }));
-  const peers = [...words.fields.values()].filter((each) => each.value === field?.value && each.path !== row.path && !each.path.includes("."));
-  const source = row.value?.kind === "constant" ? `param.${row.value.key}` : row.value?.kind === "field" ? row.value.path : FIXED;
+  const peers = [...words.fields.values()].filter((each) => each.value === field?.value && each.to === field?.to && each.path !== row.path && !each.many && !each.path.replace(/^record\./, "").includes("."));
+  // A record or a person is never written down: it is compared with a field that holds one.
+  const writable = field?.value !== "reference" && field?.value !== "person";
+  const source = row.value?.kind === "constant" ? `param.${row.value.key}` : row.value?.kind === "field" ? row.value.path : writable ? FIXED : undefined;
   const choose = (next: string) => {
     if (next === FIXED) onChange(field?.value === "number" ? { kind: "number", text: "" } : { kind: "text", text: "" });
     else if (next.startsWith("param.")) onChange({ kind: "constant", key: next.slice(6) });
@@ -42,10 +44,10 @@ export function RowValueInput({ row, field, words, onChange }: Props) {
   };
   return (
     <>
-      <Select size="small" aria-label={t("condition.source")} value={source} onChange={choose} className={source.startsWith("param.") ? "dz-constant-select" : undefined} popupMatchSelectWidth={false}
+      <Select size="small" aria-label={t("condition.source")} placeholder={t("condition.choose")} value={source} onChange={choose} className={source?.startsWith("param.") ? "dz-constant-select" : undefined} popupMatchSelectWidth={false}
         options={[
-          { value: FIXED, label: t("condition.fixed") },
-          ...(constants.length ? [{ label: t("condition.constants"), options: constants }] : []),
+          ...(writable ? [{ value: FIXED, label: t("condition.fixed") }] : []),
+          ...(writable && constants.length ? [{ label: t("condition.constants"), options: constants }] : []),
           ...(peers.length ? [{ label: t("condition.fields"), options: peers.map((each) => ({ value: each.path, label: each.label })) }] : []),
         ]} />
       {source === FIXED ? <FixedValue row={row} field={field} onChange={onChange} label={label} /> : null}

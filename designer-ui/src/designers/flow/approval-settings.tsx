@@ -31,7 +31,7 @@ export function ApprovalSettings({ tab, node, store, flow, form, kinds, names }:
   const modes = kinds?.nodes.find((each) => each.key === "approval")?.schema?.properties?.mode;
   const offered = (modes?.enum ?? (modes?.const === undefined ? ["any"] : [modes.const])).map(String);
   if (tab === "fields") return <RightsTable form={form} rights={(node.fields as Record<string, string> | undefined) ?? {}} onChange={(field, right) => run(commands.setNodeField(node.id, field, right))} />;
-  if (tab === "exits") return <ExitTargets node={node} store={store} flow={flow} />;
+  if (tab === "exits") return <ExitTargets node={node} store={store} flow={flow} names={names} words={vocabulary(form, flow.constants, names.others)} />;
   return (
     <>
       <AssigneeEditor label={t("assign.approvers")} kinds={kinds?.assignees ?? []} names={names} value={node.assign as Options | undefined} onChange={(assign) => set({ assign })} />

@@ -16,9 +16,10 @@ import { ActionList } from "../actions/action-list";
 import type { Vocabulary } from "../words/vocabulary";
 import { ApprovalSettings } from "./approval-settings";
 import { AssigneeEditor } from "./assignee-editor";
-import { ExitTargets } from "./exit-targets";
+import { ExitTargets, refusable } from "./exit-targets";
 import type { Names } from "./node-words";
 import { nodeTitle } from "./node-words";
+import { StartSettings } from "./start-settings";
 import { EDGE } from "./tree-view";
 
 export interface DrawerProps {
@@ -28,7 +29,8 @@ export interface DrawerProps {
   kinds: Kinds | undefined;
   names: Names;
   words: Vocabulary;
-  errorOf: (path: string) => string | undefined;
+  errorOf: (id: string) => string | undefined;
+  actionError: (node: string, index: number) => string | undefined;
   onSelect: (id: string | undefined) => void;
 }
 
@@ -81,7 +83,7 @@ function BranchDrawer({ edge, store, words, errorOf, onSelect }: DrawerProps & {
   );
 }
 
-function NodeDrawer({ node, store, flow, form, kinds, names, words, onSelect }: DrawerProps & { node: FlowNode }) {
+function NodeDrawer({ node, store, flow, form, kinds, names, words, actionError, onSelect }: DrawerProps & { node: FlowNode }) {
   const { t } = useTranslation("designers");
   const [tab, setTab] = useState("who");
   const run = store.getState().run;
@@ -106,8 +108,8 @@ function NodeDrawer({ node, store, flow, form, kinds, names, words, onSelect }: 
         {node.kind === "cc" ? <AssigneeEditor label={t("cc.who")} kinds={kinds?.assignees ?? []} names={names} value={node.to as never} onChange={(to) => set({ to })} /> : null}
         {node.kind === "action" ? (
           <>
-            <ActionList actions={node.actions ?? []} names={names} words={words} kinds={kinds} onChange={(actions) => set({ actions })} />
-            {exitEdges(flow, node.id).length ? <ExitTargets node={node} store={store} flow={flow} /> : null}
+            <ActionList actions={node.actions ?? []} names={names} words={words} kinds={kinds} onConstant={(key, value) => run(commands.setConstant(key, { value }))} errorOf={(index) => actionError(node.id, index)} onChange={(actions) => run(commands.setActions(node.id, actions))} />
+            {refusable(node).length || exitEdges(flow, node.id).length ? <ExitTargets node={node} store={store} flow={flow} names={names} words={words} /> : null}
           </>
         ) : null}
         {node.kind === "condition" ? (
@@ -116,7 +118,7 @@ function NodeDrawer({ node, store, flow, form, kinds, names, words, onSelect }: 
             <Button onClick={() => run(commands.addBranch(node.id))}>{t("branch.add")}</Button>
           </>
         ) : null}
-        {node.kind === "start" ? <p className="dz-hint">{t("start.hint")}</p> : null}
+        {node.kind === "start" ? <StartSettings flow={flow} form={form} store={store} /> : null}
         {node.kind === "end" ? <p className="dz-hint">{t("node.endHint")}</p> : null}
       </div>
       <footer className="fl-drawer-foot">

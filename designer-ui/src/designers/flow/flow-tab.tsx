@@ -9,12 +9,14 @@ import { say } from "@/i18n";
 import { flowCommands as commands } from "@/commands/flow";
 import { blockStructure } from "@/document/flow/block-structure";
 import { nodeOf } from "@/document/flow/graph";
+import { pointerParts } from "@/document/pointer";
 import type { FlowDocument, FormDocument } from "@/document/types";
 import { kindsQuery } from "../api/kinds";
 import { useNames } from "../api/people";
 import { ConstantValue } from "../condition/constant-value";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
+import { withActor } from "../words/action-vocabulary";
 import { vocabulary } from "../words/vocabulary";
 import { ProblemList } from "../workspace/problem-list";
 import { arrange } from "./arrange";
@@ -47,7 +49,7 @@ export default function FlowTab({ app, store, form, others, flows, onFlow }: Pro
   const [zoom, setZoom] = useState(1);
   const [constants, setConstants] = useState(false);
   const ground = useRef<HTMLDivElement>(null);
-  const words = vocabulary(form, flow.constants, others);
+  const words = withActor(vocabulary(form, flow.constants, others), t, true);
   const tree = blockStructure(flow);
   const picture = arrange(tree);
   const placed = problems.map((problem) => placeFlowProblem(flow, problem, setSelected, t));
@@ -95,7 +97,8 @@ export default function FlowTab({ app, store, form, others, flows, onFlow }: Pro
         <ProblemList problems={placed} />
       </main>
       {exists && selected !== undefined ? (
-        <Drawer selected={selected} store={store} flow={flow} form={form} kinds={kinds} names={names} words={words} onSelect={setSelected} errorOf={(id) => placed.find((each) => each.id === EDGE + id)?.problem.message} />
+        <Drawer selected={selected} store={store} flow={flow} form={form} kinds={kinds} names={names} words={words} onSelect={setSelected} errorOf={(id) => placed.find((each) => each.id === EDGE + id)?.problem.message}
+          actionError={(id, index) => placed.find((each) => each.id === id && pointerParts(each.problem.path)[2] === "actions" && pointerParts(each.problem.path)[3] === String(index))?.problem.message} />
       ) : null}
     </div>
   );

@@ -4,8 +4,6 @@ import type { TFunction } from "i18next";
 import { say } from "@/i18n";
 import type { Action, FlowDocument, FlowNode, FormDocument, Options } from "@/document/types";
 import { labelOf } from "../words/field-choice";
-import { sayCondition } from "../words/say-formula";
-import type { Vocabulary } from "../words/vocabulary";
 import { findField } from "@/document/form/fields";
 
 export interface Names {
@@ -77,7 +75,8 @@ function userNames(assign: Options, names: Names, t: T): string {
   return ids.map((id) => names.people[String(id)] ?? String(id)).join(t("condition.listJoin")) || "…";
 }
 
-export function actionWords(action: Action, names: Names, t: T, words?: Vocabulary): string {
+/** Short, for a card; the whole sentence is sayAction's. */
+function actionWords(action: Action, names: Names, t: T): string {
   const target = typeof action.form === "string" ? names.others[action.form] : undefined;
   switch (action.kind) {
     case "transition":
@@ -85,9 +84,7 @@ export function actionWords(action: Action, names: Names, t: T, words?: Vocabula
         ? t("action.transitionOther", { form: say(target.name), name: transitionName(target, String(action.transition)) })
         : t("action.transition", { name: transitionName(names.form, String(action.transition)) });
     case "set":
-      return words
-        ? Object.entries((action.set as Record<string, string> | undefined) ?? {}).map(([key, formula]) => t("action.setTo", { field: fieldNames({ [key]: "" }, names.form, t), value: sayCondition(formula, words, t) })).join(t("action.join"))
-        : t("action.set", { fields: fieldNames(action.set, names.form, t) });
+      return t("action.set", { fields: fieldNames(action.set, names.form, t) });
     case "update":
       return t("action.update", { form: say(target?.name), fields: fieldNames(action.set, target, t) });
     case "create":

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "@/i18n";
 import { ruleCommands as commands } from "@/commands/rule";
 import { pointerParts } from "@/document/pointer";
-import type { FormDocument, RuleDocument } from "@/document/types";
+import type { Action, FormDocument, RuleDocument } from "@/document/types";
 import { kindsQuery } from "../api/kinds";
 import { useNames } from "../api/people";
 import { ActionList } from "../actions/action-list";
@@ -15,9 +15,12 @@ import { ConditionEditor } from "../condition/condition-editor";
 import { ConstantValue } from "../condition/constant-value";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
+import { withActor } from "../words/action-vocabulary";
 import { vocabulary } from "../words/vocabulary";
 import { VersionTag } from "../workspace/workspace-bar";
 import { ProblemList } from "../workspace/problem-list";
+import { fitsBefore } from "./phases";
+import { RuleTiming } from "./rule-timing";
 import { ruleSentence } from "./rule-words";
 import { TriggerEditor } from "./trigger-editor";
 
@@ -34,12 +37,14 @@ export function RuleEditor({ app, store, form, others }: Props) {
   const problems = useDraft(store, (draft) => draft.problems);
   const kinds = useQuery(kindsQuery).data;
   const names = useNames(app, form, others);
-  const words = vocabulary(form, rule.constants, others);
+  const words = withActor(vocabulary(form, rule.constants, others), t, false);
   const run = store.getState().run;
   const language = i18n.language.startsWith("zh") ? "zh" : "en";
   const constants = Object.entries(rule.constants ?? {});
   const enabled = rule.enabled !== false;
   const errorAt = (prefix: string) => problems.find((problem) => problem.path.startsWith(prefix))?.message;
+  // Another record cannot be touched before this one is saved: the rule then runs with the save.
+  const setActions = (actions: Action[]) => run(commands.setRule({ actions, ...(rule.phase === "before" && !fitsBefore(actions) ? { phase: "after" } : {}) }));
   return (
     <div className="rl-middle">
       <main className="rl-main">
@@ -60,7 +65,7 @@ export function RuleEditor({ app, store, form, others }: Props) {
           </div>
           <span className="rl-word rl-then">{t("rule.then")}</span>
           <div className="rl-part">
-            <ActionList actions={rule.actions} names={names} words={words} kinds={kinds} onChange={(actions) => run(commands.setRule({ actions }))} errorOf={(index) => errorAt(`/actions/${index}`)} />
+            <ActionList actions={rule.actions} names={names} words={words} kinds={kinds} onConstant={(key, value) => run(commands.setConstant(key, { value }))} onChange={setActions} errorOf={(index) => errorAt(`/actions/${index}`)} />
           </div>
         </section>
         {constants.length ? (
@@ -75,12 +80,7 @@ export function RuleEditor({ app, store, form, others }: Props) {
           </section>
         ) : null}
         <section className="rl-card rl-read"><span className="dz-hint">{t("rule.readAs")}</span><p>{ruleSentence(rule, names, words, t)}</p></section>
-        {rule.trigger.kind === "relative_time" ? null : (
-          <section className="rl-card dz-row">
-            <span className="dz-hint">{t("rule.phase")}</span>
-            <span>{t(`rule.phases.${rule.phase ?? "after"}` as never) as string}</span>
-          </section>
-        )}
+        <RuleTiming rule={rule} store={store} />
       </main>
       <ProblemList problems={problems.map((problem) => ({ problem, place: t(placeOf(problem.path)) }))} />
     </div>

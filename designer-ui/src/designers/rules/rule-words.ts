@@ -3,7 +3,8 @@ import type { TFunction } from "i18next";
 
 import type { Options, RuleDocument } from "@/document/types";
 import { findField } from "@/document/form/fields";
-import { actionWords, transitionName } from "../flow/node-words";
+import { sayAction } from "../actions/say-action";
+import { transitionName } from "../flow/node-words";
 import type { Names } from "../flow/node-words";
 import { labelOf } from "../words/field-choice";
 import { sayCondition } from "../words/say-formula";
@@ -17,12 +18,12 @@ export function triggerWords(trigger: Options & { kind: string }, names: Names, 
     case "record": {
       const fields = ((trigger.fields as string[] | undefined) ?? []).map(label).join(t("condition.listJoin"));
       const on = ((trigger.on as string[] | undefined) ?? []).map((each) => t(`trigger.on.${each}` as never) as string).join(t("trigger.or"));
-      if (trigger.edge === "became_true") return t("trigger.became", { fields });
+      if (trigger.edge === "became_true") return t("trigger.became", { fields: fields || t("trigger.anyField") });
       return fields ? t("trigger.fields", { on, fields }) : on;
     }
     case "transition": {
       const keys = ([] as unknown[]).concat(trigger.transition ?? []);
-      return t("trigger.transitionIs", { name: keys.map((key) => transitionName(names.form, String(key))).join(t("trigger.or")) });
+      return t("trigger.transitionIs", { names: keys.map((key) => transitionName(names.form, String(key))).join(t("trigger.or")) });
     }
     case "relative_time": {
       const offset = trigger.offset as { n: number; unit: string } | undefined;
@@ -39,6 +40,6 @@ export function triggerWords(trigger: Options & { kind: string }, names: Names, 
 export function ruleSentence(rule: RuleDocument, names: Names, words: Vocabulary, t: T): string {
   const when = triggerWords(rule.trigger, names, t);
   const condition = rule.when ? t("rule.readIf", { text: sayCondition(rule.when, words, t) }) : "";
-  const then = rule.actions.map((action) => actionWords(action, names, t, words)).join(t("action.join"));
+  const then = rule.actions.map((action) => sayAction(action, names, words, t)).join(t("action.join"));
   return t("rule.read", { when, condition, then });
 }

@@ -4,11 +4,14 @@ import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
 import { ruleCommands as commands } from "@/commands/rule";
-import type { FormDocument, Options, RuleDocument, Text } from "@/document/types";
+import type { FormDocument, Options, RuleDocument } from "@/document/types";
+import { transitionsOf } from "../actions/fresh-action";
 import type { KindInfo } from "../api/kinds";
 import type { DraftStore } from "../draft/store";
-import { CountInput } from "../properties/count-input";
+import { transitionName } from "../flow/node-words";
 import { labelOf, valueTypeOf } from "../words/field-choice";
+import { phasesOf } from "./phases";
+import { RelativeTime } from "./relative-time";
 
 interface Props {
   rule: RuleDocument;
@@ -18,38 +21,40 @@ interface Props {
 }
 
 const EVENTS = ["created", "changed", "deleted"] as const;
-const UNITS = ["MIN", "H", "D"] as const;
 
 export function TriggerEditor({ rule, store, form, kinds }: Props) {
   const { t } = useTranslation("designers");
   const { trigger } = rule;
   const set = (changes: Options) => store.getState().run(commands.setTrigger(changes));
-  const fields = form.fields.filter((field) => field.type !== "subtable").map((field) => ({ value: field.key, label: labelOf(field) }));
-  const dates = form.fields.filter((field) => valueTypeOf(field) === "date").map((field) => ({ value: field.key, label: labelOf(field) }));
-  const transitions = form.fields.flatMap((field) => ((field.transitions ?? []) as { key: string; name?: Text; to: string }[]).map((each) => ({ value: each.key, label: say(each.name) || say(field.states?.find((state) => state.key === each.to)?.name) || each.key })));
-  const offset = (trigger.offset as { n: number; unit: string } | undefined) ?? { n: 0, unit: "MIN" };
+  const fields = form.fields.map((field) => ({ value: field.key, label: labelOf(field) }));
+  const dates = form.fields.filter((field) => valueTypeOf(field) === "date" && field.type !== "time").map((field) => ({ value: field.key, label: labelOf(field) }));
+  const transitions = transitionsOf(form).map((key) => ({ value: key, label: transitionName(form, key) }));
+  const possible = (kind: string) => (kind === "transition" ? transitions.length > 0 : kind === "relative_time" ? dates.length > 0 : true);
   const change = (kind: string) => {
-    const next = kind === "transition" ? { kind, transition: transitions[0]?.value ?? "" } : kind === "relative_time" ? { kind, field: dates[0]?.value ?? "", offset: { n: 0, unit: "MIN" }, past_due: "fire" } : kind === "record" ? { kind, on: ["created", "changed"] } : { kind };
-    store.getState().run(commands.setRule({ trigger: next, phase: kind === "relative_time" ? undefined : (rule.phase ?? "after") }));
+    const next = kind === "transition" ? { kind, transition: [transitions[0]?.value ?? ""] } : kind === "relative_time" ? { kind, field: dates[0]?.value ?? "", offset: { n: 0, unit: "MIN" }, past_due: "fire" } : { kind, on: ["created", "changed"] };
+    const phases = phasesOf(kind);
+    store.getState().run(commands.setRule({ trigger: next, phase: phases.length ? (phases.find((phase) => phase === rule.phase) ?? phases[0]) : undefined }));
   };
+  const on = (trigger.on as string[] | undefined) ?? [];
   return (
     <div className="dz-row">
-      <Select aria-label={t("trigger.kind")} value={trigger.kind} popupMatchSelectWidth={false} options={kinds.map((kind) => ({ value: kind.key, label: say(kind.name) }))} onChange={change} />
+      <Select aria-label={t("trigger.kind")} value={trigger.kind} popupMatchSelectWidth={false} options={kinds.map((kind) => ({ value: kind.key, label: say(kind.name), disabled: !possible(kind.key) && kind.key !== trigger.kind }))} onChange={change} />
       {trigger.kind === "record" ? (
         <>
-          <Select mode="multiple" aria-label={t("trigger.events")} className="rl-events" value={(trigger.on as string[] | undefined) ?? []} options={EVENTS.map((each) => ({ value: each, label: t(`trigger.on.${each}`) }))} onChange={(on: string[]) => on.length && set({ on })} />
-          <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} aria-label={t("trigger.watch")} className="rl-fields" placeholder={t("trigger.anyField")} value={(trigger.fields as string[] | undefined) ?? []} options={fields} onChange={(next: string[]) => set({ fields: next.length ? next : undefined })} />
+          <Select mode="multiple" aria-label={t("trigger.events")} className="rl-events" value={on} options={EVENTS.map((each) => ({ value: each, label: t(`trigger.on.${each}`) }))} onChange={(next: string[]) => next.length && set({ on: next, ...(next.includes("changed") ? {} : { fields: undefined, edge: undefined }) })} />
+          {on.includes("changed") ? (
+            <>
+              <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} aria-label={t("trigger.watch")} className="rl-fields" placeholder={t("trigger.anyField")} value={(trigger.fields as string[] | undefined) ?? []} options={fields} onChange={(next: string[]) => set({ fields: next.length ? next : undefined })} />
+              {rule.when ? <label className="dz-check"><input type="checkbox" checked={trigger.edge === "became_true"} onChange={(event) => set({ edge: event.target.checked ? "became_true" : undefined })} /> {t("trigger.edge")}</label> : null}
+            </>
+          ) : null}
         </>
       ) : null}
-      {trigger.kind === "transition" ? <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("trigger.transition")} popupMatchSelectWidth={false} value={trigger.transition as string} options={transitions} onChange={(transition: string) => set({ transition })} /> : null}
-      {trigger.kind === "relative_time" ? (
-        <>
-          <Select aria-label={t("trigger.date")} popupMatchSelectWidth={false} value={trigger.field as string} options={dates} onChange={(field: string) => set({ field })} />
-          <Select aria-label={t("trigger.side")} value={offset.n < 0 ? -1 : 1} options={[{ value: 1, label: t("trigger.later") }, { value: -1, label: t("trigger.earlier") }]} onChange={(sign: number) => set({ offset: { ...offset, n: Math.abs(offset.n) * sign } })} />
-          <CountInput label={t("trigger.amount")} max={1000} value={Math.abs(offset.n)} onChange={(n) => set({ offset: { ...offset, n: (n ?? 0) * (offset.n < 0 ? -1 : 1) } })} />
-          <Select aria-label={t("trigger.unit")} value={offset.unit} options={UNITS.map((unit) => ({ value: unit, label: t(`unitName.${unit}`) }))} onChange={(unit: string) => set({ offset: { ...offset, unit } })} />
-        </>
+      {trigger.kind === "transition" ? (
+        <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} aria-label={t("trigger.transition")} className="rl-fields" popupMatchSelectWidth={false} value={([] as string[]).concat((trigger.transition as string | string[] | undefined) ?? [])} options={transitions}
+          onChange={(next: string[]) => next.length && set({ transition: next.length === 1 ? next[0] : next })} />
       ) : null}
+      {trigger.kind === "relative_time" ? <RelativeTime trigger={trigger} dates={dates} onChange={set} /> : null}
     </div>
   );
 }

@@ -10,6 +10,10 @@ export interface FieldChoice {
   type: string;
   value: ValueType;
   options: Option[];
+  /** The form a reference leads to. */
+  to?: string;
+  /** A column of a subtable: many values, so it stands inside an aggregate only. */
+  many?: boolean;
 }
 
 const VALUE_OF: Record<string, ValueType> = {
@@ -42,11 +46,14 @@ export function lineChoices(form: FormDocument): FieldChoice[] {
   return form.fields.flatMap((table) =>
     (table.fields ?? []).map((field) => ({
       ...choiceOf(field, `${table.key}.${field.key}`),
+      many: true,
       label: `${labelOf(table)}.${labelOf(field)}`,
     })),
   );
 }
 
 export function choiceOf(field: Field, path: string): FieldChoice {
-  return { path, label: labelOf(field, "—"), type: field.type, value: valueTypeOf(field), options: optionsOf(field) };
+  const result = field.result as { type?: string; to?: string } | undefined;
+  const to = result?.to ?? field.to;
+  return { path, label: labelOf(field, "—"), type: result?.type ?? field.type, value: valueTypeOf(field), options: optionsOf(field), ...(typeof to === "string" ? { to } : {}) };
 }

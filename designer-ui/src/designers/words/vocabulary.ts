@@ -28,7 +28,8 @@ export function vocabulary(form: FormDocument | undefined, constants: Record<str
 const PREFIX = /^(record|old|line)\./;
 
 export function findChoice(words: Vocabulary, path: string): FieldChoice | undefined {
-  return words.fields.get(path) ?? words.fields.get(path.replace(PREFIX, ""));
+  const bare = path.replace(PREFIX, "");
+  return words.fields.get(path) ?? (path.startsWith("old.") ? words.fields.get(`record.${bare}`) : undefined) ?? words.fields.get(bare);
 }
 
 export function constantText(constant: Constant | undefined): string {

@@ -4,6 +4,7 @@ import { reviewFlow } from "../testing/examples";
 import type { Block } from "./block-structure";
 import { blockStructure } from "./block-structure";
 import { addBranch } from "./branches";
+import { leadExit, setActions, stepAtExit } from "./exits";
 import { edgesFrom } from "./graph";
 import { insertNode } from "./insert-node";
 import { removeBranch, removeNode } from "./remove-node";
@@ -75,5 +76,25 @@ describe("verbs on a flow", () => {
     expect(edgesFrom(more, "big")).toHaveLength(3);
     expect(edgesFrom(more, "big").at(-1)?.otherwise).toBe(true);
     expect(removeBranch(reviewFlow(), "e6").nodes.some((node) => node.id === "big")).toBe(false);
+  });
+});
+
+describe("ways out of a step", () => {
+  const flow = reviewFlow();
+
+  it("are closed again, and steps that only they reached go with them", () => {
+    const closed = leadExit(flow, "lock", "refused:r", undefined);
+    expect(closed.nodes.map((node) => node.id)).not.toContain("short");
+    expect(closed.edges.some((edge) => edge.port === "refused:r")).toBe(false);
+  });
+
+  it("lead to a new step that goes on to the end", () => {
+    const open = stepAtExit(flow, "pass", "refused:p", { id: "n", kind: "action", actions: [] });
+    expect(open.edges.find((edge) => edge.from === "pass" && edge.port === "refused:p")?.to).toBe("n");
+    expect(open.edges.find((edge) => edge.from === "n")?.to).toBe("end");
+  });
+
+  it("go with the action they belong to", () => {
+    expect(setActions(flow, "lock", [{ id: "f", kind: "transition" }]).edges.some((edge) => edge.port?.startsWith("refused:"))).toBe(false);
   });
 });

@@ -30,7 +30,7 @@ export function removeBranch(flow: FlowDocument, edgeId: string): FlowDocument {
   };
 }
 
-function withoutUnreachable(flow: FlowDocument): FlowDocument {
+export function withoutUnreachable(flow: FlowDocument): FlowDocument {
   const alive = reachable(flow);
   return {
     ...flow,

@@ -1,0 +1,84 @@
+/** An action as a sentence: what is done to which records, with which values. */
+import type { TFunction } from "i18next";
+
+import { say } from "@/i18n";
+import type { Action, FormDocument, Options, Text } from "@/document/types";
+import { findField } from "@/document/form/fields";
+import { assigneeWords, transitionName } from "../flow/node-words";
+import type { Names } from "../flow/node-words";
+import { aroundWords, targetWords } from "../words/action-vocabulary";
+import { labelOf, optionsOf } from "../words/field-choice";
+import { sayCondition, sayFormula } from "../words/say-formula";
+import { sayTemplate } from "../words/template";
+import type { Vocabulary } from "../words/vocabulary";
+import { targetOf } from "./site";
+import { readSource, valueChoices } from "./value-source";
+
+type T = TFunction<"designers">;
+
+export function sayAction(action: Action, names: Names, words: Vocabulary, t: T): string {
+  const target = targetOf(action, names);
+  const line = typeof action.for_each === "string" ? action.for_each : undefined;
+  const around = aroundWords(words, names.form, line, names.others, t);
+  const over = target ? targetWords(words, names.form, target, line, names.others, t) : words;
+  const lines = line && names.form ? t("action.say.forEach", { table: labelOf(findField(names.form, line)) }) : "";
+  const values = () => sayValues(action.set, target ?? names.form, action.kind === "create" ? around : over, line !== undefined && action.kind !== "create", t);
+  const which = target ? t("action.say.which", { form: say(target.name), match: sayMatch(action, target, around, t), where: typeof action.where === "string" ? t("action.say.where", { text: sayCondition(action.where, over, t) }) : "" }) : "";
+  switch (action.kind) {
+    case "set":
+      return values();
+    case "create":
+      return t("action.say.create", { lines, form: say(target?.name), fields: fieldNames(action.set, target, t) });
+    case "update":
+      return t("action.say.update", { lines, which, values: values(), require: typeof action.require === "string" ? t("action.say.require", { text: sayCondition(action.require, over, t) }) : "" });
+    case "transition": {
+      const along = Object.keys((action.set as object | undefined) ?? {}).length ? t("action.say.along", { values: values() }) : "";
+      const name = transitionName(target ?? names.form, String(action.transition ?? "")) || t("action.noTransition");
+      return target ? t("action.say.transitionOther", { lines, which, name, along }) : t("action.say.transition", { name, along });
+    }
+    case "notify":
+      return t("action.say.notify", { who: assigneeWords(action.to as Options | undefined, names, t), text: sayText(action.text, words) });
+    case "refuse":
+      return t("action.say.refuse", { text: sayText(action.message, words) });
+    default:
+      return t("action.other");
+  }
+}
+
+function sayMatch(action: Action, target: FormDocument, around: Vocabulary, t: T): string {
+  const entries = Object.entries((action.match as Record<string, string> | undefined) ?? {});
+  // The field of the same name on both sides is said once.
+  const alike = entries.filter(([key, formula]) => formula === `record.${key}` || formula === `line.${key}`).map(([key]) => labelOf(findField(target, key), "…"));
+  const others = entries.filter(([key, formula]) => formula !== `record.${key}` && formula !== `line.${key}`).map(([key, formula]) => t("action.say.same", { field: labelOf(findField(target, key), "…"), value: sayFormula(formula, around, optionsIn(target, key)).map((segment) => segment.text).join("") }));
+  return [...(alike.length ? [t("action.say.alike", { fields: alike.join(t("condition.listJoin")) })] : []), ...others].join(t("condition.listJoin"));
+}
+
+function sayValues(set: unknown, form: FormDocument | undefined, words: Vocabulary, grouped: boolean, t: T): string {
+  return Object.entries((set as Record<string, string> | undefined) ?? {})
+    .map(([key, formula]) => {
+      const field = form && findField(form, key);
+      const name = labelOf(field, "…");
+      const inWords = (text: string) => sayFormula(text, words, optionsIn(form, key)).map((segment) => segment.text).join("");
+      const choices = field ? valueChoices(field, words, grouped, { now: t("action.now"), today: t("action.today"), sum: (label) => t("action.sumOf", { label }) }) : [];
+      const source = field ? readSource(formula, field, choices) : ({ kind: "formula" } as const);
+      const chosen = (text: string) => choices.find((choice) => choice.formula === text)?.label ?? inWords(text);
+      if (source.kind === "add" || source.kind === "subtract") return t(`action.say.${source.kind}`, { field: name, value: chosen(source.of) });
+      if (source.kind === "empty") return t("action.say.clear", { field: name });
+      if (field?.type === "boolean" && source.kind === "fixed") return t("action.say.set", { field: name, value: t(source.text === "TRUE" ? "condition.yes" : "condition.no") });
+      return t("action.say.set", { field: name, value: source.kind === "choice" ? chosen(source.formula) : source.kind === "fixed" ? inWords(formula) || t("action.say.nothing") : inWords(formula) });
+    })
+    .join(t("action.join"));
+}
+
+function sayText(text: unknown, words: Vocabulary): string {
+  return sayTemplate(say(text as Text | undefined), words).map((segment) => segment.text).join("");
+}
+
+function fieldNames(set: unknown, form: FormDocument | undefined, t: T): string {
+  return Object.keys((set as object | undefined) ?? {}).map((key) => (form ? labelOf(findField(form, key), "…") : "…")).join(t("condition.listJoin"));
+}
+
+function optionsIn(form: FormDocument | undefined, key: string) {
+  const field = form && findField(form, key);
+  return field ? optionsOf(field) : [];
+}

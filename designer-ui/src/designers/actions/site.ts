@@ -1,0 +1,18 @@
+/** Where an action stands: whose record it works on, which names its formulas may use. */
+import type { Action, FormDocument } from "@/document/types";
+import type { Kinds } from "../api/kinds";
+import type { Names } from "../flow/node-words";
+import type { Vocabulary } from "../words/vocabulary";
+
+export interface ActionSite {
+  names: Names;
+  /** Names of the record's own formulas; what another form's formulas may use is built from them. */
+  words: Vocabulary;
+  kinds: Kinds | undefined;
+  onConstant?: (key: string, value: string) => void;
+}
+
+/** The form an action writes to, when it is not the record at hand. */
+export function targetOf(action: Action, names: Names): FormDocument | undefined {
+  return typeof action.form === "string" ? names.others[action.form] : undefined;
+}
