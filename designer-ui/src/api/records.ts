@@ -11,6 +11,8 @@ export interface ListQuery {
   search?: string;
   sort?: string;
   fields?: string;
+  /** What is in the bin instead of what is alive. */
+  trash?: boolean;
 }
 
 export function recordsPath(app: string, form: string): string {
@@ -25,6 +27,15 @@ export function recordsQuery(app: string, form: string, query: ListQuery, limit 
     getNextPageParam: (page) => page.next_cursor || undefined,
     placeholderData: keepPreviousData,
   });
+}
+
+interface BulkAnswer {
+  results: { id: number; ok: boolean; message: string | null }[];
+}
+
+/** Takes records back out of the bin; those that cannot come back say why. */
+export async function restoreRecords(app: string, form: string, ids: number[]): Promise<BulkAnswer["results"]> {
+  return (await api.post<BulkAnswer>(`${recordsPath(app, form)}/bulk`, { ids, restore: true })).results;
 }
 
 export interface Count {

@@ -8,10 +8,17 @@ import { Icon } from "./icon";
 
 type Tone = "success" | "warning" | "danger";
 
+/** Something that can be done about what a toast says: undo. */
+interface Act {
+  label: string;
+  run: () => Promise<void> | void;
+}
+
 interface Toast {
   id: number;
   tone: Tone;
   text: string;
+  act?: Act;
 }
 
 export interface Question {
@@ -32,12 +39,23 @@ interface Feedback {
 
 const useStore = create<Feedback>(() => ({ toasts: [], question: null }));
 const SHOWN = 3200;
+/** Long enough to read, to think again and to reach the button. */
+const SHOWN_WITH_ACT = 9000;
 let last = 0;
 
-export function toast(text: string, tone: Tone = "success", ms = SHOWN): void {
+function drop(id: number): void {
+  useStore.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) }));
+}
+
+export function toast(text: string, tone: Tone = "success", ms = SHOWN, act?: Act): void {
   const id = ++last;
-  useStore.setState(({ toasts }) => ({ toasts: [...toasts, { id, tone, text }].slice(-3) }));
-  setTimeout(() => useStore.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) })), ms);
+  useStore.setState(({ toasts }) => ({ toasts: [...toasts, { id, tone, text, act }].slice(-3) }));
+  setTimeout(() => drop(id), ms);
+}
+
+/** What was done, and the way back. */
+export function toastWithUndo(text: string, label: string, undo: () => Promise<void>): void {
+  toast(text, "success", SHOWN_WITH_ACT, { label, run: undo });
 }
 
 export function ask(question: Question): void {
@@ -52,7 +70,7 @@ export function FeedbackHost() {
   return (
     <>
       <div className={styles.toasts} role="status" aria-live="polite">
-        {toasts.map((one) => <p key={one.id} className={`${styles.toast} ${styles[one.tone]}`}><Icon as={SIGNS[one.tone]} />{one.text}</p>)}
+        {toasts.map((one) => <p key={one.id} className={`${styles.toast} ${styles[one.tone]}`}><Icon as={SIGNS[one.tone]} />{one.text}{one.act ? <button type="button" onClick={() => { drop(one.id); void one.act?.run(); }}>{one.act.label}</button> : null}</p>)}
       </div>
       {question ? <Suspense><Dialog question={question} onClose={() => useStore.setState({ question: null })} /></Suspense> : null}
     </>

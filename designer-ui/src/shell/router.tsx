@@ -98,6 +98,7 @@ const listRoute = createRoute({
 });
 
 const newRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/new", component: lazyRouteComponent(() => import("@/runtime/form/new-page")) });
+const binRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/bin", component: lazyRouteComponent(() => import("@/runtime/bin/page")) });
 const recordRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/$id", component: lazyRouteComponent(() => import("@/runtime/record/page")) });
 const editRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/$id/edit", component: lazyRouteComponent(() => import("@/runtime/form/edit-page")) });
 const dashboardRoute = createRoute({
@@ -119,7 +120,7 @@ const parametersRoute = createRoute({ ...designing, path: "/apps/$app/parameters
 const routes = rootRoute.addChildren([
   loginRoute,
   shellRoute.addChildren([
-    homeRoute, inboxRoute, listRoute, newRoute, recordRoute, editRoute, dashboardRoute, importRoute,
+    homeRoute, inboxRoute, listRoute, newRoute, binRoute, recordRoute, editRoute, dashboardRoute, importRoute,
     designHomeRoute, designFormRoute, designDashboardRoute, parametersRoute,
   ]),
 ]);

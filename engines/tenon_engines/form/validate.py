@@ -1,6 +1,7 @@
 """All checks over a record, all problems at once, each with the path of its field."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from tenon_engines.form.plan import Check, Env, FormPlan
 from tenon_engines.formula.context import Context
@@ -17,9 +18,11 @@ def validate(
     *,
     dirty: Collection[str] | None = None,
     everything: bool = True,
+    lines_before: Mapping[str, Mapping[int, Env]] = MappingProxyType({}),
 ) -> list[Problem]:
     """Problems of the record. `dirty` None: a new record. Else checks that hang on a change run only for what is in
-    `dirty`, the others too unless `everything` is false. Rows that were not loaded did not change."""
+    `dirty`, the others too unless `everything` is false. Rows that were not loaded did not change; of those that are as
+    in `lines_before`, checks that hang on a change ask nothing."""
     problems: list[Problem] = []
     absent = {table for table in plan.subtables if table not in values}
     for check in plan.checks:
@@ -27,19 +30,22 @@ def validate(
             continue
         if dirty is not None and (check.on_change or not everything) and check.reads.isdisjoint(dirty):
             continue
-        _run(check, values, context, problems)
+        _run(check, values, context, problems, lines_before.get(check.table, {}) if check.on_change else {})
         if len(problems) >= MOST_PROBLEMS:
             break
     return problems
 
 
-def _run(check: Check, values: Env, context: Context, problems: list[Problem]) -> None:
+def _run(check: Check, values: Env, context: Context, problems: list[Problem], before: Mapping[int, Env]) -> None:
     if not check.table:
         if not check.holds(values, context):
             path = f"/{check.field}" if check.field else ""
             problems.append(Problem(check.code, path, check.message))
         return
     for index, line in enumerate(values.get(check.table) or ()):
+        old = before.get(line.get("id", 0))
+        if old is not None and old.get(check.field) == line.get(check.field):
+            continue
         if not check.holds(line, context):
             where = Text(f"第 {index + 1} 行：{check.message.zh}", f"Row {index + 1}: {check.message.en}")
             problems.append(Problem(check.code, f"/{check.table}/{index}/{check.field}", where))

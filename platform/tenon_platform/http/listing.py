@@ -8,6 +8,7 @@ from tenon_engines.kernel.errors import NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.masking import mask
+from tenon_platform.access.permissions import demand
 from tenon_platform.access.secrets import secrets_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.user_formula import document_filter, read_filter
@@ -24,8 +25,9 @@ def read_listing(call: Call, plan: FormPlan) -> Listing:
     view = read_view(call, plan)
     rights = call.rights.form(plan.key)
     fields = call.query("fields")
+    trash = call.query("trash") in ("1", "true")
     return Listing(
-        filters=read_filters(call, plan, view, read_tab(call, view)),
+        filters=_of_bin(call, plan) if trash else read_filters(call, plan, view, read_tab(call, view)),
         sort=_sort(call, plan, view),
         search=search_of(call, plan),
         cursor=call.query("cursor"),
@@ -33,7 +35,7 @@ def read_listing(call: Call, plan: FormPlan) -> Listing:
         fields=[name for name in fields.split(",") if name] if fields else None,
         restricted=rights.fields,
         reveal=reveal(call, plan),
-        trash=call.query("trash") in ("1", "true"),
+        trash=trash,
     )
 
 
@@ -68,6 +70,14 @@ def read_filters(
         read_filter(call.plans, plan.key, call.rights, call.query("filter")),
     ]
     return tuple(each for each in found if each is not None)
+
+
+def _of_bin(call: Call, plan: FormPlan) -> tuple[Condition, ...]:
+    """The bin holds what the caller could have thrown away; views are about live records."""
+    may = call.rights.form(plan.key).delete
+    demand(may, Text("查看回收站", "to see the bin"))
+    own = read_filter(call.plans, plan.key, call.rights, call.query("filter"))
+    return tuple(each for each in (may, own) if each is not None and each is not True)
 
 
 def search_of(call: Call, plan: FormPlan) -> Search | None:

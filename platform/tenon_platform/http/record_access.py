@@ -51,6 +51,16 @@ def see(call: Call, form: str, record_id: int) -> Seen:
     )
 
 
+def demand_restorable(call: Call, form: str, record_id: int) -> None:
+    """A record in the bin that the caller could read and delete: whoever may throw away may take back."""
+    plan, rights = call.plans.form(form), call.rights.form(form)
+    values = load(call.work(), form, [record_id], trash=True).get(record_id)
+    if values is None or not _within(call, form, record_id, rights.read, values, trash=True):
+        raise _missing(plan)
+    if not _within(call, form, record_id, rights.delete, values, trash=True):
+        raise Denied(Text("没有权限恢复这条记录", "You may not restore this record"))
+
+
 def demand_update(seen: Seen) -> None:
     if not seen.update:
         raise Denied(Text("没有权限修改这条记录", "You may not change this record"))
@@ -77,12 +87,12 @@ def demand_transition(seen: Seen, key: str) -> Transition:
     return transition
 
 
-def _within(call: Call, form: str, record_id: int, reach: Reach, values: Env) -> bool:
+def _within(call: Call, form: str, record_id: int, reach: Reach, values: Env, *, trash: bool = False) -> bool:
     if not isinstance(reach, Formula):
         return reach is True
     env = values
     if not reach.keys <= values.keys():
-        env = load(call.work(), form, [record_id], keys=reach.keys).get(record_id, values)
+        env = load(call.work(), form, [record_id], keys=reach.keys, trash=trash).get(record_id, values)
     return reach.run(env, call.context()) is True
 
 

@@ -36,7 +36,10 @@ def check(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
             found = validate(plan, pending.after, work.context)
         else:
             everything = work.path in TYPED
-            found = validate(plan, pending.after, work.context, dirty=pending.dirty, everything=everything)
+            kept = pending.lines_before
+            found = validate(
+                plan, pending.after, work.context, dirty=pending.dirty, everything=everything, lines_before=kept
+            )
         if history:
             found = [problem for problem in found if problem.code != "not_allowed"]
         named = {problem.path for problem in pending.problems}

@@ -12,13 +12,19 @@ from tenon_platform.storage.records import statements
 
 
 def load(
-    work: Work, form: str, ids: Iterable[int], *, keys: Collection[str] | None = None, lock: bool = False
+    work: Work,
+    form: str,
+    ids: Iterable[int],
+    *,
+    keys: Collection[str] | None = None,
+    lock: bool = False,
+    trash: bool = False,
 ) -> dict[int, Env]:
-    """Live records by id; ids that do not exist are absent. `keys` None: everything the form shows (all rows, live
+    """Live records by id (or those in the bin); ids that do not exist are absent. `keys` None: everything the form shows (all rows, live
     values); else the form's own columns and what the keys name besides (`customer.level`, `lines.sku.price`)."""
     plan = work.plans.form(form)
     found = statements(plan).read(work.tx, ids, work.vault, lock=lock)
-    found = {number: values for number, values in found.items() if values["deleted_at"] is None}
+    found = {number: values for number, values in found.items() if (values["deleted_at"] is not None) is trash}
     complete(work, plan, list(found.values()), keys)
     return found
 

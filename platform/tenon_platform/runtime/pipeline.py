@@ -16,6 +16,8 @@ from tenon_platform.runtime.deleting import check_deletable
 from tenon_platform.runtime.drafts import begin
 from tenon_platform.runtime.numbering import give_numbers
 from tenon_platform.runtime.people_check import check_people
+from tenon_platform.runtime.reach import keep_within
+from tenon_platform.runtime.restoring import check_restorable
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.runtime.writing import write
 from tenon_platform.storage.violation import Violation
@@ -98,6 +100,8 @@ def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int
     for pending in batch:
         if not pending.created:
             pending.typed = frozenset(pending.dirty)
+    keep_within(work, plan, batch)
+    check_restorable(work, plan, batch)
     compute(work, plan, batch)
     _note_changed(batch)
     if work.mode == "live":

@@ -12,6 +12,7 @@ from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.computing import compute
 from tenon_platform.runtime.drafts import begin
 from tenon_platform.runtime.loading import run_load
+from tenon_platform.runtime.reach import keep_values_within, keep_within
 from tenon_platform.runtime.work_unit import Work
 
 
@@ -26,6 +27,7 @@ def preview(
     typed = {one.replace(".", "/") for one in changed}
     taken, problems = coerce(plan, values)
     env = _without_stale(plan, taken, typed)
+    keep_values_within(work, plan, env)
     for table in plan.subtables:
         env.setdefault(table, [])
     parts_of(plan, env)
@@ -43,6 +45,8 @@ def preview(
 
 def _existing(work: Work, plan: FormPlan, values: Mapping[str, Any], record: int) -> tuple[Env, list[Problem]]:
     (pending,) = begin(work, plan, [(0, Change(plan.key, record, values=values))])
+    pending.typed = frozenset(pending.dirty)
+    keep_within(work, plan, [pending])
     compute(work, plan, [pending])
     found = validate(plan, pending.after, work.context, dirty=pending.dirty)
     return pending.after, pending.problems + found

@@ -75,7 +75,7 @@ def conditions(
         if not formula.is_true_literal:
             found.append(to_sql(formula, dialect, paths, predicate=True, context=context, late=late))
     if rows.search is not None:
-        found.append(matches(table, rows.plan.tables[""], rows.search))
+        found.append(matches(table, rows.plan.tables[""], rows.search, trash=rows.trash))
     return found
 
 

@@ -48,13 +48,14 @@ def read_search(
     return Search(shape, values)
 
 
-def matches(table: FromClause, source: Table, search: Search) -> ColumnElement[bool]:
+def matches(table: FromClause, source: Table, search: Search, *, trash: bool = False) -> ColumnElement[bool]:
     """Rows found in any of the columns: a union of index ranges, so that no sort order tempts the planner to scan."""
     inner = source.alias("q")
     parts = [_condition(inner.c[column], how) for column, how in search.shape]
     if not parts:
         return sa.false()
-    selects = [sa.select(inner.c.id).where(part, inner.c.deleted_at.is_(None)) for part in parts]
+    kept = inner.c.deleted_at.is_not(None) if trash else inner.c.deleted_at.is_(None)
+    selects = [sa.select(inner.c.id).where(part, kept) for part in parts]
     found = selects[0] if len(selects) == 1 else sa.union(*selects)
     return table.c.id.in_(found)
 

@@ -7,6 +7,7 @@ import pytest
 
 from tenon_engines.kernel.errors import Conflict, NotFound, Refused, ValidationError
 from tenon_platform.runtime.change_log import history
+from tenon_platform.runtime.checking import Rejected
 from tenon_platform.runtime.drafts import Stale
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.work_unit import Change
@@ -112,6 +113,10 @@ def test_deleting_is_refused_while_a_live_record_refers_to_it(shop: Any, order: 
     with pytest.raises(NotFound):
         shop.save(Change("order", number, values={"note": "x"}))
     assert shop.run(lambda work: load(work, "order", [number])) == {}
+    with pytest.raises(Rejected) as gone:
+        shop.save(Change("order", number, restore=True))
+    assert gone.value.problems[0].code == "reference_gone"
+    shop.save(Change("sku", 1, restore=True))
     shop.save(Change("order", number, restore=True))
     assert shop.run(lambda work: load(work, "order", [number]))[number]["rev"] == 3
 

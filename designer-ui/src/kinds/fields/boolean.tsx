@@ -1,9 +1,11 @@
-import { Checkbox } from "antd";
 import i18next from "i18next";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { DisplayProps, FieldKind, InputProps } from "../field-kind";
 import { EmptyValue } from "./empty-value";
+
+const Tick = lazy(() => import("@/parts/tick"));
 
 function Display({ value, dense }: DisplayProps) {
   const { t } = useTranslation();
@@ -14,9 +16,11 @@ function Display({ value, dense }: DisplayProps) {
 function BooleanInput({ id, value, onChange, disabled, describedBy }: InputProps) {
   const { t } = useTranslation();
   return (
-    <Checkbox id={id} checked={value === true} disabled={disabled} onChange={(event) => onChange(event.target.checked)} aria-describedby={describedBy} style={{ height: 32, alignItems: "center" }}>
-      {value === true ? t("yes") : t("no")}
-    </Checkbox>
+    <Suspense fallback={<span style={{ display: "block", height: 32 }} />}>
+      <Tick id={id} checked={value === true} disabled={disabled} onChange={(event) => onChange(event.target.checked)} aria-describedby={describedBy} style={{ height: 32, alignItems: "center" }}>
+        {value === true ? t("yes") : t("no")}
+      </Tick>
+    </Suspense>
   );
 }
 

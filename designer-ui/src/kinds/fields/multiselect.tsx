@@ -1,4 +1,4 @@
-import { Checkbox } from "antd";
+import { lazy, Suspense } from "react";
 
 import { say } from "@/i18n";
 import { Tag, toneOf } from "@/parts/status";
@@ -6,6 +6,8 @@ import { Tag, toneOf } from "@/parts/status";
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
 import { EmptyValue } from "./empty-value";
 import { optionNamed, optionsOf, optionText } from "./option-display";
+
+const Ticks = lazy(() => import("@/parts/ticks"));
 
 const listed = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
@@ -19,7 +21,8 @@ function Display({ value, field }: DisplayProps) {
 }
 
 function MultiInput({ value, field, onChange, disabled }: InputProps) {
-  return <Checkbox.Group value={listed(value)} disabled={disabled} onChange={(keys) => onChange(keys)} options={optionsOf(field).map((option) => ({ value: option.key, label: say(option.name) }))} />;
+  const options = optionsOf(field).map((option) => ({ value: option.key, label: say(option.name) }));
+  return <Suspense fallback={<span style={{ display: "block", height: 32 }} />}><Ticks options={options} value={listed(value)} disabled={disabled} onChange={(keys) => onChange(keys)} /></Suspense>;
 }
 
 /** Several of a fixed set. */

@@ -1,5 +1,5 @@
 /** The sections of the form as inputs; what is conditional appears and goes while one types. */
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useStore } from "zustand";
 
 import type { FieldDocument, FormDescriptor, LayoutItem, LayoutSection } from "@/api/types";
@@ -13,9 +13,10 @@ import { usePhone } from "@/shell/use-screen";
 import { fieldStates } from "./compute";
 import styles from "./form.module.css";
 import { FormField } from "./form-field";
-import { LineCards } from "./line-cards";
 import { LineGrid } from "./line-grid";
 import type { FormStore } from "./store";
+
+const LineCards = lazy(() => import("./line-cards"));
 
 interface FormSectionsProps {
   app: string;
@@ -58,7 +59,7 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
               </Card>
             ) : null}
             {tables.map(({ field }) => (
-              <Lines key={field.key} app={app} descriptor={descriptor} table={field} store={store} readonly={fixed(field)} hidden={hidden} title={say(section.name) || say(field.name)} recordId={recordId} />
+              <Suspense key={field.key}><Lines app={app} descriptor={descriptor} table={field} store={store} readonly={fixed(field)} hidden={hidden} title={say(section.name) || say(field.name)} recordId={recordId} /></Suspense>
             ))}
           </div>
         );

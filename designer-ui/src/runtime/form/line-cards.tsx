@@ -14,7 +14,7 @@ import { insertLine, removeLine, setCell } from "./draft";
 import styles from "./form.module.css";
 import { columnsOf, type LinesProps } from "./line-grid";
 
-export function LineCards(props: LinesProps) {
+export default function LineCards(props: LinesProps) {
   const { app, descriptor, table, store, readonly, title, recordId } = props;
   const { t } = useTranslation("runtime");
   const lines = useStore(store, (state) => state.draft.lines[table.key]) ?? [];

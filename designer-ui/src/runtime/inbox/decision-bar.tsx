@@ -12,7 +12,7 @@ import { TextArea } from "@/parts/text-box";
 import { refreshRecord } from "@/runtime/record/actions";
 
 import styles from "./inbox.module.css";
-import type { FillIn } from "./use-fill-in";
+import type { FillIn } from "./opened";
 
 type Decision = "approve" | "reject";
 

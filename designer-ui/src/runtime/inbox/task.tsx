@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChevronLeft, GitBranch } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { taskQuery } from "@/api/inbox";
@@ -22,9 +22,9 @@ import { useNoRail, usePhone } from "@/shell/use-screen";
 import { DecisionBar } from "./decision-bar";
 import { isOpen, subjectOf } from "./inbox-row";
 import styles from "./inbox.module.css";
+import { type FillIn, openedBy } from "./opened";
 import { PhoneLines } from "./phone-lines";
 import { Progress } from "./progress";
-import { useFillIn } from "./use-fill-in";
 
 const FillInCard = lazy(() => import("./fill-in"));
 
@@ -68,12 +68,12 @@ export function Task({ id, place, onBack, onDone }: TaskProps) {
   const { data, error, refetch } = useQuery(taskQuery(id));
   const task = data?.task;
   const form = useQuery({ ...formQuery(task?.app ?? "", task?.form ?? ""), enabled: Boolean(task) });
-  const fill = useFillIn(data, form.data);
+  const [fill, setFill] = useState<FillIn | null>(null);
   if (error && !data) return <div className={styles.nothing}><ProblemView error={error} onRetry={() => void refetch()} /></div>;
   if (!data || !task) return <div className={styles.nothing}><SkeletonPage /></div>;
   const who = subjectOf(task, form.data);
-  const open = fill ? Object.keys(fill.opened) : [];
-  const typed = open.map((key) => labelOf(fieldAt(fill!.descriptor.document, key)));
+  const open = form.data ? Object.keys(openedBy(data)) : [];
+  const typed = open.map((key) => labelOf(fieldAt(form.data!.document, key)));
   const others = task.summary.filter((part) => textOf(part.value) && !typed.includes(part.label) && ![task.title, who, task.amount].includes(textOf(part.value)));
   const shared = form.data ? { app: task.app, form: task.form, id: String(task.record_id), descriptor: form.data, answer: { record: data.record, rev: data.record.rev, access: data.access, flow: null } } : null;
   return (
@@ -91,7 +91,7 @@ export function Task({ id, place, onBack, onDone }: TaskProps) {
             <Why answer={data} />
             {others.length ? <dl className={styles.facts}>{others.slice(0, 4).map((part) => <div key={part.label}><dt>{part.label}</dt><dd>{textOf(part.value)}</dd></div>)}</dl> : null}
           </div>
-          <Suspense>{fill ? <FillInCard app={task.app} recordId={task.record_id} fill={fill} /> : null}</Suspense>
+          <Suspense>{open.length && form.data ? <FillInCard app={task.app} descriptor={form.data} answer={data} onReady={setFill} /> : null}</Suspense>
           {shared ? phone ? <PhoneLines {...shared} /> : <Body {...shared} omit={open} /> : null}
           {phone || noRail ? <Progress steps={data.progress} /> : null}
         </div>

@@ -6,10 +6,10 @@ import { useTranslation } from "react-i18next";
 
 import { api } from "@/api/client";
 import { meQuery, queryClient } from "@/api/queries";
-import { recordsPath } from "@/api/records";
+import { recordsPath, restoreRecords } from "@/api/records";
 import type { FormDescriptor, RecordData, TransitionDocument } from "@/api/types";
 import { say } from "@/i18n";
-import { ask, toast } from "@/parts/feedback";
+import { ask, toast, toastWithUndo } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 
 import { addUp } from "./add-up";
@@ -55,10 +55,12 @@ export function BatchBar({ descriptor, app, rows, onClose }: BatchBarProps) {
     .filter((field) => field.type === "status")
     .flatMap((field) => (field.transitions ?? []).filter((one) => one.by !== "flow" && !one.ask?.length && rights.transitions?.includes(one.key)).map((transition) => ({ transition, rows: rows.filter((row) => transition.from.includes(String(row[field.key]))) })))
     .filter((offer) => offer.rows.length > 0);
-  const done = async (verb: string, count: number, failures: Failure[]) => {
+  const refresh = () => Promise.all(["records", "counts"].map((key) => queryClient.invalidateQueries({ queryKey: [key, document.key] })));
+  const done = async (verb: string, count: number, failures: Failure[], undo?: () => Promise<void>) => {
     setBusy("");
-    await Promise.all(["records", "counts"].map((key) => queryClient.invalidateQueries({ queryKey: [key, document.key] })));
+    await refresh();
     if (failures.length) ask({ title: t("batch.partly", { verb, count: count - failures.length, failed: failures.length }), content: <Failures failures={failures} />, okText: t("common:ok"), wide: true });
+    else if (undo) toastWithUndo(t("batch.done", { verb, count }), t("common:undo"), undo);
     else toast(t("batch.done", { verb, count }));
     onClose();
   };
@@ -78,9 +80,13 @@ export function BatchBar({ descriptor, app, rows, onClose }: BatchBarProps) {
     await done(t("inbox.approve"), tasks.length, failures);
     await Promise.all([queryClient.invalidateQueries({ queryKey: ["inbox"] }), queryClient.invalidateQueries(meQuery)]);
   };
+  const undo = async () => {
+    for (let at = 0; at < rows.length; at += AT_ONCE) await restoreRecords(app, document.key, rows.slice(at, at + AT_ONCE).map((row) => row.id));
+    await refresh();
+  };
   const remove = () => ask({
     title: t("batch.deleteTitle", { count: rows.length, name: say(document.name) }), content: t("batch.deleteHint"), okText: t("batch.delete", { count: rows.length }), danger: true, cancelText: t("common:cancel"),
-    onOk: async () => done(t("common:delete"), rows.length, await each(path, rows, { delete: true }, titleOf)),
+    onOk: async () => done(t("common:delete"), rows.length, await each(path, rows, { delete: true }, titleOf), undo),
   });
   const money = document.fields.find((field) => field.key === "payable" || (field.type === "formula" && field.result?.type === "money" && rows.some((row) => typeof row[field.key] === "string")));
   const sum = money ? addUp(rows.map((row) => row[money.key])) : null;

@@ -1,5 +1,6 @@
 /** Search, filter chips, the view's sort and the columns; what narrows the list is always visible and one click from gone. */
-import { Columns3, ListFilter, Plus, Search, X } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { Columns3, ListFilter, Plus, Search, Trash2, X } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -82,7 +83,7 @@ interface ToolbarProps {
 
 export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
   const { t } = useTranslation("runtime");
-  const { search, go } = useListAddress();
+  const { app, form, search, go } = useListAddress();
   const phone = usePhone();
   const conditions = search.filter ? readConditions(search.filter) : [];
   const put = (next: Condition[]) => go({ filter: filterText(next) || undefined });
@@ -113,6 +114,7 @@ export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
             <button {...props} type="button" className={styles.tool}><Icon as={Columns3} size={14} />{t("list.columns")}</button>
           )} />
         )}
+        {descriptor.rights.delete ? <Link to="/apps/$app/forms/$form/bin" params={{ app, form }} className={styles.tool}><Icon as={Trash2} size={14} />{t("bin.title")}</Link> : null}
       </div>
     </div>
   );

@@ -6,9 +6,9 @@ import { useTranslation } from "react-i18next";
 import { api, newIdempotencyKey } from "@/api/client";
 import { ApiError } from "@/api/errors";
 import { meQuery, queryClient } from "@/api/queries";
-import { recordsPath } from "@/api/records";
+import { recordsPath, restoreRecords } from "@/api/records";
 import { say } from "@/i18n";
-import { ask, toast } from "@/parts/feedback";
+import { ask, toast, toastWithUndo } from "@/parts/feedback";
 
 import type { RecordProps } from "./shared";
 
@@ -75,16 +75,27 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
   const buttons: Action[] = answer.access.buttons.map((one) => ({
     key: one.key, label: named(one.name), busy: busy === one.key, onClick: press(one.key, `${path}/actions/${one.key}`, named(one.name), one.ask, named(one.confirm)),
   }));
+  const name = say(descriptor.document.name);
+  const undo = async () => {
+    const [result] = await restoreRecords(app, form, [Number(id)]);
+    await refreshRecord(form, id);
+    if (!result?.ok) return ask({ title: t("bin.notRestored"), content: result?.message, okText: t("common:ok") });
+    await navigate({ to: "/apps/$app/forms/$form/$id", params: { app, form, id } });
+  };
+  /** No question before: one press takes it back, and later the bin does. */
   const remove: Action = {
     key: "delete", label: t("common:delete"), danger: true,
-    onClick: () => ask({
-      title: t("record.deleteTitle", { name: say(descriptor.document.name) }), content: t("record.deleteHint"), okText: t("common:delete"), danger: true, cancelText: t("common:cancel"),
-      onOk: async () => {
+    onClick: () => void (async () => {
+      try {
         await api.remove(path, { ifMatch: answer.rev });
-        await refreshRecord(form, id);
-        await navigate({ to: "/apps/$app/forms/$form", params: { app, form } });
-      },
-    }),
+      } catch (error) {
+        const problem = error instanceof ApiError ? error : null;
+        return ask({ title: t("record.refused", { verb: t("common:delete") }), content: <>{problem?.message}{problem?.hint ? <p className="muted">{problem.hint}</p> : null}</>, okText: t("common:ok") });
+      }
+      await navigate({ to: "/apps/$app/forms/$form", params: { app, form } });
+      await refreshRecord(form, id);
+      toastWithUndo(t("bin.deleted", { name }), t("common:undo"), undo);
+    })(),
   };
   const allowed = transitions.filter((one) => !one.reason);
   const dialog = asked ? (

@@ -10,7 +10,7 @@ from tenon_platform.http.errors import status_of
 from tenon_platform.http.listing import read_filters, read_listing, read_view, search_of
 from tenon_platform.http.members import ids_of, is_id, object_of, text_of, texts_of, wrong
 from tenon_platform.http.permission import LOGGED_IN, form_right
-from tenon_platform.http.record_access import demand_fields, demand_transition, demand_update, see
+from tenon_platform.http.record_access import demand_fields, demand_restorable, demand_transition, demand_update, see
 from tenon_platform.http.record_page import record_page
 from tenon_platform.http.record_view import record_json
 from tenon_platform.http.routing import Routes
@@ -97,17 +97,27 @@ def delete(call: Call) -> None:
     save_one(call, Change(form, number, rev=call.if_match(), delete=True))
 
 
+@routes.post(ONE + "/restore", LOGGED_IN)
+def restore(call: Call) -> Answer:
+    """Takes the record back out of the bin; refused while a unique key is taken or a record it refers to is gone."""
+    form, number = call.path["form"], call.record_id()
+    demand_restorable(call, form, number)
+    body, headers = save_one(call, Change(form, number, rev=call.if_match(), restore=True))
+    return Answer(body, headers=headers)
+
+
 @routes.post(ALL + "/bulk", LOGGED_IN)
 def bulk(call: Call) -> dict[str, Any]:
     """The same step for many records; each has its own result, one that fails does not stop the others."""
     form, body = call.path["form"], call.json_object()
     ids, transition = ids_of(body, "ids", MOST_IN_BULK), text_of(body, "transition")
     values = object_of(body, "values")
+    bin_ = {"delete": body.get("delete") is True, "restore": body.get("restore") is True}
     results: list[dict[str, Any]] = []
     for number in dict.fromkeys(ids):
         try:
             with call.tx.savepoint():
-                _one_of_many(call, form, number, transition, values, delete=body.get("delete") is True)
+                _one_of_many(call, form, number, transition, values, **bin_)
             results.append({"id": number, "ok": True, "status": 200, "message": None})
         except TenonError as error:
             text = error.message.pick(call.language)
@@ -116,8 +126,19 @@ def bulk(call: Call) -> dict[str, Any]:
 
 
 def _one_of_many(
-    call: Call, form: str, number: int, transition: str | None, values: dict[str, Any], *, delete: bool
+    call: Call,
+    form: str,
+    number: int,
+    transition: str | None,
+    values: dict[str, Any],
+    *,
+    delete: bool,
+    restore: bool,
 ) -> None:
+    if restore:
+        demand_restorable(call, form, number)
+        save_one(call, Change(form, number, restore=True))
+        return
     seen = see(call, form, number)
     if transition is not None:
         demand_transition(seen, transition)

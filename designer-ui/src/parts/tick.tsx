@@ -1,0 +1,2 @@
+/** A tick, loaded with the first field that has one. */
+export { Checkbox as default } from "antd";
