@@ -6,6 +6,10 @@ export interface OptionDocument {
   name: Words;
   color?: string;
   disabled?: boolean;
+  /** The state in whose place it stands on the way of a record. */
+  beside?: string;
+  /** It may come at any time and has no place on that way. */
+  off_path?: boolean;
 }
 
 export interface TransitionDocument {

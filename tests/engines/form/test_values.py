@@ -134,3 +134,12 @@ def test_what_goes_out_comes_in_again(qty: Decimal, text: str, day: date) -> Non
     again, problems = coerce(PLAN, to_wire(PLAN, values))
     assert not problems
     assert {k: again[k] for k in ("qty", "text", "day")} == {k: values[k] for k in ("qty", "text", "day")}
+
+
+def test_an_option_stands_beside_one_of_the_main_path() -> None:
+    keys = [{"key": "open"}, {"key": "done"}, {"key": "lost", "beside": "done"}, {"key": "gone", "off_path": True}]
+    assert field_types.parse({"type": "select", "options": keys}, "", tag="type").problems("/f") == []
+    wrong = field_types.parse({"type": "select", "options": [*keys, {"key": "odd", "beside": "gone"}]}, "", tag="type")
+    assert [(problem.code, problem.path) for problem in wrong.problems("/f")] == [
+        ("not_on_path", "/f/options/4/beside")
+    ]

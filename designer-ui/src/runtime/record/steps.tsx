@@ -13,12 +13,14 @@ import type { RecordProps } from "./shared";
 
 const LONGEST = 6;
 
-/** The good way: states without trouble, around the present one; a troubled or ended record shows its own state in it. */
+/** The main path around the present state; a state beside it stands in the place of the one that it is beside. Nothing for a state that has no place on it. */
 export function stepsAround(options: OptionDocument[], current: string): OptionDocument[] {
-  const way = options.filter((option, index) => option.key === current || (option.color !== "danger" && (option.color !== "neutral" || index === 0)));
-  const at = way.findIndex((option) => option.key === current);
-  const from = Math.max(0, Math.min(at - 2, way.length - LONGEST));
-  return way.slice(from, from + LONGEST);
+  const present = options.find((option) => option.key === current);
+  if (!present || present.off_path) return [];
+  const path = options.filter((option) => !option.beside && !option.off_path).map((option) => (option.key === present.beside ? present : option));
+  const at = path.findIndex((option) => option.key === current);
+  const from = Math.max(0, Math.min(at - 2, path.length - LONGEST));
+  return path.slice(from, from + LONGEST);
 }
 
 export function Steps({ descriptor, answer }: RecordProps) {
@@ -29,8 +31,7 @@ export function Steps({ descriptor, answer }: RecordProps) {
   const steps = stepsAround(optionsOf(field), String(current));
   const at = steps.findIndex((step) => step.key === current);
   const waiting = answer.flow?.instances.flatMap((instance) => instance.waiting)[0];
-  const ended = at > 0 && steps[at]?.color === "neutral";
-  if (steps.length < 2 || ended) return null;
+  if (steps.length < 2) return null;
   return (
     <ol className={styles.steps} aria-label={t("record.steps")}>
       {steps.map((step, index) => {

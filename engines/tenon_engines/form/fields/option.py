@@ -12,7 +12,11 @@ from tenon_engines.kernel.text import Text, label
 
 
 class Option(BaseModel):
-    """`key` is stored, `name` is shown. A disabled option stays readable but can no longer be chosen."""
+    """`key` is stored, `name` is shown. A disabled option stays readable but can no longer be chosen.
+
+    Options in their order are the way of a record. One that is `beside` another stands in its place on that way
+    (backordered beside to_ship); one that is `off_path` may come at any time and has no place on it (closed).
+    """
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
@@ -20,10 +24,12 @@ class Option(BaseModel):
     name: dict[str, str] = {}
     color: str | None = None
     disabled: bool = False
+    beside: str | None = None
+    off_path: bool = False
 
 
 def option_problems(options: Sequence[Option], path: str) -> list[Problem]:
-    """Keys that are malformed or used twice."""
+    """Keys that are malformed or used twice, and places that are not on the path."""
     found: list[Problem] = []
     seen: set[str] = set()
     for index, option in enumerate(options):
@@ -34,6 +40,14 @@ def option_problems(options: Sequence[Option], path: str) -> list[Problem]:
             message = Text(f"选项键“{option.key}”重复", f"Two options have the key {option.key!r}")
             found.append(Problem("duplicate_key", where, message))
         seen.add(option.key)
+    path_keys = {option.key for option in options if option.beside is None and not option.off_path}
+    for index, option in enumerate(options):
+        if option.beside is not None and option.beside not in path_keys:
+            message = Text(f"主路径上没有“{option.beside}”", f"{option.beside!r} is not on the main path")
+            hint = Text(
+                "填写不在旁边、也不在路径外的一项", "name an option that is neither beside another nor off the path"
+            )
+            found.append(Problem("not_on_path", f"{path}/{index}/beside", message, hint))
     return found
 
 
