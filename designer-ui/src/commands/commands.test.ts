@@ -1,12 +1,13 @@
 /** Every command: it changes something, a step back restores exactly, a step forward repeats exactly. */
 import { describe, expect, it } from "vitest";
 
-import { businessDashboard, highValueRule, orderForm, reviewFlow } from "@/document/testing/examples";
+import { businessDashboard, highValueRule, orderForm, reviewFlow, salesRole } from "@/document/testing/examples";
 import { dashboardCommands as dashboard } from "./dashboard";
 import { flowCommands as flow } from "./flow";
 import { formCommands as form } from "./form";
 import type { Command } from "./history";
 import { begin, execute, redo, undo } from "./history";
+import { roleCommands as role } from "./role";
 import { ruleCommands as rule } from "./rule";
 
 const field = { key: "x_test", type: "text", name: { zh: "测试" } };
@@ -74,6 +75,10 @@ const DASHBOARD = {
   nudge: dashboard.nudge("t1", { y: 1 }),
   setDashboard: dashboard.setDashboard({ name: { zh: "看板" } }),
 };
+const ROLE = {
+  setRight: role.setRight("order", { delete: "review = \"draft\"", export: undefined }),
+  setFieldRight: role.setFieldRight("order", "payable", "write"),
+};
 /** Commands chosen so that nothing can change: the only case of its kind, or a list of one. */
 const IDLE = new Set(["moveTab", "moveBranch"]);
 
@@ -99,6 +104,7 @@ function everyCommand<D>(title: string, document: () => D, all: Record<string, u
 everyCommand("form commands", orderForm, form, FORM);
 everyCommand("flow commands", reviewFlow, flow, FLOW);
 everyCommand("rule commands", highValueRule, rule, RULE);
+everyCommand("role commands", salesRole, role, ROLE);
 everyCommand("dashboard commands", businessDashboard, dashboard, DASHBOARD);
 
 describe("a run of commands", () => {

@@ -189,4 +189,31 @@ export interface DatasetDocument extends Options {
   segments?: Record<string, unknown>;
 }
 
+/** Yes, no, or a condition on the record. */
+export type Reach = boolean | string;
+export type FieldRight = "hidden" | "masked" | "read" | "write";
+
+/** What a role may do with one form. */
+export interface Grant {
+  create?: boolean;
+  read?: Reach;
+  update?: Reach;
+  delete?: Reach;
+  import?: boolean;
+  export?: boolean;
+  fields?: Record<string, FieldRight>;
+  transitions?: string[];
+  buttons?: string[];
+}
+
+export interface RoleDocument extends Options {
+  kind: "role";
+  key: string;
+  schema: number;
+  name: Text;
+  admin?: boolean;
+  builder?: boolean;
+  forms?: Record<string, Grant>;
+}
+
 export type AnyDocument = FormDocument | FlowDocument | RuleDocument | DashboardDocument;

@@ -16,6 +16,7 @@ class DocumentChange:
     text: Text
     before: Any = None
     after: Any = None
+    effect: Text | None = None  # what it does beyond the document itself; asks for a second look
 
 
 def compare(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> list[DocumentChange]:

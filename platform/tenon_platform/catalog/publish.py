@@ -14,7 +14,9 @@ from tenon_platform.access.actor import Actor
 from tenon_platform.access.audit import note as note_audit
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.compare import DocumentChange, compare
+from tenon_platform.catalog.compare_role import compare_role
 from tenon_platform.catalog.kinds import Known, compile_all
+from tenon_platform.catalog.role_power import demand_powers, power_problems
 from tenon_platform.catalog.tables import document, document_version
 from tenon_platform.storage.alter import TableChange, apply_changes, preview_changes
 from tenon_platform.storage.epoch import bump_epoch
@@ -73,7 +75,9 @@ def preview(tx: Tx, kind: str, key: str) -> Preview:
         return Preview([], [], [])
     candidate = _candidate(tx, {(kind, key): stored.draft})
     problems = _problems(candidate, {(kind, key)})
-    changes = compare(candidate.before.get((kind, key)), stored.draft)
+    was = candidate.before.get((kind, key))
+    role = kind == "role"
+    changes = compare_role(was, stored.draft, candidate.after) if role else compare(was, stored.draft)
     tables: list[TableChange] = []
     if kind == "form" and not any(problem.severity == "error" for problem in problems):
         tables = preview_changes(tx, candidate.was.plans["form"], candidate.known.plans["form"])
@@ -103,6 +107,9 @@ def publish(
         if origin != "package":
             _require_consent(preview_changes(tx, old, new), accept)
         apply_changes(tx, old, new)
+    for (kind, key), body in drafts.items():
+        if kind == "role" and origin != "package":
+            demand_powers(actor, candidate.was.plans["role"], candidate.before.get((kind, key)), body)
     numbers = {}
     for (kind, key), body in drafts.items():
         numbers[kind, key] = _write(tx, actor, kind, key, body, note, origin, base)
@@ -136,6 +143,9 @@ def _problems(candidate: _Candidate, drafts: set[Ref]) -> list[Problem]:
         elif ref in drafts or ref not in candidate.was.problems:
             kind, key = ref
             found += [Problem(p.code, f"/{kind}/{key}{p.path}", p.message, p.hint, p.severity) for p in problems]
+    for ref in drafts:
+        if ref[0] == "role":
+            found += power_problems(candidate.before.get(ref), candidate.after[ref])
     return found
 
 

@@ -1,5 +1,5 @@
 /** The store of a document, loaded on first use and shared until the page is left. */
-import { useQuery } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 
@@ -16,9 +16,14 @@ export function openDrafts(app: string): DraftStore<unknown>[] {
   return [...open.entries()].filter(([name]) => name.startsWith(`${app}/`)).map(([, store]) => store);
 }
 
-/** Forget stores whose page was left; what waits is written first. */
+/** Forget stores whose page was left; what waits is written first, and who comes back reads it anew. */
 export function closeDrafts(): void {
-  for (const store of open.values()) void store.getState().flush();
+  for (const store of open.values()) {
+    const { app, kind, key, flush } = store.getState();
+    const forget = () => queryClient.removeQueries({ queryKey: ["document", app, kind, key] });
+    forget();
+    void flush().finally(() => open.has(nameOf(app, kind, key)) || forget());
+  }
   open.clear();
 }
 
@@ -33,16 +38,24 @@ export interface Loaded<D> {
 }
 
 export function useDraftStore<D>(app: string, kind: string, key: string): Loaded<D> {
-  const name = nameOf(app, kind, key);
-  const known = open.get(name) as DraftStore<D> | undefined;
-  const loaded = useQuery({ ...documentQuery<D>(app, kind, key), enabled: known === undefined && key !== "" });
+  const { stores, error } = useDraftStores<D>(app, kind, key === "" ? [] : [key]);
+  return { store: stores[0], error };
+}
+
+/** Several documents that one screen edits side by side; a store is missing until its document has come. */
+export function useDraftStores<D>(app: string, kind: string, keys: string[]): { stores: (DraftStore<D> | undefined)[]; error: Error | null } {
+  const stores = keys.map((key) => open.get(nameOf(app, kind, key)) as DraftStore<D> | undefined);
+  const loaded = useQueries({ queries: keys.map((key, index) => ({ ...documentQuery<D>(app, kind, key), enabled: stores[index] === undefined })) });
   const [, redraw] = useState(0);
   useEffect(() => {
-    if (open.has(name) || !loaded.data || key === "") return;
-    open.set(name, createDraft<D>(app, kind, key, loaded.data) as DraftStore<unknown>);
-    redraw((n) => n + 1);
-  }, [app, kind, key, name, loaded.data]);
-  return { store: known, error: loaded.error };
+    const missing = keys.filter((_, index) => stores[index] === undefined);
+    keys.forEach((key, index) => {
+      const data = loaded[index]?.data;
+      if (data && !open.has(nameOf(app, kind, key))) open.set(nameOf(app, kind, key), createDraft<D>(app, kind, key, data) as DraftStore<unknown>);
+    });
+    if (missing.some((key) => open.has(nameOf(app, kind, key)))) redraw((n) => n + 1);
+  }, [app, kind, keys, stores, loaded]);
+  return { stores, error: loaded.find((each) => each.error)?.error ?? null };
 }
 
 export function useDraft<D, T>(store: DraftStore<D>, select: (draft: Draft<D>) => T): T {

@@ -17,10 +17,10 @@ import { useTranslation } from "react-i18next";
 import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { newKey } from "@/document/identity";
-import type { FlowDocument, FormDocument, RuleDocument } from "@/document/types";
+import type { FlowDocument, FormDocument, RoleDocument, RuleDocument } from "@/document/types";
 import { saveDraft } from "../api/documents";
 import type { DraftStore } from "../draft/store";
-import { closeDrafts, openDrafts, useDraft, useDraftStore } from "../draft/use-draft";
+import { closeDrafts, openDrafts, useDraft, useDraftStore, useDraftStores } from "../draft/use-draft";
 import { DesktopOnly } from "../workspace/desktop-only";
 import { Waiting } from "../workspace/waiting";
 import { useFormDocuments } from "../workspace/use-form-documents";
@@ -72,6 +72,7 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   const problems = useDraft(store, (draft) => draft.problems);
   const [flowKey, setFlowKey] = useState<string | undefined>(tab === "flow" ? asked : undefined);
   const [ruleKey, setRuleKey] = useState<string | undefined>(tab === "rules" ? asked : undefined);
+  const [roleKey, setRoleKey] = useState<string>();
   const [plain, setPlain] = useState(false);
   const [publishing, setPublishing] = useState<DraftStore<unknown>[]>();
   const [creating, setCreating] = useState(false);
@@ -79,7 +80,10 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   const chosenRule = ruleKey ?? documents.rules[0]?.key;
   const flow = useDraftStore<FlowDocument>(app, "flow", tab === "flow" ? (chosenFlow ?? "") : "");
   const rule = useDraftStore<RuleDocument>(app, "rule", tab === "rules" ? (chosenRule ?? "") : "");
-  const active = (tab === "flow" ? flow.store : tab === "rules" ? rule.store : store) as DraftStore<unknown> | undefined;
+  const roleKeys = documents.items.filter((item) => item.kind === "role").map((item) => item.key);
+  const roles = useDraftStores<RoleDocument>(app, "role", tab === "permissions" ? roleKeys : []).stores.filter((each) => each !== undefined);
+  const role = roles.find((each) => each.getState().key === roleKey) ?? roles.find((each) => !each.getState().history.present.admin) ?? roles[0];
+  const active = (tab === "flow" ? flow.store : tab === "rules" ? rule.store : tab === "permissions" ? role : store) as DraftStore<unknown> | undefined;
   const mark = problems.some((each) => each.severity !== "warning") ? "error" : problems.length ? "warning" : undefined;
   const others = { ...documents.others, [formKey]: form };
 
@@ -106,10 +110,10 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   return (
     <>
       <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(form.name)} onBack={onBack}
-        version={active ? <VersionTag store={active} /> : null}
+        version={tab === "permissions" ? <VersionTag store={store} /> : active ? <VersionTag store={active} /> : null}
         tabs={TABS.map((key) => ({ key, label: t(`tab.${key}`), ...(key === "form" && mark ? { mark } : {}) }))} tab={tab}
         onTab={(next) => void navigate({ to: "/apps/$app/design/$form/$tab", params: { app, form: formKey, tab: next } })}
-        history={active ? <HistoryButtons key={tab} store={active} /> : null}
+        history={active ? <HistoryButtons key={`${tab}/${active.getState().key}`} store={active} /> : null}
         actions={
           <>
             {tab === "form" ? <Button icon={<Eye size={16} />} aria-pressed={plain} onClick={() => setPlain(!plain)}>{t(plain ? "bar.design" : "bar.preview")}</Button> : null}
@@ -123,7 +127,7 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
             : <NoFlow pending={documents.pending || chosenFlow !== undefined} text={flow.error?.message ?? t("flow.none")} />
         )
         : tab === "rules" ? <RulesTab app={app} rules={documents.rules} chosen={chosenRule} onChoose={setRuleKey} onCreate={() => void createRule()} creating={creating} form={form} others={others} />
-        : tab === "permissions" ? <PermissionsTab app={app} form={form} />
+        : tab === "permissions" ? role && roles.length === roleKeys.length ? <PermissionsTab form={form} others={others} roles={roles} chosen={role} onChoose={setRoleKey} /> : <Waiting />
         : tab === "settings" ? <SettingsTab store={store} app={app} />
         : <FormTab app={app} store={store} others={others} plain={plain} />}
       </Suspense>

@@ -1,78 +1,52 @@
-/** Who may do what with this form, role by role, as it is published. */
-import { useQueries, useQuery } from "@tanstack/react-query";
-import { Check, Minus } from "lucide-react";
+/** Who may do what with this form: a table of all roles to see and switch, the chosen role's conditions and fields beside it. */
+import "./permissions.css";
+
 import { useTranslation } from "react-i18next";
 
-import { say } from "@/i18n";
-import type { FormDocument, Text } from "@/document/types";
-import { documentQuery, documentsQuery } from "../api/documents";
-import { transitionName } from "../flow/node-words";
-import { sayCondition } from "../words/say-formula";
-import type { Vocabulary } from "../words/vocabulary";
+import type { FormDocument, RoleDocument } from "@/document/types";
+import type { DraftStore } from "../draft/store";
+import { useDraft } from "../draft/use-draft";
 import { vocabulary } from "../words/vocabulary";
+import { withActor } from "../words/with-actor";
+import { RIGHTS } from "./rights";
+import { RoleRights } from "./role-rights";
+import { RoleRow } from "./role-row";
 
-interface RoleForm {
-  create?: boolean | string;
-  read?: boolean | string;
-  update?: boolean | string;
-  delete?: boolean | string;
-  import?: boolean;
-  export?: boolean;
-  fields?: Record<string, string>;
-  transitions?: string[];
+interface Props {
+  form: FormDocument;
+  others: Record<string, FormDocument>;
+  roles: DraftStore<RoleDocument>[];
+  chosen: DraftStore<RoleDocument>;
+  onChoose: (key: string) => void;
 }
 
-interface RoleDocument {
-  key: string;
-  name: Text;
-  admin?: boolean;
-  forms?: Record<string, RoleForm>;
-}
-
-const RIGHTS = ["create", "read", "update", "delete", "import", "export"] as const;
-
-export default function PermissionsTab({ app, form }: { app: string; form: FormDocument }) {
+export default function PermissionsTab({ form, others, roles, chosen, onChoose }: Props) {
   const { t } = useTranslation("designers");
-  const roles = (useQuery(documentsQuery(app)).data ?? []).filter((item) => item.kind === "role");
-  const loaded = useQueries({ queries: roles.map((role) => documentQuery<RoleDocument>(app, "role", role.key)) });
-  const words = vocabulary(form);
+  const words = withActor(vocabulary(form, {}, others), t("permissions.actor"));
+  const chosenKey = useDraft(chosen, (draft) => draft.key);
   return (
-    <div className="dz-settings">
-      <section className="dz-sheet dz-permissions">
+    <div className="pm">
+      <main className="pm-main">
         <header><h2>{t("permissions.title")}</h2><p className="dz-hint">{t("permissions.hint")}</p></header>
-        <table>
+        <table className="pm-table" aria-label={t("permissions.title")}>
           <thead>
             <tr>
-              <th>{t("permissions.role")}</th>
-              {RIGHTS.map((right) => <th key={right}>{t(`permissions.${right}`)}</th>)}
-              <th>{t("permissions.transitions")}</th>
-              <th>{t("permissions.fields")}</th>
+              <th scope="col">{t("permissions.role")}</th>
+              {RIGHTS.map((right) => <th key={right} scope="col">{t(`permissions.${right}`)}</th>)}
+              <th scope="col">{t("permissions.more")}</th>
             </tr>
           </thead>
           <tbody>
-            {loaded.map((each, index) => {
-              const role = each.data?.draft ?? each.data?.published?.body;
-              const rights = role?.forms?.[form.key];
-              const hidden = Object.entries(rights?.fields ?? {});
-              return (
-                <tr key={roles[index]?.key}>
-                  <th>{say(role?.name ?? roles[index]?.name)}</th>
-                  {RIGHTS.map((right) => <td key={right}><Right value={role?.admin ? true : rights?.[right]} words={words} /></td>)}
-                  <td>{(rights?.transitions ?? []).map((key) => transitionName(form, key)).join(t("condition.listJoin")) || <span className="dz-hint">—</span>}</td>
-                  <td>{hidden.length ? hidden.map(([key, how]) => `${words.fields.get(key)?.label ?? key} ${t(`permissions.how.${how}` as never)}`).join(t("condition.listJoin")) : <span className="dz-hint">—</span>}</td>
-                </tr>
-              );
+            {roles.map((store) => {
+              const { key } = store.getState();
+              return <RoleRow key={key} store={store} form={form} words={words} chosen={key === chosenKey} onChoose={() => onChoose(key)} />;
             })}
           </tbody>
         </table>
-      </section>
+      </main>
+      <aside className="dz-pane dz-props" aria-label={t("permissions.details")}>
+        <RoleRights key={chosenKey} store={chosen} form={form} words={words} />
+      </aside>
     </div>
   );
-}
-
-function Right({ value, words }: { value: boolean | string | undefined; words: Vocabulary }) {
-  const { t } = useTranslation("designers");
-  if (value === true || value === "TRUE") return <Check size={16} className="dz-yes" aria-label={t("permissions.yes")} />;
-  if (!value || value === "FALSE") return <Minus size={16} className="dz-hint" aria-label={t("permissions.no")} />;
-  return <span>{sayCondition(value, words, t)}</span>;
 }

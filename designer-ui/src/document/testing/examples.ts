@@ -1,5 +1,5 @@
 /** Small documents for tests, shaped like the template's. */
-import type { DashboardDocument, FlowDocument, FormDocument, RuleDocument } from "../types";
+import type { DashboardDocument, FlowDocument, FormDocument, RoleDocument, RuleDocument } from "../types";
 
 export function orderForm(): FormDocument {
   return {
@@ -113,5 +113,17 @@ export function businessDashboard(): DashboardDocument {
       { id: "t2", at: { x: 6, y: 0, w: 6, h: 4 }, query: { dataset: "sales", rows: [{ dim: "shop" }], measures: ["gmv"] }, view: { kind: "bar" } },
       { id: "t3", at: { x: 0, y: 4, w: 12, h: 3 }, query: { dataset: "sales", measures: ["orders"] }, view: { kind: "kpi" } },
     ],
+  };
+}
+
+export function salesRole(): RoleDocument {
+  return {
+    kind: "role",
+    key: "sales",
+    schema: 1,
+    name: { zh: "销售", en: "Salesperson" },
+    forms: {
+      order: { create: true, read: "salesperson = actor", update: "TRUE", delete: false, import: false, export: true, fields: { payable: "read" }, transitions: ["submit"], buttons: ["close_order"] },
+    },
   };
 }

@@ -25,8 +25,8 @@ def publish_preview(call: Call) -> dict[str, Any]:
             "kind": change.kind,
             "path": change.path,
             "text": change.text.pick(language),
-            "effect": None,
-            "severity": "info",
+            "effect": change.effect.pick(language) if change.effect else None,
+            "severity": "warning" if change.effect else "info",
             "code": None,
         }
         for change in found.changes
