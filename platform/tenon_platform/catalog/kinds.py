@@ -14,6 +14,8 @@ from tenon_engines.report.compile import compile_dataset
 from tenon_engines.report.dashboard import compile_dashboard
 from tenon_engines.rule.button import compile_buttons
 from tenon_engines.rule.compile import compile_rule
+from tenon_engines.workbench.compile import compile_workbench
+from tenon_engines.workbench.site import Site
 from tenon_platform.access.roles import RolePlan, compile_role
 from tenon_platform.catalog import app_document, role_document
 
@@ -61,6 +63,15 @@ def _form(document: Document, known: Known) -> Any:
     return plan
 
 
+def _workbench(document: Document, known: Known) -> Any:
+    pages: dict[str, set[str]] = {}
+    for kind, key in known.bodies:
+        pages.setdefault(kind, set()).add(key)
+    named = {kind: frozenset(keys) for kind, keys in pages.items()}
+    site = Site(known.plans.get("form", {}), known.shapes, known.plans.get("dataset", {}), named)
+    return compile_workbench(document, site, roles=known.roles)
+
+
 Compile = Callable[[Document, Known], Any]
 
 COMPILERS: dict[str, Compile] = {
@@ -70,6 +81,7 @@ COMPILERS: dict[str, Compile] = {
     "rule": lambda document, known: compile_rule(document, known.shapes, roles=known.roles),
     "dataset": lambda document, known: compile_dataset(document, known.shapes),
     "dashboard": lambda document, known: compile_dashboard(document, known.plans.get("dataset", {})),
+    "workbench": _workbench,
     "app": _app,
 }
 

@@ -15,6 +15,7 @@ from tenon_engines.process.compile import compile_flow
 from tenon_engines.process.plan import FlowPlan
 from tenon_engines.report.plan import DatasetPlan
 from tenon_engines.rule.plan import RulePlan
+from tenon_engines.workbench.plan import WorkbenchPlan
 from tenon_platform.access.roles import RolePlan
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.kinds import compile_all
@@ -37,6 +38,7 @@ class Plans:
     rules: Mapping[str, RulePlan]
     datasets: Mapping[str, DatasetPlan]
     dashboards: Mapping[str, Mapping[str, Any]]
+    workbenches: Mapping[str, WorkbenchPlan]
     roles: Mapping[str, RolePlan]
     apps: Mapping[str, Mapping[str, Any]]
     bodies: Mapping[tuple[str, str], Mapping[str, Any]]
@@ -96,6 +98,7 @@ def compile_plans(published: list[documents.Published], epoch: int) -> Plans:
         rules=known.plans["rule"],
         datasets=known.plans["dataset"],
         dashboards=known.plans["dashboard"],
+        workbenches=known.plans["workbench"],
         roles=known.plans["role"],
         apps=known.plans["app"],
         bodies=bodies,

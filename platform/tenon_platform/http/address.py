@@ -36,4 +36,6 @@ def _named(call: Call) -> tuple[str, str] | None:
         return ("form", path["form"])
     if "kind" in path:
         return (path["kind"], path["key"])
+    if "workbench" in path:
+        return ("workbench", path["workbench"])
     return ("dashboard", path["key"]) if "key" in path else None

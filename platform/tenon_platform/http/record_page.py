@@ -24,14 +24,14 @@ def record_page(call: Call, seen: Seen) -> dict[str, Any]:
             "update": seen.update,
             "delete": seen.delete,
             "fields": dict(seen.fields),
-            "transitions": _transitions(call, seen),
-            "buttons": _buttons(call, seen),
+            "transitions": offered_transitions(call, seen),
+            "buttons": offered_buttons(call, seen),
         },
         "flow": {"instances": instances_of(call, plan.key, values["id"]), "my_task": seen.task},
     }
 
 
-def _transitions(call: Call, seen: Seen) -> list[dict[str, Any]]:
+def offered_transitions(call: Call, seen: Seen) -> list[dict[str, Any]]:
     """Transitions that the caller's roles have; those that the record does not allow now say why."""
     found = []
     for key, transition in seen.plan.transitions.items():
@@ -66,7 +66,7 @@ def _why_not(call: Call, seen: Seen, transition: Transition) -> Text | None:
     return transition.guard_message or Text("条件不满足", "Its condition does not hold")
 
 
-def _buttons(call: Call, seen: Seen) -> list[dict[str, Any]]:
+def offered_buttons(call: Call, seen: Seen) -> list[dict[str, Any]]:
     found = []
     record_id: int = seen.values["id"]
     for key, button in buttons(call.plans, seen.plan.key).items():

@@ -31,6 +31,7 @@ from tenon_platform.http.routes import (
     search,
     session,
     tasks,
+    workbenches,
 )
 from tenon_platform.http.routing import Routes
 
@@ -54,6 +55,7 @@ ALL_ROUTES: tuple[Routes, ...] = (
     notifications.routes,
     events.routes,
     dashboards.routes,
+    workbenches.routes,
     reports.routes,
     imports.routes,
     incidents.routes,

@@ -1,0 +1,94 @@
+"""The lists of a workbench: a few rows within the caller's rights, each with the one thing to do to it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tenon_engines.form.plan import FormPlan
+from tenon_engines.kernel.text import label
+from tenon_engines.workbench.items.list import RecordList, RowAction
+from tenon_platform.http.call import Call
+from tenon_platform.http.listing import reveal
+from tenon_platform.http.record_access import Seen, see
+from tenon_platform.http.record_page import offered_buttons, offered_transitions
+from tenon_platform.http.user_formula import document_filter
+from tenon_platform.http.workbench_counts import Count
+from tenon_platform.runtime.loading import load
+from tenon_platform.storage.query import Listing, select_records
+
+
+def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: str | None) -> dict[str, Any]:
+    """Rows of the list, or of one of its tabs; the counts of all tabs stand beside them."""
+    plan = call.plans.form(item.form)
+    rights = call.rights.form(plan.key)
+    chosen = next((each for each in item.tabs if each.id == tab), item.tabs[0] if item.tabs else None)
+    texts = [item.filter, chosen.filter if chosen else None]
+    filters = [document_filter(call.plans, plan.key, text) for text in texts]
+    unseen = {key for key, right in rights.fields.items() if right == "hidden"}
+    unsorted = unseen | {key for key, right in rights.fields.items() if right == "masked"}
+    names = [each.field for each in item.columns if each.field not in unseen]
+    listing = Listing(
+        filters=tuple(each for each in filters if each is not None),
+        sort=tuple((each.field, each.desc) for each in item.sort if each.field not in unsorted),
+        limit=item.limit,
+        fields=names,
+        restricted=rights.fields,
+        reveal=reveal(call, plan),
+    )
+    page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
+    rows = [{"id": row["id"], "values": row, "action": _action(call, plan, item, row["id"])} for row in page.items]
+    return {
+        "rows": rows,
+        "tab": chosen.id if chosen else None,
+        "total": _count(counts, item.id),
+        "tabs": [
+            {"id": each.id, "name": label(each.name).pick(call.language), **_count(counts, f"{item.id}/{each.id}")}
+            for each in item.tabs
+        ],
+    }
+
+
+def _count(counts: Mapping[str, Count], name: str) -> dict[str, Any]:
+    n, more = counts[name]
+    return {"n": n, "more": more}
+
+
+def _action(call: Call, plan: FormPlan, item: RecordList, number: int) -> dict[str, Any] | None:
+    """The first action that the record allows and that is the caller's to take."""
+    if not item.actions:
+        return None
+    seen = see(call, plan.key, number)
+    for action in item.actions:
+        when = document_filter(call.plans, plan.key, action.when)
+        if when is not None:
+            env = seen.values
+            if not when.keys <= env.keys():
+                env = load(call.work(), plan.key, [number], keys=when.keys).get(number, env)
+            if when.run(env, call.context()) is not True:
+                continue
+        found = _offer(call, seen, action)
+        if found is not None:
+            own = label(action.name) if action.name else None
+            return {"id": action.id, **found, **({"name": own.to_json()} if own else {})}
+    return None
+
+
+def _offer(call: Call, seen: Seen, action: RowAction) -> dict[str, Any] | None:
+    """What the interface needs to do it; None where it is not to be done now, or not by this person."""
+    if action.button is not None:
+        return _named(offered_buttons(call, seen), action.button, "button")
+    if action.transition is not None:
+        offered = [each for each in offered_transitions(call, seen) if each["allowed"]]
+        return _named(offered, action.transition, "transition")
+    if action.task is not None:
+        return {"kind": "task", "task": seen.task} if seen.task is not None else None
+    if action.change:
+        own = [key for key in action.change if key not in seen.fields] if seen.update else []
+        return {"kind": "change", "ask": own} if own else None
+    return {"kind": action.open} if action.open == "record" or seen.update else None
+
+
+def _named(offered: list[dict[str, Any]], key: str, kind: str) -> dict[str, Any] | None:
+    found = next((each for each in offered if each["key"] == key), None)
+    if found is None:
+        return None
+    return {"kind": kind, "key": key, "name": found["name"], "ask": found["ask"], "confirm": found.get("confirm")}

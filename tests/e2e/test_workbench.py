@@ -1,0 +1,59 @@
+"""The start of the day: each role sees what burns, and does most of it without opening a record."""
+
+import re
+
+import pytest
+from browser import DESKTOP, PHONE, SignIn
+from playwright.sync_api import expect
+
+FIRST = {
+    "yunying": "待审核",
+    "kefu": "异常订单",
+    "cangku": "待发货",
+    "xiaoshou": "待支付",
+    "caiwu": "待确认收款",
+    "caigou": "低于安全库存",
+}
+
+
+@pytest.mark.parametrize("login", FIRST)
+def test_every_role_begins_with_its_own_counters(sign_in: SignIn, login: str) -> None:
+    person = sign_in(login)
+    first = person.page.locator("main a").filter(has_text=FIRST[login]).first
+    expect(first).to_contain_text(re.compile(r"\d"))
+    expect(person.page.get_by_role("region", name="快捷入口")).to_be_visible()
+    assert person.errors == []
+
+
+def test_operations_approve_from_the_workbench(sign_in: SignIn) -> None:
+    page = sign_in("yunying").page
+    todo = page.get_by_role("region", name="需要我处理")
+    todo.get_by_role("tab", name=re.compile("只看干净订单")).click()
+    row = todo.get_by_role("listitem").filter(has=page.get_by_role("button", name="审核通过")).first
+    number = row.get_by_role("link").inner_text().split()[0]
+    row.get_by_role("button", name="审核通过").click()
+    expect(page.get_by_role("status").filter(has_text="审核通过")).to_be_visible()
+    expect(todo.get_by_role("listitem").filter(has_text=number).get_by_role("button", name="审核通过")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_an_address_is_mended_in_its_row(sign_in: SignIn, size: dict[str, int]) -> None:
+    page = sign_in("yunying", size=size).page
+    todo = page.get_by_role("region", name="需要我处理")
+    todo.get_by_role("tab", name=re.compile("异常")).click()
+    todo.get_by_role("button", name="改地址").first.click()
+    dialog = page.get_by_role("dialog", name="改地址")
+    expect(dialog.get_by_label("收件人")).not_to_have_value("")
+    expect(dialog.get_by_text("收货地址")).to_be_visible()
+    expect(dialog.get_by_label("手机")).to_have_count(0)  # masked for this role
+    dialog.get_by_role("button", name="取消").click()
+    expect(dialog).to_have_count(0)
+
+
+def test_a_counter_opens_exactly_what_it_counts(sign_in: SignIn) -> None:
+    page = sign_in("kefu").page
+    counter = page.locator("main a").filter(has_text="即将超时").first
+    expect(counter.locator("b")).to_have_text(re.compile(r"\d"))
+    shown = counter.locator("b").inner_text()
+    counter.click()
+    expect(page.get_by_role("main")).to_contain_text(re.compile(rf"{shown}\s*条"))
