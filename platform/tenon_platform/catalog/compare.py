@@ -1,12 +1,15 @@
 """What differs between two bodies of a document, element by element, in words for the person who publishes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from tenon_engines.kernel.text import Text, label
+from tenon_platform.catalog.names import Names, say
+from tenon_platform.catalog.property_words import OTHER, PROPERTIES
 
 MOST = 300
+LISTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,53 +22,149 @@ class DocumentChange:
     effect: Text | None = None  # what it does beyond the document itself; asks for a second look
 
 
-def compare(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> list[DocumentChange]:
+def compare(old: Mapping[str, Any] | None, new: Mapping[str, Any], names: Names | None = None) -> list[DocumentChange]:
     """Elements are matched by key or id, so a moved field is one move and not many changes."""
     if old is None:
         name = label(new.get("name"), str(new.get("key", "")))
         return [DocumentChange("added", "", Text(f"新建“{name.zh}”", f"New: {name.en}"))]
-    found: list[DocumentChange] = []
-    _objects(old, new, "", Text("", ""), found)
-    return found[:MOST]
+    comparison = _Comparison(names or {}, _named_elements(old) ^ _named_elements(new))
+    comparison.objects(old, new, "", Text("", ""))
+    return comparison.found[:MOST]
 
 
-def _objects(
-    old: Mapping[str, Any], new: Mapping[str, Any], path: str, where: Text, found: list[DocumentChange]
-) -> None:
-    for key in [*old, *(key for key in new if key not in old)]:
-        before, after = old.get(key), new.get(key)
-        if before == after:
-            continue
-        place = f"{path}/{key}"
-        if _is_elements(before) and _is_elements(after):
-            _elements(before or [], after or [], place, where, found)
-        elif isinstance(before, Mapping) and isinstance(after, Mapping) and key != "name":
-            _objects(before, after, place, _within(where, _named(key)), found)
-        else:
-            found.append(DocumentChange("changed", place, _sentence(where, key, before, after), before, after))
+@dataclass(slots=True)
+class _Comparison:
+    names: Names
+    # Elements with a name that come or go: the places and lines that hold them are no news besides.
+    fresh: set[str]
+    found: list[DocumentChange] = field(default_factory=list)
+
+    def objects(self, old: Mapping[str, Any], new: Mapping[str, Any], path: str, where: Text) -> None:
+        for key in [*old, *(key for key in new if key not in old)]:
+            before, after = old.get(key), new.get(key)
+            place = f"{path}/{key}"
+            if before == after or (key in ("from", "to") and {before, after} & self.fresh):
+                continue
+            if key == "at" and isinstance(before, Mapping) and isinstance(after, Mapping):
+                self.found += [
+                    DocumentChange("changed", place, text, before, after) for text in _moved(where, before, after)
+                ]
+            elif _is_elements(before) and _is_elements(after):
+                self.elements(before or [], after or [], place, where)
+            elif isinstance(before, Mapping) and isinstance(after, Mapping) and key != "name":
+                self.objects(before, after, place, _within(where, self.called(key, before)))
+            else:
+                self.found.append(
+                    DocumentChange("changed", place, self.sentence(where, key, before, after), before, after)
+                )
+
+    def elements(self, old: list[Any], new: list[Any], path: str, where: Text) -> None:
+        before = {_identity(each): each for each in old}
+        after = {_identity(each): each for each in new}
+        positions = {identity: index for index, identity in enumerate(after)}
+        for identity, element in before.items():
+            if identity not in after and not self.follows(element):
+                text = self.gone(where, element)
+                self.found.append(DocumentChange("removed", path, text, element))
+        for identity, element in after.items():
+            name = _within(where, self.element_name(element))
+            place = f"{path}/{positions[identity]}"
+            if identity in before:
+                self.objects(before[identity], element, place, name)
+            elif not self.follows(element):
+                text = self.come(where, element)
+                self.found.append(DocumentChange("added", place, text, None, element))
+        kept_before = [identity for identity in before if identity in after]
+        kept_after = [identity for identity in after if identity in before]
+        if kept_before != kept_after:
+            name = where if where.zh else self.called(path.rsplit("/", 1)[-1])
+            self.found.append(DocumentChange("moved", path, Text(f"调整“{name.zh}”的顺序", f"Reorders {name.en}")))
+
+    def come(self, where: Text, element: Mapping[str, Any]) -> Text:
+        name = self.element_name(element)
+        if "field" in element and where.zh:
+            return Text(f"“{name.zh}”放进“{where.zh}”", f"Puts {name.en} into {where.en}")
+        name = _within(where, name)
+        return Text(f"新增“{name.zh}”", f"Adds {name.en}")
+
+    def gone(self, where: Text, element: Mapping[str, Any]) -> Text:
+        name = self.element_name(element)
+        if "field" in element and where.zh:
+            return Text(f"“{name.zh}”移出“{where.zh}”", f"Takes {name.en} off {where.en}")
+        name = _within(where, name)
+        return Text(f"删除“{name.zh}”", f"Removes {name.en}")
+
+    def follows(self, element: Mapping[str, Any]) -> bool:
+        return any(element.get(part) in self.fresh for part in ("field", "from", "to") if _is_word(element.get(part)))
+
+    def element_name(self, element: Mapping[str, Any]) -> Text:
+        for part in ("name", "title"):
+            if isinstance(element.get(part), Mapping):
+                return label(element[part])
+        word = str(element.get("field") or element.get("id") or element.get("key"))
+        known = self.names.get(word)
+        return known or (
+            PROPERTIES.get(str(element.get("kind"))) or OTHER if "field" not in element else Text(word, word)
+        )
+
+    def called(self, key: str, value: Any = None) -> Text:
+        if isinstance(value, Mapping) and isinstance(value.get("name"), Mapping):
+            return label(value["name"])
+        return PROPERTIES.get(key) or self.names.get(key) or OTHER
+
+    def sentence(self, where: Text, key: str, before: Any, after: Any) -> Text:
+        what = _within(where, self.called(key))
+        if isinstance(before, bool) or isinstance(after, bool):  # said or left out, a yes turns into a no
+            before, after = (not after if before is None else before), (not before if after is None else after)
+        old, new = self.shown(before), self.shown(after)
+        if before is None:
+            return Text(f"{what.zh}：设为 {new.zh}", f"{what.en}: set to {new.en}")
+        if after is None:
+            return Text(f"{what.zh}：不再是 {old.zh}", f"{what.en}: no longer {old.en}")
+        return Text(f"{what.zh}：{old.zh} → {new.zh}", f"{what.en}: {old.en} → {new.en}")
+
+    def shown(self, value: Any) -> Text:
+        if isinstance(value, Mapping) and ("zh" in value or "en" in value):
+            name = label(value)
+            return Text(f"“{name.zh}”", f"“{name.en}”")
+        if isinstance(value, bool):
+            return Text("是" if value else "否", "yes" if value else "no")
+        if isinstance(value, list):
+            words = [self.entry(each) for each in value]
+            if words and len(words) <= LISTED and all(words):
+                return Text("、".join(w.zh for w in words if w), ", ".join(w.en for w in words if w))
+        if isinstance(value, list | Mapping):
+            return Text(f"{len(value)} 项", f"{len(value)} entries")
+        if value is None:
+            return Text("(空)", "(empty)")
+        said = say(str(value), self.names)
+        return Text(_short(said.zh), _short(said.en))
+
+    def entry(self, value: Any) -> Text | None:
+        """The name of one entry of a list, where it has one."""
+        if isinstance(value, Mapping):
+            value = value.get("dim") or value.get("of") or value.get("by") or value.get("field")
+        return self.names.get(value) if isinstance(value, str) else None
 
 
-def _elements(old: list[Any], new: list[Any], path: str, where: Text, found: list[DocumentChange]) -> None:
-    before = {_identity(each): each for each in old}
-    after = {_identity(each): each for each in new}
-    positions = {identity: index for index, identity in enumerate(after)}
-    for identity, element in before.items():
-        if identity not in after:
-            name = _within(where, _element_name(element))
-            text = Text(f"删除“{name.zh}”", f"Removes {name.en}")
-            found.append(DocumentChange("removed", path, text, element))
-    for identity, element in after.items():
-        name = _within(where, _element_name(element))
-        place = f"{path}/{positions[identity]}"
-        if identity not in before:
-            found.append(DocumentChange("added", place, Text(f"新增“{name.zh}”", f"Adds {name.en}"), None, element))
-        elif before[identity] != element:
-            _objects(before[identity], element, place, name, found)
-    kept_before = [identity for identity in before if identity in after]
-    kept_after = [identity for identity in after if identity in before]
-    if kept_before != kept_after:
-        name = where if where.zh else _named(path.rsplit("/", 1)[-1])
-        found.append(DocumentChange("moved", path, Text(f"调整“{name.zh}”的顺序", f"Reorders {name.en}")))
+def _named_elements(value: Any) -> set[str]:
+    """Keys and ids of everything in a document that has a name."""
+    if isinstance(value, list):
+        return set().union(*map(_named_elements, value)) if value else set()
+    if not isinstance(value, Mapping):
+        return set()
+    inner = set().union(*map(_named_elements, value.values())) if value else set()
+    return inner | {str(_identity(value))} if isinstance(value.get("name"), Mapping) and _identity(value) else inner
+
+
+def _moved(where: Text, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Text]:
+    found = []
+    if (before.get("x"), before.get("y")) != (after.get("x"), after.get("y")):
+        found.append(Text(f"{where.zh}：换了位置", f"{where.en}: moved"))
+    old, new = (f"{at.get('w')} × {at.get('h')}" for at in (before, after))
+    if old != new:
+        found.append(Text(f"{where.zh}：大小 {old} → {new}", f"{where.en}: size {old} → {new}"))
+    return found
 
 
 def _is_elements(value: Any) -> bool:
@@ -74,92 +173,19 @@ def _is_elements(value: Any) -> bool:
     )
 
 
+def _is_word(value: Any) -> bool:
+    return isinstance(value, str)
+
+
 def _identity(element: Mapping[str, Any]) -> Any:
     return element.get("key") or element.get("id")
 
 
-def _element_name(element: Mapping[str, Any]) -> Text:
-    for part in ("name", "title"):
-        if isinstance(element.get(part), Mapping):
-            return label(element[part])
-    word = str(element.get("field") or element.get("kind") or _identity(element))
-    return Text(word, word)
-
-
 def _within(where: Text, inner: Text) -> Text:
-    return inner if not where.zh else Text(f"{where.zh} › {inner.zh}", f"{where.en} › {inner.en}")
+    if not where.zh or where.zh.rsplit(" › ", 1)[-1] == inner.zh:
+        return inner if not where.zh else where
+    return Text(f"{where.zh} › {inner.zh}", f"{where.en} › {inner.en}")
 
 
-def _sentence(where: Text, key: str, before: Any, after: Any) -> Text:
-    what = _within(where, _named(key))
-    old, new = _shown(before), _shown(after)
-    if before is None:
-        return Text(f"{what.zh}：设为 {new.zh}", f"{what.en}: set to {new.en}")
-    if after is None:
-        return Text(f"{what.zh}：不再是 {old.zh}", f"{what.en}: no longer {old.en}")
-    return Text(f"{what.zh}：{old.zh} → {new.zh}", f"{what.en}: {old.en} → {new.en}")
-
-
-def _shown(value: Any) -> Text:
-    if isinstance(value, Mapping) and ("zh" in value or "en" in value):
-        name = label(value)
-        return Text(f"“{name.zh}”", f"“{name.en}”")
-    if isinstance(value, bool):
-        return Text("是" if value else "否", "yes" if value else "no")
-    if isinstance(value, list | Mapping):
-        return Text(f"{len(value)} 项", f"{len(value)} entries")
-    if value is None:
-        return Text("(空)", "(empty)")
-    text = str(value)
-    short = text if len(text) <= 120 else f"{text[:120]}…"
-    return Text(short, short)
-
-
-_WORDS = {
-    "name": Text("名称", "name"),
-    "fields": Text("字段", "fields"),
-    "required": Text("必填", "required"),
-    "visible": Text("显示条件", "visible when"),
-    "readonly": Text("只读", "read-only when"),
-    "default": Text("默认值", "default"),
-    "check": Text("校验", "check"),
-    "expr": Text("公式", "formula"),
-    "options": Text("选项", "options"),
-    "layout": Text("布局", "layout"),
-    "items": Text("内容", "content"),
-    "views": Text("列表视图", "views"),
-    "columns": Text("列", "columns"),
-    "tabs": Text("页签", "tabs"),
-    "filter": Text("筛选", "filter"),
-    "sort": Text("排序", "sort"),
-    "nodes": Text("节点", "nodes"),
-    "edges": Text("连线", "lines"),
-    "when": Text("条件", "condition"),
-    "constants": Text("参数", "constants"),
-    "value": Text("值", "value"),
-    "assign": Text("审批人", "who decides"),
-    "actions": Text("动作", "actions"),
-    "trigger": Text("触发", "trigger"),
-    "tiles": Text("图表", "tiles"),
-    "query": Text("数据", "data"),
-    "rows": Text("行维度", "rows"),
-    "measures": Text("指标", "measures"),
-    "view": Text("图形", "chart"),
-    "at": Text("位置", "place"),
-    "x": Text("横向位置", "column"),
-    "y": Text("纵向位置", "row"),
-    "w": Text("宽", "width"),
-    "h": Text("高", "height"),
-    "kind": Text("类型", "kind"),
-    "type": Text("类型", "type"),
-    "title": Text("标题", "title"),
-    "forms": Text("表单权限", "rights on forms"),
-    "width": Text("宽度", "width"),
-    "transitions": Text("状态流转", "transitions"),
-    "states": Text("状态", "states"),
-    "guard": Text("前提", "guard"),
-}
-
-
-def _named(key: str) -> Text:
-    return _WORDS.get(key, Text(key, key))
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:120]}…"

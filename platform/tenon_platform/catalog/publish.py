@@ -16,6 +16,7 @@ from tenon_platform.catalog import documents
 from tenon_platform.catalog.compare import DocumentChange, compare
 from tenon_platform.catalog.compare_role import compare_role
 from tenon_platform.catalog.kinds import Known, compile_all
+from tenon_platform.catalog.names import names_of
 from tenon_platform.catalog.role_power import demand_powers, power_problems
 from tenon_platform.catalog.tables import document, document_version
 from tenon_platform.storage.alter import TableChange, apply_changes, preview_changes
@@ -76,12 +77,20 @@ def preview(tx: Tx, kind: str, key: str) -> Preview:
     candidate = _candidate(tx, {(kind, key): stored.draft})
     problems = _problems(candidate, {(kind, key)})
     was = candidate.before.get((kind, key))
-    role = kind == "role"
-    changes = compare_role(was, stored.draft, candidate.after) if role else compare(was, stored.draft)
+    if kind == "role":
+        changes = compare_role(was, stored.draft, candidate.after)
+    else:
+        changes = compare(was, stored.draft, names_of(candidate.after.values(), was, stored.draft))
     tables: list[TableChange] = []
     if kind == "form" and not any(problem.severity == "error" for problem in problems):
         tables = preview_changes(tx, candidate.was.plans["form"], candidate.known.plans["form"])
-    return Preview(changes, tables, problems)
+    return Preview([each for each in changes if not _told_by(tables, each)], tables, problems)
+
+
+def _told_by(tables: Sequence[TableChange], change: DocumentChange) -> bool:
+    """A field with a column comes and goes with its data, which says more."""
+    element = change.after if change.kind == "added" else change.before if change.kind == "removed" else None
+    return isinstance(element, Mapping) and any(each.field and each.field == element.get("key") for each in tables)
 
 
 def publish(

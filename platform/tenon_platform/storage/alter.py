@@ -33,6 +33,7 @@ class TableChange:
     text: Text
     effect: Text | None = None
     severity: Literal["info", "warning", "error"] = "info"
+    field: str = ""  # the key of the field that comes or goes
 
 
 def preview_changes(tx: Tx, old: Plans, new: Plans) -> list[TableChange]:
@@ -70,7 +71,7 @@ def _preview(tx: Tx, old: FormPlan | None, plan: FormPlan) -> Iterator[TableChan
             if field.column and key not in before:
                 effect = Text("已有记录此字段为空", "Empty in records that exist")
                 text = Text(f"新增字段“{field.name.zh}”", f"Adds the field {field.name.en!r}")
-                yield TableChange("", field.pointer, text, effect)
+                yield TableChange("", field.pointer, text, effect, field=key)
         for key, field in before.items():
             if field.column and key not in fields:
                 yield _removed(tx, plan, table, field)
@@ -86,7 +87,7 @@ def _removed(tx: Tx, plan: FormPlan, table: str, field: FieldPlan) -> TableChang
     effect = Text(
         f"{count} 条记录有值；数据保留，不再显示", f"{count} records have a value; it is kept but no longer shown"
     )
-    return TableChange("field_removed", "/fields", text, effect, "warning" if count else "info")
+    return TableChange("field_removed", "/fields", text, effect, "warning" if count else "info", field.key)
 
 
 def _broken(tx: Tx, plan: FormPlan) -> Iterator[TableChange]:
