@@ -37,7 +37,7 @@ export function ApprovalSettings({ tab, node, store, flow, form, kinds, names }:
       <AssigneeEditor label={t("assign.approvers")} kinds={kinds?.assignees ?? []} names={names} value={node.assign as Options | undefined} onChange={(assign) => set({ assign })} />
       <div className="fl-block">
         <span>{t("mode.title")}</span>
-        <Segmented value={String(node.mode ?? "any")} options={offered.map((mode) => ({ value: mode, label: t(`mode.long.${mode}` as never, { defaultValue: mode }) as string }))} onChange={(mode) => set({ mode })} />
+        <Segmented aria-label={t("mode.title")} value={String(node.mode ?? "any")} options={offered.map((mode) => ({ value: mode, label: t(`mode.long.${mode}` as never, { defaultValue: mode }) as string }))} onChange={(mode) => set({ mode })} />
       </div>
       <div className="fl-block">
         <span>{t("opinion.title")}</span>
