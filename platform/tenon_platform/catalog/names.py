@@ -6,10 +6,10 @@ from typing import Any
 
 from tenon_engines.kernel.text import Text, label
 from tenon_platform.catalog.property_words import VALUES
+from tenon_platform.catalog.say_condition import WORDS
 
 Names = Mapping[str, Text]
 _WORD = re.compile(r'"(?P<text>[^"]*)"|(?P<key>[A-Za-z_]\w*(?:\.\w+)*)(?P<call>\s*\()?|(?P<number>\d+(?:\.\d+)?)')
-_OPERATORS = {"AND": Text("且", "and"), "OR": Text("或", "or"), "NOT": Text("非", "not"), "IN": Text("属于", "in")}
 _ROOTS = ("param", "line", "record")
 _SIGNS = {"<=": "≤", ">=": "≥", "<>": "≠", "!=": "≠"}
 
@@ -73,7 +73,7 @@ def _said(text: str, names: Names, language: str) -> str:
 
 def _called(key: str, names: Names) -> Text | None:
     """A path is called by its parts, without the words that only say where it starts."""
-    if known := _OPERATORS.get(key) or names.get(key):
+    if known := WORDS.get(key) or names.get(key):
         return known
     parts = [names.get(part) for part in key.split(".") if part not in _ROOTS]
     if not parts or None in parts:

@@ -7,7 +7,7 @@ from typing import Any
 from tenon_engines.kernel.text import Text, label
 
 _PIECES = re.compile(r'"((?:[^"]|"")*)"|([^\W\d]\w*(?:\.[^\W\d]\w*)*)')
-_WORDS = {
+WORDS = {
     "AND": Text("且", "and"),
     "OR": Text("或", "or"),
     "NOT": Text("非", "not"),
@@ -34,8 +34,8 @@ def _say(condition: str, form: str, bodies: Bodies, language: str) -> str:
         literal, name = match.group(1), match.group(2)
         if name is None:
             return _option(beside, literal).pick(language)
-        if name in _WORDS:
-            return _WORDS[name].pick(language)
+        if name in WORDS:
+            return WORDS[name].pick(language)
         field = _field(bodies, form, name)
         if field is None:
             return name
