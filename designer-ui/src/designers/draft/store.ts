@@ -82,12 +82,11 @@ export function createDraft<D>(app: string, kind: string, key: string, loaded: D
       redo: () => change(redo(get().history)),
       flush: async () => {
         clearTimeout(timer);
-        await saving;
-        while (get().save === "waiting") {
-          saving = store();
+        // Whoever waits, waits for the newest words too: a save under way may already be behind what was typed since.
+        while (saving !== undefined || get().save === "waiting") {
+          saving ??= store().finally(() => { saving = undefined; });
           await saving;
         }
-        saving = undefined;
       },
       markPublished: (version, rev) => set({ version, rev, published: get().history.present, save: "clean" }),
     };
