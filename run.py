@@ -233,7 +233,8 @@ def check() -> None:
     run(BIN / "ruff", "check", ".")
     run(BIN / "mypy")
     run("npm", "run", "--silent", "check", cwd=UI, env=env)
-    run(PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not browser and not slow", "-k", "not postgresql", "tests")
+    pytest = (PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not browser and not slow", "-k", "not postgresql")
+    run(*pytest, "tests", env=env)
 
 
 def test(*rest: str) -> None:

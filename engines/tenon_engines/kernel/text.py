@@ -1,6 +1,13 @@
 """A text for people, in Chinese and English. The caller's language is chosen at the edge, never here."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
+
+
+class Words(TypedDict):
+    """A text in both languages, as JSON."""
+
+    zh: str
+    en: str
 
 
 class Text(NamedTuple):
@@ -13,7 +20,7 @@ class Text(NamedTuple):
         """The text in `language` (`zh-CN`, `en`, ...); Chinese unless English is asked for."""
         return self.en if language.lower().startswith("en") else self.zh
 
-    def to_json(self) -> dict[str, str]:
+    def to_json(self) -> Words:
         return {"zh": self.zh, "en": self.en}
 
 

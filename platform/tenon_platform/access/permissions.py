@@ -31,7 +31,7 @@ class FormRights:
     transitions: frozenset[str] = frozenset()
     buttons: frozenset[str] = frozenset()
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> Any:
         """For the interface: what to offer. A condition counts as yes; the record's own page says the rest."""
         return {
             "create": self.create,

@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from tenon_engines.report.warm import warm as warm_reports
 from tenon_platform.catalog.plans import plans
+from tenon_platform.http.description import describe_routes
 from tenon_platform.http.errors import add_error_handlers
 from tenon_platform.http.interface_files import add_interface
 from tenon_platform.http.metrics import Measured, Metrics
@@ -54,6 +55,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
+    app.openapi = describe_routes  # type: ignore[method-assign]
     app.state.home = home
     app.state.demo = demo
     app.state.clock = clock

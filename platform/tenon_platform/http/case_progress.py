@@ -1,12 +1,13 @@
 """Where a case has been, where it stands, and whom it would still ask."""
 
-from typing import Any
+from typing import Any, Literal
 
 from tenon_engines.kernel.text import label
 from tenon_engines.process.forecast import forecast
 from tenon_engines.process.state import FlowState
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
+from tenon_platform.http.shapes.inbox import ProgressStep
 from tenon_platform.runtime.case_history import events_of_instance, instance
 from tenon_platform.runtime.scenes import load_scene
 from tenon_platform.runtime.task_list import open_tasks
@@ -14,13 +15,13 @@ from tenon_platform.runtime.task_list import open_tasks
 _SHOWN = ("started", "decided", "refused", "acted")
 
 
-def progress(call: Call, instance_id: int) -> list[dict[str, Any]]:
+def progress(call: Call, instance_id: int) -> list[ProgressStep]:
     """Steps in order: done with who, when, opinion and reason; current with the people asked; next by forecast."""
     case = instance(call.tx, instance_id)
     if case is None:
         return []
     plan = call.plans.flow_version(call.tx, case["flow"], case["version"])
-    steps: list[dict[str, Any]] = []
+    steps: list[ProgressStep] = []
     reason: str | None = None
     for event in events_of_instance(call.tx, instance_id):
         if event["reason"]:
@@ -51,8 +52,14 @@ def _ahead(call: Call, case: dict[str, Any]) -> list[Any]:
 
 
 def _step(
-    name: str, state: str, who: list[str], at: Any, opinion: str | None, reason: str | None, text: str | None
-) -> dict[str, Any]:
+    name: str,
+    state: Literal["done", "current", "next"],
+    who: list[str],
+    at: Any,
+    opinion: str | None,
+    reason: str | None,
+    text: str | None,
+) -> ProgressStep:
     return {
         "node_name": name,
         "state": state,

@@ -1,12 +1,11 @@
 """Where the flows of a record stand: running and finished instances, and who is asked now."""
 
-from typing import Any
-
 import sqlalchemy as sa
 
-from tenon_engines.kernel.text import label
+from tenon_engines.kernel.text import Text, label
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
+from tenon_platform.http.shapes.record import FlowSummary, WaitingTask
 from tenon_platform.runtime.flow_tables import flow_instance, work_item, work_item_user
 from tenon_platform.storage.statement import Statement
 
@@ -36,7 +35,7 @@ _RUNNING = Statement(
 )
 
 
-def instances_of(call: Call, form: str, record_id: int) -> list[dict[str, Any]]:
+def instances_of(call: Call, form: str, record_id: int) -> list[FlowSummary]:
     """Newest first; each with the tasks it waits for and the people who were asked."""
     place = {"form": form, "record_id": record_id}
     instances = call.tx.all(_INSTANCES, place)
@@ -44,18 +43,24 @@ def instances_of(call: Call, form: str, record_id: int) -> list[dict[str, Any]]:
         return []
     rows = call.tx.all(_WAITING, place)
     names = names_of(call.tx, {row[4] for row in rows})
-    waiting: dict[int, dict[int, dict[str, Any]]] = {}
+    waiting: dict[int, dict[int, WaitingTask]] = {}
     for instance, item, name, since, user in rows:
         tasks = waiting.setdefault(instance, {})
         task = tasks.setdefault(item, {"node_name": label(name).to_json(), "assignees": [], "since": since})
         task["assignees"].append(names.get(user, ""))
-    found = []
+    found: list[FlowSummary] = []
     for number, flow, status, started in instances:
         known = call.plans.flows.get(flow)
-        name = known[0].name.to_json() if known else {"zh": flow, "en": flow}
-        tasks = waiting.get(number, {})
-        entry = {"id": number, "key": flow, "name": name, "state": status, "started_at": started}
-        found.append({**entry, "waiting": list(tasks.values())})
+        found.append(
+            {
+                "id": number,
+                "key": flow,
+                "name": (known[0].name if known else Text(flow, flow)).to_json(),
+                "state": status,
+                "started_at": started,
+                "waiting": list(waiting.get(number, {}).values()),
+            }
+        )
     return found
 
 

@@ -12,6 +12,7 @@ from tenon_engines.rule.labels import show
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.record_view import titles_of
+from tenon_platform.http.shapes.inbox import InboxItem
 from tenon_platform.http.task_fields import with_step
 from tenon_platform.runtime.loading import load
 
@@ -22,7 +23,7 @@ Row = Mapping[str, Any]
 Titles = Mapping[str, Mapping[int, str]]
 
 
-def inbox_items(call: Call, rows: Sequence[Row]) -> list[dict[str, Any]]:
+def inbox_items(call: Call, rows: Sequence[Row]) -> list[InboxItem]:
     """Cards in the order of the rows; records are read once for each form."""
     starters = names_of(call.tx, {row["started_by"] for row in rows if row["started_by"] is not None})
     cards: dict[tuple[str, int], dict[str, Any]] = {}
@@ -31,7 +32,7 @@ def inbox_items(call: Call, rows: Sequence[Row]) -> list[dict[str, Any]]:
     return [_item(call, row, cards.get((row["form"], row["id"]), {}), starters) for row in rows]
 
 
-def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str]) -> dict[str, Any]:
+def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str]) -> InboxItem:
     plan = call.plans.forms.get(row["form"])
     reason = label(row["reason"]).pick(call.language) if row["reason"] else None
     return {

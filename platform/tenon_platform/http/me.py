@@ -5,14 +5,19 @@ from typing import Any
 from tenon_engines.kernel.text import label
 from tenon_platform.access.departments import departments
 from tenon_platform.http.call import Call
+from tenon_platform.http.shapes.me import App, Me, NavGroup
+from tenon_platform.http.shapes.words import Person
 from tenon_platform.http.waiting import todo_count, unread_count
 
 
-def describe_me(call: Call) -> dict[str, Any]:
+def describe_me(call: Call) -> Me:
     actor, rights, plans = call.actor, call.rights, call.plans
+    assert actor.user_id is not None, "who has a session is a user"
     tenant = call.tenant
     names = {each["id"]: each["name"] for each in departments(call.tx)} if actor.department_id else {}
-    department = {"id": actor.department_id, "name": names.get(actor.department_id, "")} if names else None
+    department: Person | None = None
+    if names and actor.department_id is not None:
+        department = {"id": actor.department_id, "name": names.get(actor.department_id, "")}
     forms = {key: rights.form(key) for key in plans.forms}
     return {
         "user": {
@@ -46,9 +51,9 @@ def describe_me(call: Call) -> dict[str, Any]:
     }
 
 
-def _app(call: Call, key: str) -> dict[str, Any]:
+def _app(call: Call, key: str) -> App:
     document = call.plans.apps[key]
-    groups = []
+    groups: list[NavGroup] = []
     for group in document["navigation"]:
         items = [_item(call, item) for item in group["items"] if _may_open(call, item)]
         if items:
@@ -64,7 +69,7 @@ def _may_open(call: Call, item: dict[str, Any]) -> bool:
     return True
 
 
-def _item(call: Call, item: dict[str, Any]) -> dict[str, Any]:
+def _item(call: Call, item: dict[str, Any]) -> Any:
     shape = call.plans.shapes.get(item.get("list", ""))
     name = label(item.get("name")) if item.get("name") else (shape.name if shape else label(None, item["id"]))
     return {**item, "name": name.to_json()}

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from tenon_engines.form.plan import Transition
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, label
 from tenon_engines.rule.scene import Scene
 from tenon_platform.http.call import Call
 from tenon_platform.http.flow_state import instances_of
 from tenon_platform.http.record_access import Seen
 from tenon_platform.http.record_view import record_json
+from tenon_platform.http.shapes.record import ButtonOffer, RecordAnswer, TransitionOffer
 from tenon_platform.runtime.drafts import state_names
 from tenon_platform.runtime.reactions import buttons
 from tenon_platform.runtime.scenes import load_scene
 
 
-def record_page(call: Call, seen: Seen) -> dict[str, Any]:
+def record_page(call: Call, seen: Seen) -> RecordAnswer:
     values, plan = seen.values, seen.plan
     return {
         "record": record_json(call, plan, values, seen.fields),
@@ -31,9 +32,9 @@ def record_page(call: Call, seen: Seen) -> dict[str, Any]:
     }
 
 
-def offered_transitions(call: Call, seen: Seen) -> list[dict[str, Any]]:
+def offered_transitions(call: Call, seen: Seen) -> list[TransitionOffer]:
     """Transitions that the caller's roles have; those that the record does not allow now say why."""
-    found = []
+    found: list[TransitionOffer] = []
     for key, transition in seen.plan.transitions.items():
         if key not in seen.rights.transitions:
             continue
@@ -66,8 +67,8 @@ def _why_not(call: Call, seen: Seen, transition: Transition) -> Text | None:
     return transition.guard_message or Text("条件不满足", "Its condition does not hold")
 
 
-def offered_buttons(call: Call, seen: Seen) -> list[dict[str, Any]]:
-    found = []
+def offered_buttons(call: Call, seen: Seen) -> list[ButtonOffer]:
+    found: list[ButtonOffer] = []
     record_id: int = seen.values["id"]
     for key, button in buttons(call.plans, seen.plan.key).items():
         if key not in seen.rights.buttons:
@@ -78,6 +79,6 @@ def offered_buttons(call: Call, seen: Seen) -> list[dict[str, Any]]:
             scene = load_scene(call.work(), seen.plan.key, record_id, button.needs)
         if button.offered(scene):
             document: Mapping[str, Any] = seen.plan.buttons.get(key, {})
-            entry = {"key": key, "name": button.name.to_json(), "confirm": document.get("confirm")}
-            found.append({**entry, "ask": list(button.ask)})
+            asks = label(document["confirm"]).to_json() if document.get("confirm") else None
+            found.append({"key": key, "name": button.name.to_json(), "confirm": asks, "ask": list(button.ask)})
     return found

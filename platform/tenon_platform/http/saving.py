@@ -21,7 +21,7 @@ class StaleSave(Conflict):
         self.extra = extra
 
 
-Made = tuple[dict[str, Any] | None, dict[str, str]]
+Made = tuple[dict[str, Any], dict[str, str]]
 
 
 def save_one(call: Call, change: Change, mine: dict[str, Any] | None = None) -> Made:
@@ -34,7 +34,7 @@ def save_one(call: Call, change: Change, mine: dict[str, Any] | None = None) -> 
         shown = record_json(call, call.plans.form(change.form), theirs)
         raise StaleSave(stale, {"mine": mine or {}, "theirs": shown, "rev": stale.rev}) from stale
     if change.delete:
-        return None, {}
+        return {"id": saved.id}, {}
     return record_after(call, work, change.form, saved.id)
 
 

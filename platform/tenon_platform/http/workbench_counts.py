@@ -9,6 +9,7 @@ from tenon_engines.kernel.text import label
 from tenon_engines.workbench.items.counter import Causes, Counter, OldestAge, Share, options_of
 from tenon_engines.workbench.items.list import RecordList
 from tenon_platform.http.call import Call
+from tenon_platform.http.shapes.workbench_data import CounterData
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.runtime.change_log import data_epoch
 from tenon_platform.runtime.report_cache import ReportCache
@@ -43,7 +44,7 @@ def counts_of(call: Call, form: str, counted: Sequence[Counter | RecordList]) ->
     return _counted.get(asked, make)
 
 
-def counter_json(call: Call, item: Counter, counts: Mapping[str, Count]) -> dict[str, Any]:
+def counter_json(call: Call, item: Counter, counts: Mapping[str, Count]) -> CounterData:
     """The number with its tone, and the line under it."""
     n, more = counts[item.id]
     reached = [each for each in item.tones if n >= each.at_least]

@@ -16,13 +16,15 @@ from tenon_engines.workbench.items.tasks import Tasks
 from tenon_engines.workbench.plan import WorkbenchPlan
 from tenon_platform.http.call import Call
 from tenon_platform.http.inbox_items import inbox_items
+from tenon_platform.http.shapes.workbench import Workbench
+from tenon_platform.http.shapes.workbench_data import ShortcutLink
 from tenon_platform.http.workbench_counts import Count, counter_json, counts_of
 from tenon_platform.http.workbench_rows import list_json
 from tenon_platform.runtime.dashboards import Viewer, dashboard_data
 from tenon_platform.runtime.task_list import box, todo_count
 
 
-def workbench_json(call: Call, plan: WorkbenchPlan, tabs: Mapping[str, str]) -> dict[str, Any]:
+def workbench_json(call: Call, plan: WorkbenchPlan, tabs: Mapping[str, str]) -> Workbench:
     """Name, items and data. `tabs` says which tab of a list is wanted."""
     seen = [item for item in plan.items if _may_see(call, item)]
     counted = [item for item in seen if isinstance(item, Counter | RecordList)]
@@ -114,7 +116,7 @@ def _name(call: Call, item: Numbers, number: Number) -> Text:
     return label(number.name) if number.name else call.plans.datasets[item.dataset].measures[number.measure].name
 
 
-def _links(call: Call, item: Shortcuts) -> list[dict[str, Any]]:
+def _links(call: Call, item: Shortcuts) -> list[ShortcutLink]:
     found = []
     for link in item.links:
         page = link.page
@@ -123,7 +125,7 @@ def _links(call: Call, item: Shortcuts) -> list[dict[str, Any]]:
     return found
 
 
-def _link(call: Call, link: Shortcut, way: str, key: str) -> dict[str, Any]:
+def _link(call: Call, link: Shortcut, way: Any, key: str) -> ShortcutLink:
     kind = {"dashboard": "dashboard", "desk": "desk"}.get(way, "form")
     body = call.plans.bodies.get((kind, key), {})
     return {

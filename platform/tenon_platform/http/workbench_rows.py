@@ -1,6 +1,6 @@
 """The lists of a workbench: a few rows within the caller's rights, each with the one thing to do to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tenon_engines.form.plan import FormPlan
@@ -10,13 +10,15 @@ from tenon_platform.http.call import Call
 from tenon_platform.http.listing import reveal
 from tenon_platform.http.record_access import Seen, see
 from tenon_platform.http.record_page import offered_buttons, offered_transitions
+from tenon_platform.http.shapes.record import ButtonOffer, TabCount, TransitionOffer
+from tenon_platform.http.shapes.workbench_data import ListData, ListRow
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.http.workbench_counts import Count
 from tenon_platform.runtime.loading import load
 from tenon_platform.storage.query import Listing, select_records
 
 
-def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: str | None) -> dict[str, Any]:
+def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: str | None) -> ListData:
     """Rows of the list, or of one of its tabs; the counts of all tabs stand beside them."""
     plan = call.plans.form(item.form)
     rights = call.rights.form(plan.key)
@@ -35,7 +37,9 @@ def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: st
         reveal=reveal(call, plan),
     )
     page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
-    rows = [{"id": row["id"], "values": row, "action": _action(call, plan, item, row["id"])} for row in page.items]
+    rows: list[ListRow] = [
+        {"id": row["id"], "values": row, "action": _action(call, plan, item, row["id"])} for row in page.items
+    ]
     return {
         "rows": rows,
         "tab": chosen.id if chosen else None,
@@ -47,12 +51,12 @@ def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: st
     }
 
 
-def _count(counts: Mapping[str, Count], name: str) -> dict[str, Any]:
+def _count(counts: Mapping[str, Count], name: str) -> TabCount:
     n, more = counts[name]
     return {"n": n, "more": more}
 
 
-def _action(call: Call, plan: FormPlan, item: RecordList, number: int) -> dict[str, Any] | None:
+def _action(call: Call, plan: FormPlan, item: RecordList, number: int) -> Any:
     """The first action that the record allows and that is the caller's to take."""
     if not item.actions:
         return None
@@ -87,7 +91,7 @@ def _offer(call: Call, seen: Seen, action: RowAction) -> dict[str, Any] | None:
     return {"kind": action.open} if action.open == "record" or seen.update else None
 
 
-def _named(offered: list[dict[str, Any]], key: str, kind: str) -> dict[str, Any] | None:
+def _named(offered: Sequence[ButtonOffer | TransitionOffer], key: str, kind: str) -> dict[str, Any] | None:
     found = next((each for each in offered if each["key"] == key), None)
     if found is None:
         return None

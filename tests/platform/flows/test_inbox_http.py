@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from contract import kept
 from fastapi import FastAPI
 from review_world import ReviewWorld
 from starlette.testclient import TestClient
@@ -13,7 +14,7 @@ from tenon_platform.storage.tenants import Home
 
 class Browser:
     def __init__(self, app: FastAPI, world: ReviewWorld, login: str, language: str = "zh-CN") -> None:
-        self.client = TestClient(app, base_url="http://localhost")
+        self.client = kept(TestClient(app, base_url="http://localhost"))
         self.client.headers["Accept-Language"] = language
         answer = self.post("/session", login=login, password="password-1", tenant=world.tenant.key)
         assert answer.status_code == 200, answer.text

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from contract import kept
 from fastapi import FastAPI
 from review_world import REVIEW, ReviewWorld
 from starlette.testclient import TestClient
@@ -38,7 +39,7 @@ def set_up(world: ReviewWorld, fields: dict[str, str], **form: dict[str, Any]) -
 
 class Assignee:
     def __init__(self, app: FastAPI, world: ReviewWorld, login: str) -> None:
-        self.client = TestClient(app, base_url="http://localhost/api/v1")
+        self.client = kept(TestClient(app, base_url="http://localhost/api/v1"))
         self.client.headers["Accept-Language"] = "en"
         entry = {"login": login, "password": "password-1", "tenant": world.tenant.key}
         answer = self.client.post("/session", json=entry)

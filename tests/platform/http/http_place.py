@@ -3,6 +3,7 @@
 from typing import Any
 
 import httpx
+from contract import kept
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -17,7 +18,7 @@ class Person:
     """A logged-in browser."""
 
     def __init__(self, app: FastAPI, login: str) -> None:
-        self.http = TestClient(app, base_url="http://test/api/v1", raise_server_exceptions=False)
+        self.http = kept(TestClient(app, base_url="http://test/api/v1", raise_server_exceptions=False))
         self.http.headers["Accept-Language"] = "en"
         answer = self.http.post("/session", json={"login": login, "password": PASSWORD})
         assert answer.status_code == 200, answer.text
@@ -52,7 +53,7 @@ class Place:
         return self._people[login]
 
     def stranger(self) -> TestClient:
-        return TestClient(self.app, base_url="http://test/api/v1", raise_server_exceptions=False)
+        return kept(TestClient(self.app, base_url="http://test/api/v1", raise_server_exceptions=False))
 
 
 def sale_of(buyer: int, **values: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from contract import kept
 from fastapi.testclient import TestClient
 from postgres import own_database
 
@@ -22,7 +23,7 @@ GMV = {"dataset": "sales", "measures": ["gmv"]}
 
 class Browser:
     def __init__(self, home: Home, login: str) -> None:
-        self.http = TestClient(create_app(home), base_url="http://test/api/v1", raise_server_exceptions=False)
+        self.http = kept(TestClient(create_app(home), base_url="http://test/api/v1", raise_server_exceptions=False))
         password = next(each["password"] for each in accounts() if each["login"] == login)
         answer = self.http.post("/session", json={"login": login, "password": password})
         self.http.headers["X-CSRF-Token"] = answer.json()["csrf_token"]

@@ -6,30 +6,46 @@ from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.access import audit, departments, users
-from tenon_platform.http.answer import Answer, created
+from tenon_platform.http.answer import Created
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.members import is_id
 from tenon_platform.http.permission import ADMIN, LOGGED_IN
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.paging import PageQuery
+from tenon_platform.http.shapes.people import (
+    AuditLines,
+    Departments,
+    NewDepartment,
+    NewUser,
+    RoleItems,
+    UserChange,
+    UserItem,
+    UserItems,
+)
+from tenon_platform.http.shapes.words import Made, Person
 
 routes = Routes("administration")
 
 
 @routes.get("/users", LOGGED_IN)
-def user_list(call: Call) -> dict[str, Any]:
+def user_list(call: Call) -> UserItems:
     """Users. Everybody sees names, to pick people; logins and roles are for administrators."""
     found = users.users(call.tx)
     names = {each["id"]: each["name"] for each in departments.departments(call.tx)}
-    items = []
+    items: list[UserItem] = []
     for each in found:
-        department = each.pop("department_id")
-        each["department"] = {"id": department, "name": names.get(department, "")} if department else None
-        items.append(each if call.rights.is_admin else {key: each[key] for key in ("id", "name", "department")})
+        number = each["department_id"]
+        department: Person | None = {"id": number, "name": names.get(number, "")} if number else None
+        item: UserItem = {"id": each["id"], "name": each["name"], "department": department}
+        if call.rights.is_admin:
+            item |= {"login": each["login"], "active": each["active"], "roles": each["roles"]}
+        items.append(item)
     return {"items": items, "next_cursor": None}
 
 
-@routes.post("/users", ADMIN)
-def add_user(call: Call) -> Answer:
+@routes.post("/users", ADMIN, takes=Takes(body=NewUser))
+def add_user(call: Call) -> Created[Made]:
     """A new user with roles and department."""
     body = call.json_object()
     login, name = _text(body, "login", 80), _text(body, "name", 80)
@@ -37,11 +53,11 @@ def add_user(call: Call) -> Answer:
     department = _number(body, "department_id")
     number = users.add_user(call.tx, login, name, _text(body, "password", 200), roles=roles, department_id=department)
     audit.note(call.tx, call.actor, "user_added", login, {"roles": roles})
-    return created({"id": number})
+    return Created({"id": number})
 
 
-@routes.patch("/users/{id}", ADMIN)
-def change_user(call: Call) -> dict[str, Any]:
+@routes.patch("/users/{id}", ADMIN, takes=Takes(body=UserChange))
+def change_user(call: Call) -> Made:
     """Changes name, department, roles, password; or lets a user in or out."""
     number = call.record_id()
     body = call.json_object()
@@ -60,23 +76,24 @@ def change_user(call: Call) -> dict[str, Any]:
 
 
 @routes.get("/departments", LOGGED_IN)
-def department_list(call: Call) -> dict[str, Any]:
+def department_list(call: Call) -> Departments:
     """Departments with their leaders."""
-    return {"items": departments.departments(call.tx), "next_cursor": None}
+    items: list[Any] = departments.departments(call.tx)
+    return {"items": items, "next_cursor": None}
 
 
-@routes.post("/departments", ADMIN)
-def add_department(call: Call) -> Answer:
+@routes.post("/departments", ADMIN, takes=Takes(body=NewDepartment))
+def add_department(call: Call) -> Created[Made]:
     """A new department."""
     body = call.json_object()
     name = _text(body, "name", 80)
     number = departments.add_department(call.tx, name, _number(body, "parent_id"), _number(body, "leader_id"))
     audit.note(call.tx, call.actor, "department_added", name)
-    return created({"id": number})
+    return Created({"id": number})
 
 
 @routes.get("/roles", LOGGED_IN)
-def role_list(call: Call) -> dict[str, Any]:
+def role_list(call: Call) -> RoleItems:
     """Roles and how many people hold each."""
     roles = call.plans.roles
     return {
@@ -93,11 +110,11 @@ def role_list(call: Call) -> dict[str, Any]:
     }
 
 
-@routes.get("/audit", ADMIN)
-def audit_log(call: Call) -> dict[str, Any]:
+@routes.get("/audit", ADMIN, takes=Takes(query=PageQuery))
+def audit_log(call: Call) -> AuditLines:
     """Logins, publishes and changes of people, newest first."""
     limit = call.whole_number("limit", 50, 1, 200)
-    items = audit.page(call.tx, call.whole_number("cursor", audit.LATEST, 1, audit.LATEST), limit)
+    items: list[Any] = audit.page(call.tx, call.whole_number("cursor", audit.LATEST, 1, audit.LATEST), limit)
     return {"items": items, "next_cursor": str(items[-1]["id"]) if len(items) == limit else None}
 
 

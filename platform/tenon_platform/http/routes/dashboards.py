@@ -9,8 +9,11 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.report.charts.chart import Look
 from tenon_platform.access.permissions import demand
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import Permission
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.document import Document
+from tenon_platform.http.shapes.report import DashboardQuestion, TileResults
 from tenon_platform.runtime.dashboards import Viewer, dashboard_data
 
 routes = Routes("dashboards")
@@ -28,14 +31,15 @@ DASHBOARD = Permission("dashboard", _may_see)
 
 
 @routes.get("/apps/{app}/dashboards/{key}", DASHBOARD)
-def dashboard(call: Call) -> Mapping[str, Any]:
+def dashboard(call: Call) -> Document:
     """The published document of a dashboard."""
-    found: Mapping[str, Any] = call.plans.dashboards[call.path["key"]]
-    return found
+    return dict(call.plans.dashboards[call.path["key"]])
 
 
-@routes.post("/apps/{app}/dashboards/{key}/data", DASHBOARD, transaction="read", safe=True)
-def data(call: Call) -> dict[str, Any]:
+@routes.post(
+    "/apps/{app}/dashboards/{key}/data", DASHBOARD, transaction="read", safe=True, takes=Takes(body=DashboardQuestion)
+)
+def data(call: Call) -> TileResults:
     """The numbers and figures of all tiles, or of those named in `tiles`, under the given filters."""
     body = call.json_object()
     filters, tiles = body.get("filters", {}), body.get("tiles")

@@ -12,26 +12,45 @@ from tenon_platform.catalog.impact import uses
 from tenon_platform.catalog.kinds import COMPILERS
 from tenon_platform.catalog.publish import problems_of
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.errors import BadRequest
 from tenon_platform.http.flow_state import running_instances
 from tenon_platform.http.permission import BUILDER, LOGGED_IN
+from tenon_platform.http.problems import problems_json
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.document import (
+    AppNames,
+    Document,
+    DocumentItem,
+    DocumentItems,
+    DocumentState,
+    DroppedDraft,
+    KeptDraft,
+    Problems,
+    Published,
+    Uses,
+    UsesQuery,
+    Version,
+    VersionItems,
+)
+from tenon_platform.http.shapes.words import Person
+from tenon_platform.http.shapes.words import Problem as Wrong
 
 routes = Routes("documents")
 ONE = "/apps/{app}/documents/{kind}/{key}"
 
 
 @routes.get("/apps", LOGGED_IN)
-def apps(call: Call) -> dict[str, Any]:
+def apps(call: Call) -> AppNames:
     """The applications of this tenant."""
     found = call.plans.apps
     return {"items": [{"key": key, "name": label(found[key]["name"], key).to_json()} for key in sorted(found)]}
 
 
 @routes.get("/apps/{app}/documents", BUILDER)
-def document_list(call: Call) -> dict[str, Any]:
+def document_list(call: Call) -> DocumentItems:
     """Every document of the application and whether it has changes that are not published."""
-    items = []
+    items: list[DocumentItem] = []
     for stored in documents.of_app(call.tx, call.path["app"]):
         body = stored.draft or call.plans.body(stored.kind, stored.key) or {}
         items.append(
@@ -50,14 +69,13 @@ def document_list(call: Call) -> dict[str, Any]:
 
 
 @routes.get(ONE, BUILDER)
-def document(call: Call) -> dict[str, Any]:
+def document(call: Call) -> DocumentState:
     """The draft and the published version."""
     stored = _stored(call)
-    published = None
+    published: Published | None = None
     if stored.published_version is not None:
         found = documents.version(call.tx, stored, stored.published_version)
-        names = names_of(call.tx, [found.by] if found.by else [])
-        who = {"id": found.by, "name": names.get(found.by, "")} if found.by else None
+        who = _person(found.by, names_of(call.tx, [found.by] if found.by else []))
         published = {"version": found.number, "body": found.body, "at": found.at, "by": who, "note": found.note}
     return {
         "draft": stored.draft,
@@ -68,8 +86,8 @@ def document(call: Call) -> dict[str, Any]:
     }
 
 
-@routes.put(ONE, BUILDER)
-def save_draft(call: Call) -> dict[str, Any]:
+@routes.put(ONE, BUILDER, takes=Takes(body=Document, revision=True))
+def save_draft(call: Call) -> KeptDraft:
     """Keeps the draft, with whatever problems it has, and tells them."""
     kind, key, app = call.path["kind"], call.path["key"], call.path["app"]
     body = _body(call)
@@ -77,22 +95,22 @@ def save_draft(call: Call) -> dict[str, Any]:
     return {"draft_rev": rev, "problems": _problems(call, body)}
 
 
-@routes.delete(ONE + "/draft", BUILDER)
-def discard_draft(call: Call) -> dict[str, Any]:
+@routes.delete(ONE + "/draft", BUILDER, takes=Takes(revision=True))
+def discard_draft(call: Call) -> DroppedDraft:
     """Forgets the changes since the last publish."""
     stored = _stored(call)
     rev = documents.save_draft(call.tx, call.actor, stored.app, stored.kind, stored.key, None, call.if_match())
     return {"draft_rev": rev}
 
 
-@routes.post(ONE + "/problems", BUILDER, transaction="read", safe=True)
-def problems(call: Call) -> dict[str, Any]:
+@routes.post(ONE + "/problems", BUILDER, transaction="read", safe=True, takes=Takes(body=Document))
+def problems(call: Call) -> Problems:
     """Everything wrong with the body that is sent, and what it would break elsewhere. Nothing is kept."""
     return {"problems": _problems(call, _body(call))}
 
 
-@routes.get(ONE + "/impact", BUILDER)
-def impact(call: Call) -> dict[str, Any]:
+@routes.get(ONE + "/impact", BUILDER, takes=Takes(query=UsesQuery))
+def impact(call: Call) -> Uses:
     """Where an element of a form is used."""
     path = call.query("path", "") or ""
     plans = call.plans
@@ -106,20 +124,33 @@ def impact(call: Call) -> dict[str, Any]:
 
 
 @routes.get(ONE + "/versions", BUILDER)
-def versions(call: Call) -> dict[str, Any]:
+def versions(call: Call) -> VersionItems:
     """Published versions, newest first."""
     found = documents.versions(call.tx, _stored(call))
     names = names_of(call.tx, [each["by"] for each in found if each["by"] is not None])
-    for each in found:
-        each["by"] = {"id": each["by"], "name": names.get(each["by"], "")} if each["by"] is not None else None
-    return {"items": found}
+    return {
+        "items": [
+            {
+                "number": each["number"],
+                "origin": each["origin"],
+                "note": each["note"],
+                "by": _person(each["by"], names),
+                "at": each["at"],
+            }
+            for each in found
+        ]
+    }
 
 
 @routes.get(ONE + "/versions/{number}", BUILDER)
-def version(call: Call) -> dict[str, Any]:
+def version(call: Call) -> Version:
     """One published version with its body."""
     found = documents.version(call.tx, _stored(call), call.record_id("number"))
     return {"number": found.number, "body": found.body, "note": found.note, "at": found.at, "origin": found.origin}
+
+
+def _person(number: int | None, names: dict[int, str]) -> Person | None:
+    return {"id": number, "name": names.get(number, "")} if number is not None else None
 
 
 def _stored(call: Call) -> documents.Stored:
@@ -145,6 +176,5 @@ def _body(call: Call) -> dict[str, Any]:
     return body
 
 
-def _problems(call: Call, body: dict[str, Any]) -> list[dict[str, Any]]:
-    found = problems_of(call.tx, call.path["kind"], call.path["key"], body)
-    return [problem.to_json(call.language) for problem in found]
+def _problems(call: Call, body: dict[str, Any]) -> list[Wrong]:
+    return problems_json(problems_of(call.tx, call.path["kind"], call.path["key"], body), call.language)

@@ -13,6 +13,7 @@ from tenon_platform.http.cookie import read_cookie
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.serving import tenant_of
+from tenon_platform.http.shapes.notifications import Signal as SignalShape
 from tenon_platform.http.wire import encode
 from tenon_platform.notify.live import Signal, hub
 from tenon_platform.storage.transaction import transaction
@@ -69,5 +70,4 @@ def _put(queue: "asyncio.Queue[Signal]", signal: Signal) -> None:
         queue.put_nowait(signal)
 
 
-events.tenon_permission = LOGGED_IN.name  # type: ignore[attr-defined]
-routes.router.add_api_route("/events", events, methods=["GET"], response_class=Response)
+routes.stream("/events", LOGGED_IN, events, answer=SignalShape)

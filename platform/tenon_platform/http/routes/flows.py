@@ -10,13 +10,15 @@ from tenon_platform.http.case_progress import progress
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.record_access import see
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.flow import FlowEvent, FlowInstance
+from tenon_platform.http.shapes.words import Person
 from tenon_platform.runtime.case_history import events_of_instance, instance
 
 routes = Routes("flows")
 
 
 @routes.get("/flows/instances/{id}", LOGGED_IN)
-def flow_instance(call: Call) -> dict[str, Any]:
+def flow_instance(call: Call) -> FlowInstance:
     """For whoever may see the record the flow is about."""
     number = call.record_id()
     case = instance(call.tx, number)
@@ -44,8 +46,10 @@ def flow_instance(call: Call) -> dict[str, Any]:
     }
 
 
-def _event(call: Call, event: dict[str, Any]) -> dict[str, Any]:
-    actor = {"id": event["actor_id"], "name": event["actor_name"] or ""} if event["actor_id"] is not None else None
+def _event(call: Call, event: dict[str, Any]) -> FlowEvent:
+    actor: Person | None = (
+        {"id": event["actor_id"], "name": event["actor_name"] or ""} if event["actor_id"] is not None else None
+    )
     return {
         "seq": event["seq"],
         "at": event["at"],

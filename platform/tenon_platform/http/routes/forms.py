@@ -1,7 +1,5 @@
 """What the interface needs to show a form: its document, its formulas as trees, the caller's rights, its targets."""
 
-from typing import Any
-
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text, label
@@ -9,6 +7,7 @@ from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.form import FormDescriptor, FormTarget
 from tenon_platform.http.waiting import holds_task_on
 from tenon_platform.http.wire import encode
 
@@ -16,7 +15,7 @@ routes = Routes("forms")
 
 
 @routes.get("/apps/{app}/forms/{form}", LOGGED_IN)
-def form(call: Call) -> Answer:
+def form(call: Call) -> Answer[FormDescriptor]:
     """The published form as this caller may use it."""
     key = call.path["form"]
     plan, rights = call.plans.form(key), call.rights.form(key)
@@ -29,9 +28,9 @@ def form(call: Call) -> Answer:
     return Answer(known, headers={"ETag": f'"{call.plans.versions["form", key]}-{call.plans.epoch}"'})
 
 
-def _describe(call: Call, key: str) -> dict[str, Any]:
+def _describe(call: Call, key: str) -> FormDescriptor:
     plans, plan = call.plans, call.plans.form(key)
-    targets: dict[str, dict[str, Any]] = {}
+    targets: dict[str, FormTarget] = {}
     fields = [*plan.fields.values(), *(field for sub in plan.subtables.values() for field in sub.fields.values())]
     for field in fields:
         if field.target is not None and field.target in plans.forms:
@@ -40,7 +39,7 @@ def _describe(call: Call, key: str) -> dict[str, Any]:
             app = plans.app_of["form", target.key]
             targets[target.key] = {"title": target.title, "name": name, "app": app}
     return {
-        "document": plan.document,
+        "document": dict(plan.document),
         "version": plans.versions["form", key],
         "formulas": {pointer: formula.to_json() for pointer, formula in plan.formulas.items()},
         "kinds": _looked_up(plan),

@@ -1,6 +1,5 @@
 """Imports: upload, mapping, preview, run, progress, refused rows."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from tenon_engines.form.plan import FormPlan
@@ -14,20 +13,23 @@ from tenon_platform.exchange.import_source import columns_of
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.targets import denied_fields, target_json, targets_of
 from tenon_platform.exchange.upload import take_file
-from tenon_platform.http.answer import Answer, created
+from tenon_platform.http.answer import Answer, Created
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.imports import ImportChange, ImportFile, ImportPreview, ImportRun, PreviewRow
 from tenon_platform.runtime.work_unit import Work
 
 routes = Routes("imports")
 MOST_BYTES = 300 * 1024 * 1024
 MOST_ENTRIES = 300
+CSV = "text/csv"
 WORDS = Text("导入数据", "importing data")
 
 
-@routes.upload("/imports", LOGGED_IN, most=MOST_BYTES)
-def upload(call: Call) -> Answer:
+@routes.upload("/imports", LOGGED_IN, most=MOST_BYTES, fields=ImportFile)
+def upload(call: Call) -> Created[ImportRun]:
     """Takes a table and suggests how its columns fill the form."""
     upload = call.upload
     app, form = upload.fields.get("app", ""), upload.fields.get("form", "")
@@ -38,17 +40,17 @@ def upload(call: Call) -> Answer:
             Text(f"应用“{app}”里没有表单“{form}”", f"The application {app!r} has no form {form!r}"), path="app"
         )
     number = take_file(call.tx, plan, app, upload.name, upload.file, _user(call), call.now, denied=_denied(call, plan))
-    return created(_describe(call, import_store.read(call.tx, number)))
+    return Created(_describe(call, import_store.read(call.tx, number)))
 
 
 @routes.get("/imports/{id}", LOGGED_IN)
-def read(call: Call) -> dict[str, Any]:
+def read(call: Call) -> ImportRun:
     """State and progress."""
     return _describe(call, _run(call))
 
 
-@routes.put("/imports/{id}", LOGGED_IN)
-def change(call: Call) -> dict[str, Any]:
+@routes.put("/imports/{id}", LOGGED_IN, takes=Takes(body=ImportChange))
+def change(call: Call) -> ImportRun:
     """Sets mapping and mode; names every entry that cannot work."""
     run = _run(call)
     body = call.json_object()
@@ -64,34 +66,41 @@ def change(call: Call) -> dict[str, Any]:
 
 
 @routes.post("/imports/{id}/preview", LOGGED_IN)
-def preview(call: Call) -> dict[str, Any]:
+def preview(call: Call) -> ImportPreview:
     """Tries the first rows and takes them back: how many are good, which are bad and why."""
     run = _run(call)
     work = Work(
         call.tx, call.plans, call.actor, call.now, path="import", mode="history" if run.mode == "history" else "live"
     )
     result = importer.preview(work, run, call.rights)
-    rows = [
+    rows: list[PreviewRow] = [
         {"n": row.n, "values": values, "cells": row.cells, "errors": [p.to_json(call.language) for p in problems]}
-        for row, values, problems in result.pop("rows")
+        for row, values, problems in result["rows"]
     ]
-    return {**result, "rows": rows}
+    return {
+        "total": result["total"],
+        "checked": result["checked"],
+        "new": result["new"],
+        "skipped": result["skipped"],
+        "bad": result["bad"],
+        "rows": rows,
+    }
 
 
 @routes.post("/imports/{id}/{verb}", LOGGED_IN)
-def move(call: Call) -> dict[str, Any]:
+def move(call: Call) -> ImportRun:
     """Runs, pauses, resumes or cancels."""
     run = _run(call)
     return _describe(call, importer.move(call.tx, run.id, call.path["verb"], call.now))
 
 
-@routes.get("/imports/{id}/errors", LOGGED_IN)
-def errors(call: Call) -> Answer:
+@routes.get("/imports/{id}/errors", LOGGED_IN, media_type=CSV)
+def errors(call: Call) -> Answer[bytes]:
     """The refused rows as CSV, to be corrected and imported again."""
     run = _run(call)
     text = "".join(error_lines(call.tx, run, call.language))
     headers = {"Content-Disposition": f'attachment; filename="import-{run.id}-errors.csv"'}
-    return Answer(text.encode(), headers=headers, media_type="text/csv; charset=utf-8")
+    return Answer(text.encode(), headers=headers, media_type=f"{CSV}; charset=utf-8")
 
 
 def _run(call: Call) -> Run:
@@ -112,17 +121,22 @@ def _user(call: Call) -> int:
     return call.actor.user_id
 
 
-def _describe(call: Call, run: Run) -> dict[str, Any]:
+def _describe(call: Call, run: Run) -> ImportRun:
     plan = call.plans.form(run.form)
-    detected: Mapping[str, Any] = run.layout["format"]
     seconds = ((run.finished_at or call.now) - run.started_at).total_seconds() if run.started_at else 0
+    state: Any = run.state
+    mode: Any = run.mode
+    detected: Any = {**run.layout["format"], "header_row": run.layout["header_row"], "rows": run.total}
+    columns: list[Any] = [column.to_json(call.language) for column in columns_of(run.layout)]
+    targets: list[Any] = [target_json(plan, each, call.language) for each in targets_of(plan, _denied(call, plan))]
+    mapping: list[Any] = run.mapping
     return {
         "id": run.id,
         "app": run.app,
         "form": run.form,
         "file": run.file,
-        "state": run.state,
-        "mode": run.mode,
+        "state": state,
+        "mode": mode,
         "total": run.total,
         "done": run.done,
         "created": run.created,
@@ -130,8 +144,8 @@ def _describe(call: Call, run: Run) -> dict[str, Any]:
         "failed": run.failed,
         "rate": round(run.done / seconds) if seconds > 0 else None,
         "message": Text(**run.message).pick(call.language) if run.message else None,
-        "detected": {**detected, "header_row": run.layout["header_row"], "rows": run.total},
-        "columns": [column.to_json(call.language) for column in columns_of(run.layout)],
-        "targets": [target_json(plan, target, call.language) for target in targets_of(plan, _denied(call, plan))],
-        "mapping": run.mapping,
+        "detected": detected,
+        "columns": columns,
+        "targets": targets,
+        "mapping": mapping,
     }

@@ -1,20 +1,20 @@
 """The inbox: what waits for the caller, what they decided, what they started, what was copied to them."""
 
-from typing import Any
-
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.errors import BadRequest
 from tenon_platform.http.inbox_items import inbox_items
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.inbox import InboxPage, InboxQuery
 from tenon_platform.runtime.task_list import BOXES, LATEST, box, todo_count
 
 routes = Routes("inbox")
 
 
-@routes.get("/inbox", LOGGED_IN)
-def inbox(call: Call) -> dict[str, Any]:
+@routes.get("/inbox", LOGGED_IN, takes=Takes(query=InboxQuery))
+def inbox(call: Call) -> InboxPage:
     """One box, newest first."""
     name = call.query("box", "todo") or "todo"
     if name not in BOXES:

@@ -3,17 +3,20 @@
 from typing import Any
 
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import ADMIN
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.incidents import Incidents, IncidentsQuery
 from tenon_platform.work.incidents import close, open_incidents, retry
 
 routes = Routes("incidents")
 
 
-@routes.get("/incidents", ADMIN)
-def incidents(call: Call) -> dict[str, Any]:
+@routes.get("/incidents", ADMIN, takes=Takes(query=IncidentsQuery))
+def incidents(call: Call) -> Incidents:
     """Open ones, newest first."""
-    return {"items": open_incidents(call.tx, call.whole_number("limit", 100, 1, 500)), "next_cursor": None}
+    found: list[Any] = open_incidents(call.tx, call.whole_number("limit", 100, 1, 500))
+    return {"items": found, "next_cursor": None}
 
 
 @routes.post("/incidents/{id}/retry", ADMIN)

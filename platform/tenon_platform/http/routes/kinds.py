@@ -1,5 +1,6 @@
 """What designers may offer: every kind of field, node, trigger, action and chart, and the functions of formulas."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from tenon_engines.form.fields import field_types
@@ -12,28 +13,33 @@ from tenon_engines.rule.triggers import triggers
 from tenon_platform.http.call import Call
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.kinds import KindInfo, Kinds
 
 routes = Routes("kinds")
 
 
 @routes.get("/kinds", LOGGED_IN)
-def kinds(call: Call) -> dict[str, Any]:
+def kinds(call: Call) -> Kinds:
     """Each kind with its labels, icon and the JSON Schema of its options."""
     return {
-        "fields": [kind.describe() for kind in field_types.values()],
-        "nodes": [kind.describe() for kind in nodes.values()],
-        "assignees": [kind.describe() for kind in assignees.values()],
-        "triggers": [kind.describe() for kind in triggers.values()],
-        "actions": [kind.describe() for kind in actions.values()],
-        "charts": [kind.describe() for kind in charts.values()],
+        "fields": _described(field_types),
+        "nodes": _described(nodes),
+        "assignees": _described(assignees),
+        "triggers": _described(triggers),
+        "actions": _described(actions),
+        "charts": _described(charts),
         "functions": [
             {
                 "name": function.name,
                 "group": function.group,
-                "signature": {"zh": function.signature, "en": function.signature},
+                "signature": function.signature.to_json(),
                 "doc": function.doc.to_json(),
                 "example": function.example,
             }
             for function in functions.values()
         ],
     }
+
+
+def _described(kinds: Mapping[str, Any]) -> list[KindInfo]:
+    return [kind.describe() for kind in kinds.values()]

@@ -11,10 +11,13 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import FormRights
 from tenon_platform.access.secrets import secrets_of
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.listing import reveal
 from tenon_platform.http.options_filter import choice_filter
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.option import OptionItem, OptionPage
+from tenon_platform.http.shapes.record_query import OptionsQuery
 from tenon_platform.http.task_fields import with_step
 from tenon_platform.http.waiting import opened_by_tasks
 from tenon_platform.storage.query import Listing, select_records
@@ -26,8 +29,8 @@ PREFERRED = ("name", "code", "recipient")
 SECOND = ("name", "code", "number", "spec", "phone_tail", "city")
 
 
-@routes.get("/apps/{app}/forms/{form}/options/{path:path}", LOGGED_IN)
-def options(call: Call) -> dict[str, Any]:
+@routes.get("/apps/{app}/forms/{form}/options/{path:path}", LOGGED_IN, takes=Takes(query=OptionsQuery))
+def options(call: Call) -> OptionPage:
     """Records that a reference field may point at; `path` is `customer` or `lines.sku`.
 
     `record` is the record being filled in, for filters that ask for its values: its number, or its values as JSON.
@@ -82,7 +85,7 @@ def _shown(target: FormPlan, rights: FormRights) -> list[str]:
     return [key for key in kept if rights.fields.get(key) != "hidden"][: MOST_VALUES + 2]
 
 
-def _option(target: FormPlan, item: dict[str, Any]) -> dict[str, Any]:
+def _option(target: FormPlan, item: dict[str, Any]) -> OptionItem:
     title = _text(item.get(target.title or "")) or f"#{item['id']}"
     values = {key: value for key, value in item.items() if key not in ("id", "rev", target.title)}
     spoken = [_text(values[key]) for key in (*PREFERRED, *values) if key in values]

@@ -8,22 +8,25 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.catalog.publish import Ref, publish
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import BUILDER
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.parameters import NewVersions, ParameterChanges, Parameters
 
 routes = Routes("parameters")
 MOST = 200
 
 
 @routes.get("/apps/{app}/parameters", BUILDER)
-def parameters(call: Call) -> dict[str, Any]:
+def parameters(call: Call) -> Parameters:
     """Every named constant, with the document it belongs to."""
     app, plans = call.path["app"], call.plans
-    return {"items": [each.to_json() for each in plans.parameters if plans.app_of[each.kind, each.key] == app]}
+    items: list[Any] = [each.to_json() for each in plans.parameters if plans.app_of[each.kind, each.key] == app]
+    return {"items": items}
 
 
-@routes.put("/apps/{app}/parameters", BUILDER, transaction="exclusive")
-def change_parameters(call: Call) -> dict[str, Any]:
+@routes.put("/apps/{app}/parameters", BUILDER, transaction="exclusive", takes=Takes(body=ParameterChanges))
+def change_parameters(call: Call) -> NewVersions:
     """Changes constants; each document gets one new version, running instances keep theirs."""
     changes = call.json_object().get("changes")
     if not isinstance(changes, list) or not 1 <= len(changes) <= MOST:

@@ -1,26 +1,27 @@
 """Publishing a document: first what would change, then the deed."""
 
-from typing import Any
-
 from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.catalog.publish import preview, publish_draft
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.flow_state import running_instances
 from tenon_platform.http.permission import BUILDER
+from tenon_platform.http.problems import problems_json
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.publishing import PublishedChange, PublishedVersion, PublishOrder, PublishPreview
 
 routes = Routes("documents")
 ONE = "/apps/{app}/documents/{kind}/{key}"
 
 
 @routes.post(ONE + "/publish-preview", BUILDER, transaction="read", safe=True)
-def publish_preview(call: Call) -> dict[str, Any]:
+def publish_preview(call: Call) -> PublishPreview:
     """What publishing the draft changes in the document, in tables and data, and for running instances."""
     found = preview(call.tx, call.path["kind"], call.path["key"])
     language = call.language
-    changes: list[dict[str, Any]] = [
+    changes: list[PublishedChange] = [
         {
             "kind": change.kind,
             "path": change.path,
@@ -44,13 +45,13 @@ def publish_preview(call: Call) -> dict[str, Any]:
     ]
     return {
         "changes": changes,
-        "problems": [problem.to_json(language) for problem in found.problems],
+        "problems": problems_json(found.problems, language),
         "running": running_instances(call, call.path["kind"], call.path["key"]),
     }
 
 
-@routes.post(ONE + "/publish", BUILDER, transaction="exclusive")
-def publish(call: Call) -> dict[str, Any]:
+@routes.post(ONE + "/publish", BUILDER, transaction="exclusive", takes=Takes(body=PublishOrder))
+def publish(call: Call) -> PublishedVersion:
     """Publishes the draft as the next version."""
     body = call.json_object()
     note, accept = body.get("note") or "", body.get("accept") or []

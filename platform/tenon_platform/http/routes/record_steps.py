@@ -5,11 +5,13 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import demand
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.members import object_of
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.record_access import demand_transition, see
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import record_after, save_one
+from tenon_platform.http.shapes.record import SavedRecord, StepOrder
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.pipeline import save
 from tenon_platform.runtime.rules import press
@@ -18,8 +20,8 @@ routes = Routes("records")
 ONE = "/apps/{app}/forms/{form}/records/{id}"
 
 
-@routes.post(ONE + "/transitions/{key}", LOGGED_IN)
-def transition(call: Call) -> Answer:
+@routes.post(ONE + "/transitions/{key}", LOGGED_IN, takes=Takes(body=StepOrder, revision=True))
+def transition(call: Call) -> Answer[SavedRecord]:
     """Moves a status field, with the values that the transition asks for."""
     form, number, key = call.path["form"], call.record_id(), call.path["key"]
     seen = see(call, form, number)
@@ -32,8 +34,8 @@ def transition(call: Call) -> Answer:
     return Answer(made, headers=headers)
 
 
-@routes.post(ONE + "/actions/{button}", LOGGED_IN)
-def action(call: Call) -> Answer:
+@routes.post(ONE + "/actions/{button}", LOGGED_IN, takes=Takes(body=StepOrder))
+def action(call: Call) -> Answer[SavedRecord]:
     """Presses a button of the form."""
     form, number, key = call.path["form"], call.record_id(), call.path["button"]
     seen = see(call, form, number)

@@ -4,17 +4,32 @@ from typing import Any
 
 from tenon_engines.kernel.errors import Denied, TenonError
 from tenon_engines.kernel.text import Text
-from tenon_platform.http.answer import Answer, created
+from tenon_platform.http.answer import Answer, Created
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.errors import status_of
 from tenon_platform.http.listing import read_filters, read_listing, read_view, search_of
 from tenon_platform.http.members import ids_of, is_id, object_of, text_of, texts_of, wrong
 from tenon_platform.http.permission import LOGGED_IN, form_right
+from tenon_platform.http.problems import problems_json
 from tenon_platform.http.record_access import demand_fields, demand_restorable, demand_transition, demand_update, see
 from tenon_platform.http.record_page import record_page
 from tenon_platform.http.record_view import record_json
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import etag, save_one
+from tenon_platform.http.shapes.record import (
+    BulkOrder,
+    BulkResult,
+    BulkResults,
+    PreviewedValues,
+    PreviewOrder,
+    RecordAnswer,
+    RecordPage,
+    SavedRecord,
+    TabCounts,
+    Values,
+)
+from tenon_platform.http.shapes.record_query import NarrowedQuery, RecordsQuery
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.preview import preview as work_out
@@ -28,8 +43,8 @@ MOST_IN_BULK = 200
 MOST_CHANGED = 2000
 
 
-@routes.get(ALL, form_right("read"))
-def record_list(call: Call) -> Answer:
+@routes.get(ALL, form_right("read"), takes=Takes(query=RecordsQuery))
+def record_list(call: Call) -> Answer[RecordPage]:
     """One page of records within the caller's rights."""
     plan = call.plans.form(call.path["form"])
     scope = call.rights.form(plan.key).read
@@ -39,8 +54,8 @@ def record_list(call: Call) -> Answer:
     return Answer(page.to_bytes())
 
 
-@routes.get(ALL + "/counts", form_right("read"))
-def counts(call: Call) -> dict[str, Any]:
+@routes.get(ALL + "/counts", form_right("read"), takes=Takes(query=NarrowedQuery))
+def counts(call: Call) -> TabCounts:
     """How many records each tab of a view has, up to 10,000."""
     plan = call.plans.form(call.path["form"])
     view = read_view(call, plan)
@@ -61,23 +76,24 @@ def counts(call: Call) -> dict[str, Any]:
     return {"counts": {name: {"n": n, "more": more} for name, (n, more) in found.items()}}
 
 
-@routes.post(ALL, form_right("create"))
-def create(call: Call) -> Answer:
+@routes.post(ALL, form_right("create"), takes=Takes(body=Values))
+def create(call: Call) -> Created[SavedRecord]:
     """A new record."""
     form, values = call.path["form"], call.json_object()
     demand_fields(call.rights.form(form), call.plans.form(form), values)
-    return created(*save_one(call, Change(form, values=values, wire=True)))
+    body, headers = save_one(call, Change(form, values=values, wire=True))
+    return Created(body, headers=headers)
 
 
 @routes.get(ONE, LOGGED_IN)
-def read(call: Call) -> Answer:
+def read(call: Call) -> Answer[RecordAnswer]:
     """One record with what the caller may do with it, and where its flows stand."""
     seen = see(call, call.path["form"], call.record_id())
     return Answer(record_page(call, seen), headers=etag(seen.values["rev"]))
 
 
-@routes.patch(ONE, LOGGED_IN)
-def change(call: Call) -> Answer:
+@routes.patch(ONE, LOGGED_IN, takes=Takes(body=Values, revision=True))
+def change(call: Call) -> Answer[SavedRecord]:
     """Changes fields; a subtable is sent as its full list. A stale revision answers 409 with both versions."""
     form, number, values = call.path["form"], call.record_id(), call.json_object()
     seen = see(call, form, number)
@@ -87,7 +103,7 @@ def change(call: Call) -> Answer:
     return Answer(body, headers=headers)
 
 
-@routes.delete(ONE, LOGGED_IN)
+@routes.delete(ONE, LOGGED_IN, takes=Takes(revision=True))
 def delete(call: Call) -> None:
     """Moves the record to the bin."""
     form, number = call.path["form"], call.record_id()
@@ -97,8 +113,8 @@ def delete(call: Call) -> None:
     save_one(call, Change(form, number, rev=call.if_match(), delete=True))
 
 
-@routes.post(ONE + "/restore", LOGGED_IN)
-def restore(call: Call) -> Answer:
+@routes.post(ONE + "/restore", LOGGED_IN, takes=Takes(revision=True))
+def restore(call: Call) -> Answer[SavedRecord]:
     """Takes the record back out of the bin; refused while a unique key is taken or a record it refers to is gone."""
     form, number = call.path["form"], call.record_id()
     demand_restorable(call, form, number)
@@ -106,14 +122,14 @@ def restore(call: Call) -> Answer:
     return Answer(body, headers=headers)
 
 
-@routes.post(ALL + "/bulk", LOGGED_IN)
-def bulk(call: Call) -> dict[str, Any]:
+@routes.post(ALL + "/bulk", LOGGED_IN, takes=Takes(body=BulkOrder))
+def bulk(call: Call) -> BulkResults:
     """The same step for many records; each has its own result, one that fails does not stop the others."""
     form, body = call.path["form"], call.json_object()
     ids, transition = ids_of(body, "ids", MOST_IN_BULK), text_of(body, "transition")
     values = object_of(body, "values")
     bin_ = {"delete": body.get("delete") is True, "restore": body.get("restore") is True}
-    results: list[dict[str, Any]] = []
+    results: list[BulkResult] = []
     for number in dict.fromkeys(ids):
         try:
             with call.tx.savepoint():
@@ -151,8 +167,8 @@ def _one_of_many(
     save_one(call, Change(form, number, values=values, transition=transition, delete=delete, wire=True))
 
 
-@routes.post(ALL + "/preview", LOGGED_IN, transaction="read", safe=True)
-def preview(call: Call) -> dict[str, Any]:
+@routes.post(ALL + "/preview", LOGGED_IN, transaction="read", safe=True, takes=Takes(body=PreviewOrder))
+def preview(call: Call) -> PreviewedValues:
     """Defaults, values from references and computed values of a record that is not saved yet."""
     form, body = call.path["form"], call.json_object()
     plan = call.plans.form(form)
@@ -170,5 +186,5 @@ def preview(call: Call) -> dict[str, Any]:
     found, problems = work_out(call.work(), form, values, changed, record=number)
     return {
         "values": record_json(call, plan, found, fields),
-        "errors": [problem.to_json(call.language) for problem in problems],
+        "errors": problems_json(problems, call.language),
     }

@@ -1,6 +1,6 @@
 """Free queries against datasets: what the dashboard designer shows live."""
 
-from typing import Any
+from typing import Any, cast
 
 from tenon_engines.kernel.errors import Denied, ValidationError
 from tenon_engines.kernel.problem import Problem
@@ -8,10 +8,14 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.report.dashboard import filter_dimension
 from tenon_engines.report.period import read_period
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.listing import read_filters, read_tab, read_view, search_of
 from tenon_platform.http.permission import LOGGED_IN, form_right
 from tenon_platform.http.routes.dashboards import viewer_of
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.record import Sums, SumsOrder
+from tenon_platform.http.shapes.record_query import SumsQuery
+from tenon_platform.http.shapes.report import DatasetInfos, TileQuestion, TileResult
 from tenon_platform.runtime.dashboards import Spans, tile_data
 from tenon_platform.runtime.report_rights import check_typed
 from tenon_platform.runtime.reports import dataset_of
@@ -21,14 +25,15 @@ routes = Routes("reports")
 
 
 @routes.get("/apps/{app}/datasets", LOGGED_IN)
-def datasets(call: Call) -> dict[str, Any]:
+def datasets(call: Call) -> DatasetInfos:
     """Datasets that this person may ask, with their dimensions and measures."""
     own = [plan for plan in call.plans.datasets.values() if call.plans.app_of["dataset", plan.key] == call.path["app"]]
-    return {"items": [plan.to_json() for plan in own if _may_ask(call, plan.key)]}
+    items: list[Any] = [plan.to_json() for plan in own if _may_ask(call, plan.key)]
+    return {"items": items}
 
 
-@routes.post("/reports/query", LOGGED_IN, transaction="read", safe=True)
-def query(call: Call) -> dict[str, Any]:
+@routes.post("/reports/query", LOGGED_IN, transaction="read", safe=True, takes=Takes(body=TileQuestion))
+def query(call: Call) -> TileResult:
     """One tile: `{query, view?, period?}`."""
     body = call.json_object()
     asked = body.get("query")
@@ -45,11 +50,17 @@ def query(call: Call) -> dict[str, Any]:
     if not call.rights.is_builder:
         check_typed(dataset, asked.get("filter"), call.rights)
     chosen = view if isinstance(view, dict) else {"kind": "table"}
-    return tile_data(call.tx, call.plans, asked, chosen, viewer_of(call, body), spans)
+    return cast("TileResult", tile_data(call.tx, call.plans, asked, chosen, viewer_of(call, body), spans))
 
 
-@routes.post("/apps/{app}/forms/{form}/records/aggregate", form_right("read"), transaction="read", safe=True)
-def aggregate(call: Call) -> dict[str, Any]:
+@routes.post(
+    "/apps/{app}/forms/{form}/records/aggregate",
+    form_right("read"),
+    transaction="read",
+    safe=True,
+    takes=Takes(query=SumsQuery, body=SumsOrder),
+)
+def aggregate(call: Call) -> Sums:
     """Sums over the rows of a list: `{values: [{fn, field}]}`, with the list's own filter, tab and search."""
     plan = call.plans.form(call.path["form"])
     view = read_view(call, plan)

@@ -1,11 +1,11 @@
 """One box over all forms that the caller may read."""
 
-from typing import Any
-
 from tenon_platform.access.secrets import secrets_of
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.search import SearchHit, SearchHits, SearchQuery
 from tenon_platform.storage.query import Listing, select_records
 from tenon_platform.storage.search import read_search
 
@@ -13,11 +13,11 @@ routes = Routes("search")
 PER_FORM, MOST = 5, 30
 
 
-@routes.get("/search", LOGGED_IN)
-def search(call: Call) -> dict[str, Any]:
+@routes.get("/search", LOGGED_IN, takes=Takes(query=SearchQuery))
+def search(call: Call) -> SearchHits:
     """Records whose number, code, name, initials or phone matches."""
     text = (call.query("q", "", longest=200) or "").strip()
-    items: list[dict[str, Any]] = []
+    items: list[SearchHit] = []
     if len(text) < 2:
         return {"items": items}
     hashed = secrets_of(call.tenant).keyed_hash

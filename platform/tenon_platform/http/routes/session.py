@@ -9,18 +9,20 @@ from tenon_platform.access.sessions import NotLoggedIn, TooManyTries, log_in, lo
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.cookie import cookie_header, ended_cookie_header
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.errors import BadRequest
 from tenon_platform.http.me import describe_me
 from tenon_platform.http.permission import LOGGED_IN, PUBLIC
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.me import DemoAccounts, Login, Me, OpenedSession
 from tenon_platform.storage.transaction import transaction
 
 routes = Routes("session")
 _limit = RateLimit(30, 60)
 
 
-@routes.post("/session", PUBLIC, transaction="own")
-def open_session(call: Call) -> Answer:
+@routes.post("/session", PUBLIC, transaction="own", takes=Takes(body=Login))
+def open_session(call: Call) -> Answer[OpenedSession]:
     """Logs in: sets the session cookie, gives the CSRF token and who one is."""
     body = call.json_object()
     login, password = _text(body, "login"), _text(body, "password")
@@ -44,26 +46,27 @@ def open_session(call: Call) -> Answer:
 
 
 @routes.delete("/session", LOGGED_IN)
-def close_session(call: Call) -> Answer:
+def close_session(call: Call) -> Answer[None]:
     """Logs out."""
     log_out(call.tx, call.token or "", call.actor)
     return Answer(None, 204, {"Set-Cookie": ended_cookie_header()})
 
 
 @routes.get("/me", LOGGED_IN)
-def me(call: Call) -> dict[str, Any]:
+def me(call: Call) -> Me:
     """Who one is, what one may do, and the applications one sees."""
     return describe_me(call)
 
 
 @routes.get("/demo-accounts", PUBLIC)
-def demo_accounts(call: Call) -> dict[str, Any]:
+def demo_accounts(call: Call) -> DemoAccounts:
     """The accounts of a demo server, for its login page."""
     from tenon_platform.exchange.demo_accounts import accounts
 
     if not (call.demo and call.tenant.demo):
         raise NotFound(Text("没有这个地址", "There is nothing at this address"))
-    return {"accounts": accounts()}
+    shown: list[Any] = accounts()
+    return {"accounts": shown}
 
 
 def _text(body: dict[str, Any], name: str) -> str:

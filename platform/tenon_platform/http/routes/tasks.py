@@ -8,6 +8,7 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.process.outcome import WRITABLE
 from tenon_platform.http.call import Call
 from tenon_platform.http.case_progress import progress
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.inbox_items import ACTIONS, inbox_items
 from tenon_platform.http.members import object_of, text_of
 from tenon_platform.http.permission import LOGGED_IN
@@ -15,6 +16,8 @@ from tenon_platform.http.record_access import see
 from tenon_platform.http.record_page import record_page
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import record_after
+from tenon_platform.http.shapes.inbox import Decided, Decision, TaskAnswer
+from tenon_platform.http.shapes.record import RecordAccess
 from tenon_platform.http.task_fields import with_step
 from tenon_platform.runtime.cases import decide
 from tenon_platform.runtime.task_list import asked, task
@@ -24,7 +27,7 @@ _WORDS = {"approve": Text("同意", "Approve"), "reject": Text("驳回", "Reject
 
 
 @routes.get("/tasks/{id}", LOGGED_IN)
-def one_task(call: Call) -> dict[str, Any]:
+def one_task(call: Call) -> TaskAnswer:
     """The task, its record as the caller may see it, where the flow stands and what comes next."""
     row = _mine(call, call.record_id())
     (item,) = inbox_items(call, [row])
@@ -43,19 +46,19 @@ def one_task(call: Call) -> dict[str, Any]:
     }
 
 
-@routes.post("/tasks/{id}/approve", LOGGED_IN)
-def approve(call: Call) -> dict[str, Any]:
+@routes.post("/tasks/{id}/approve", LOGGED_IN, takes=Takes(body=Decision))
+def approve(call: Call) -> Decided:
     """Approves, with an opinion and the values the step lets its people write."""
     return _decide(call, ACTIONS[0])
 
 
-@routes.post("/tasks/{id}/reject", LOGGED_IN)
-def reject(call: Call) -> dict[str, Any]:
+@routes.post("/tasks/{id}/reject", LOGGED_IN, takes=Takes(body=Decision))
+def reject(call: Call) -> Decided:
     """Rejects; the step says whether an opinion is needed."""
     return _decide(call, ACTIONS[1])
 
 
-def _decide(call: Call, decision: str) -> dict[str, Any]:
+def _decide(call: Call, decision: str) -> Decided:
     body = call.json_object()
     opinion, values = text_of(body, "opinion"), object_of(body, "values")
     work = call.work()
@@ -75,7 +78,7 @@ def _mine(call: Call, number: int) -> dict[str, Any]:
     return row
 
 
-def _access(access: dict[str, Any], opened: dict[str, str]) -> dict[str, Any]:
+def _access(access: RecordAccess, opened: dict[str, str]) -> RecordAccess:
     """In a task only what the step opens can be written; everything else is read."""
     writable = {key for key, right in opened.items() if right in WRITABLE}
     return {**access, "update": bool(writable), "writable": sorted(writable)}

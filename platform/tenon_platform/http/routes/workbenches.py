@@ -1,14 +1,14 @@
 """Workbenches: what a role sees first, with all of its data in one answer."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import demand
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN, Permission
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.shapes.document import Document
+from tenon_platform.http.shapes.workbench import Workbench, WorkbenchAnswer, WorkbenchQuery
 from tenon_platform.http.workbench_data import fitting, workbench_json
 
 routes = Routes("workbenches")
@@ -26,8 +26,8 @@ def _may_see(call: Call) -> None:
 WORKBENCH = Permission("workbench", _may_see)
 
 
-@routes.get("/apps/{app}/workbenches/mine/data", LOGGED_IN)
-def mine(call: Call) -> dict[str, Any]:
+@routes.get("/apps/{app}/workbenches/mine/data", LOGGED_IN, takes=Takes(query=WorkbenchQuery))
+def mine(call: Call) -> WorkbenchAnswer:
     """The workbench that fits the caller's roles, with its data; `key` is null where none does."""
     app = call.path["app"]
     own = [plan for key, plan in call.plans.workbenches.items() if call.plans.app_of.get(("workbench", key)) == app]
@@ -36,13 +36,13 @@ def mine(call: Call) -> dict[str, Any]:
 
 
 @routes.get("/apps/{app}/workbenches/{workbench}", WORKBENCH)
-def workbench(call: Call) -> Mapping[str, Any]:
+def workbench(call: Call) -> Document:
     """The published document of a workbench."""
-    return call.plans.workbenches[call.path["workbench"]].document
+    return dict(call.plans.workbenches[call.path["workbench"]].document)
 
 
-@routes.get("/apps/{app}/workbenches/{workbench}/data", WORKBENCH)
-def data(call: Call) -> dict[str, Any]:
+@routes.get("/apps/{app}/workbenches/{workbench}/data", WORKBENCH, takes=Takes(query=WorkbenchQuery))
+def data(call: Call) -> Workbench:
     """A workbench as the caller sees it, with the data of all of its items."""
     return workbench_json(call, call.plans.workbenches[call.path["workbench"]], _tabs(call))
 

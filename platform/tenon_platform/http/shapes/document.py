@@ -1,0 +1,111 @@
+"""Definition documents: drafts, versions, what is wrong with them and where they are used."""
+
+from typing import Annotated, Any, TypedDict
+
+from msgspec import Meta
+
+from tenon_platform.http.shapes.moment import Moment
+from tenon_platform.http.shapes.named import named
+from tenon_platform.http.shapes.words import Person, Problem, Words
+
+Document = Annotated[
+    dict[str, Any],
+    named(
+        "Document",
+        "A definition. The rest of its members belong to its kind; see the reference of kinds.",
+        properties={"kind": {"type": "string"}, "key": {"type": "string"}},
+    ),
+]
+
+
+class AppName(TypedDict):
+    key: str
+    name: Words
+
+
+class AppNames(TypedDict):
+    items: list[AppName]
+
+
+class DocumentItem(TypedDict):
+    """`changed`: there is a draft that is not published. `broken`: what is published does not compile here."""
+
+    kind: str
+    key: str
+    name: Words
+    form: str | None
+    published_version: int | None
+    draft_rev: int
+    changed: bool
+    broken: bool
+
+
+class DocumentItems(TypedDict):
+    items: list[DocumentItem]
+
+
+class Published(TypedDict):
+    version: int
+    body: Document
+    at: Moment
+    by: Person | None
+    note: str | None
+
+
+class DocumentState(TypedDict):
+    """The draft and what is published. `running`: instances of a flow that keep their version."""
+
+    draft: Document | None
+    draft_rev: int
+    draft_at: Moment | None
+    published: Published | None
+    running: int
+
+
+class KeptDraft(TypedDict):
+    draft_rev: int
+    problems: list[Problem]
+
+
+class DroppedDraft(TypedDict):
+    draft_rev: int
+
+
+class Problems(TypedDict):
+    problems: list[Problem]
+
+
+class Use(TypedDict):
+    kind: str
+    key: str
+    name: Words
+    path: str
+    text: str
+
+
+class Uses(TypedDict):
+    uses: list[Use]
+
+
+class UsesQuery(TypedDict, total=False):
+    path: Annotated[str, Meta(description="A pointer to the element; without it, uses of the document")]
+
+
+class VersionItem(TypedDict):
+    number: int
+    origin: str
+    note: str | None
+    by: Person | None
+    at: Moment
+
+
+class VersionItems(TypedDict):
+    items: list[VersionItem]
+
+
+class Version(TypedDict):
+    number: int
+    body: Document
+    note: str | None
+    at: Moment
+    origin: str

@@ -1,0 +1,91 @@
+"""What waits for the caller, and one task with everything needed to decide."""
+
+from typing import Literal, TypedDict
+
+from tenon_platform.http.shapes.moment import Moment
+from tenon_platform.http.shapes.paging import Cursor, Limit
+from tenon_platform.http.shapes.record import RecordAccess, RecordData, SavedRecord, Values
+from tenon_platform.http.shapes.words import Choice
+
+Box = Literal["todo", "done", "started", "cc"]
+
+
+class InboxQuery(TypedDict, total=False):
+    box: Box
+    limit: Limit
+    cursor: Cursor
+
+
+class Fact(TypedDict):
+    label: str
+    value: str
+
+
+class InboxItem(TypedDict):
+    """A task as a card. `amount` is the money that the flow decides by. A case that was started has no node."""
+
+    id: int
+    instance: int
+    flow: str
+    node: str | None
+    node_name: str
+    app: str | None
+    form: str
+    form_name: str
+    record_id: int
+    title: str
+    amount: str | None
+    summary: list[Fact]
+    reason: list[str]
+    started_by: str | None
+    created_at: Moment
+    due_at: Moment | None
+    decided_at: Moment | None
+    opinion: str | None
+    state: str
+    actions: list[str]
+
+
+class InboxCounts(TypedDict):
+    todo: int
+
+
+class InboxPage(TypedDict):
+    items: list[InboxItem]
+    next_cursor: str | None
+    counts: InboxCounts
+
+
+class ProgressStep(TypedDict):
+    node_name: str
+    state: Literal["done", "current", "next"]
+    who: list[str]
+    at: Moment | None
+    opinion: str | None
+    reason: str | None
+    text: str | None
+
+
+class TaskAnswer(TypedDict):
+    """`rights` are those of the step, by field; `opinion` says when one is demanded."""
+
+    task: InboxItem
+    record: RecordData
+    rev: int
+    access: RecordAccess
+    rights: dict[str, str] | None
+    progress: list[ProgressStep]
+    opinion: Literal["optional", "on_reject", "always"]
+    actions: list[Choice]
+
+
+class Decision(TypedDict, total=False):
+    opinion: str | None
+    values: Values
+
+
+class Decided(TypedDict):
+    """The record as it stands now, and the steps that wait next."""
+
+    record: SavedRecord
+    next: list[str]

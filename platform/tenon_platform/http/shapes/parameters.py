@@ -1,0 +1,41 @@
+"""业务参数: the named constants of an application's documents."""
+
+from typing import Any, TypedDict
+
+from tenon_platform.http.shapes.words import Words
+
+
+class Parameter(TypedDict):
+    kind: str
+    key: str
+    document_name: Words
+    constant: str
+    name: Words
+    type: str
+    value: Any
+    text: Words
+
+
+class Parameters(TypedDict):
+    items: list[Parameter]
+
+
+class ParameterChange(TypedDict):
+    kind: str
+    key: str
+    constant: str
+    value: Any
+
+
+class ParameterChanges(TypedDict):
+    changes: list[ParameterChange]
+
+
+class NewVersion(TypedDict):
+    kind: str
+    key: str
+    version: int
+
+
+class NewVersions(TypedDict):
+    versions: list[NewVersion]

@@ -1,0 +1,155 @@
+"""Records: lists, one record with what may be done to it, saves."""
+
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
+
+from tenon_platform.access.permissions import Restriction
+from tenon_platform.http.shapes.moment import Moment
+from tenon_platform.http.shapes.named import named
+from tenon_platform.http.shapes.words import Problem, Words
+
+RecordData = Annotated[
+    dict[str, Any],
+    named(
+        "RecordData",
+        "A record. Its other members are the fields of its form that the caller may see; see the form's schema.",
+        properties={"id": {"type": "integer"}, "rev": {"type": "integer"}},
+        required=["id", "rev"],
+    ),
+]
+SavedRecord = Annotated[
+    dict[str, Any],
+    named(
+        "SavedRecord",
+        "A record after the save; `id` alone when a rule has deleted it.",
+        properties={"id": {"type": "integer"}, "rev": {"type": "integer"}},
+        required=["id"],
+    ),
+]
+Values = Annotated[dict[str, Any], named("Values", "Values by field, as the form's schema says.")]
+
+
+class RecordPage(TypedDict):
+    items: list[RecordData]
+    next_cursor: str | None
+
+
+class TabCount(TypedDict):
+    """`more`: there are more than were counted."""
+
+    n: int
+    more: bool
+
+
+class TabCounts(TypedDict):
+    counts: dict[str, TabCount]
+
+
+class TransitionOffer(TypedDict):
+    """A next step; `reason` says why the record does not allow it now."""
+
+    key: str
+    name: Words
+    field: str
+    to: str
+    allowed: bool
+    reason: str | None
+    ask: list[str]
+
+
+class ButtonOffer(TypedDict):
+    key: str
+    name: Words
+    confirm: Words | None
+    ask: list[str]
+
+
+class RecordAccess(TypedDict):
+    """What the caller may do now. `writable` comes in a task: the fields that its step opens."""
+
+    update: bool
+    delete: bool
+    fields: dict[str, Restriction]
+    transitions: list[TransitionOffer]
+    buttons: list[ButtonOffer]
+    writable: NotRequired[list[str]]
+
+
+class WaitingTask(TypedDict):
+    node_name: Words
+    assignees: list[str]
+    since: Moment
+
+
+class FlowSummary(TypedDict):
+    id: int
+    key: str
+    name: Words
+    state: str
+    started_at: Moment
+    waiting: list[WaitingTask]
+
+
+class RecordFlow(TypedDict):
+    instances: list[FlowSummary]
+    my_task: int | None
+
+
+class RecordAnswer(TypedDict):
+    record: RecordData
+    rev: int
+    access: RecordAccess
+    flow: RecordFlow
+
+
+class BulkOrder(TypedDict):
+    """The same step for each: a transition, into the bin, out of it, or values."""
+
+    ids: list[int]
+    transition: NotRequired[str]
+    delete: NotRequired[bool]
+    restore: NotRequired[bool]
+    values: NotRequired[Values]
+
+
+class BulkResult(TypedDict):
+    id: int
+    ok: bool
+    status: int
+    message: str | None
+
+
+class BulkResults(TypedDict):
+    results: list[BulkResult]
+
+
+class PreviewOrder(TypedDict):
+    """`changed` names the fields that the person has typed since the values were worked out."""
+
+    values: Values
+    id: NotRequired[int | None]
+    changed: NotRequired[list[str]]
+
+
+class PreviewedValues(TypedDict):
+    values: Values
+    errors: list[Problem]
+
+
+class StepOrder(TypedDict, total=False):
+    """`rev` is the revision that the person saw."""
+
+    rev: int
+    values: Values
+
+
+class AskedSum(TypedDict):
+    fn: Literal["sum", "min", "max", "count"]
+    field: NotRequired[str]
+
+
+class SumsOrder(TypedDict):
+    values: list[AskedSum]
+
+
+class Sums(TypedDict):
+    values: list[Any]
