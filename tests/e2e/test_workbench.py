@@ -57,3 +57,22 @@ def test_a_counter_opens_exactly_what_it_counts(sign_in: SignIn) -> None:
     shown = counter.locator("b").inner_text()
     counter.click()
     expect(page.get_by_role("main")).to_contain_text(re.compile(rf"{shown}\s*条"))
+
+
+def test_a_button_is_pressed_on_many_and_what_failed_stays_selected(sign_in: SignIn) -> None:
+    page = sign_in("yunying", "/apps/oms/forms/order").page
+    boxes = page.get_by_role("main").get_by_role("checkbox")
+    expect(boxes.nth(4)).to_be_visible()
+    for place in (1, 2, 3):
+        boxes.nth(place).click()
+    bar = page.get_by_role("toolbar", name="批量操作")
+    bar.get_by_role("button", name="关闭订单 3 条").click()
+    dialog = page.get_by_role("dialog", name="关闭订单 3 条")
+    expect(dialog).to_contain_text("关闭后释放锁定库存")
+    dialog.get_by_label("关闭原因").click()
+    page.get_by_role("option", name="客户取消").or_(page.get_by_title("客户取消")).first.click()
+    dialog.get_by_role("button", name="关闭订单 3 条").click()
+    expect(dialog).to_have_count(0)
+    told = page.get_by_role("dialog").filter(has_text="未处理")  # closed orders are among the newest
+    expect(told).to_contain_text("SO")
+    expect(bar).to_contain_text(re.compile("已选 [123] 条"))

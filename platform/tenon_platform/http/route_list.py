@@ -24,6 +24,7 @@ from tenon_platform.http.routes import (
     options,
     parameters,
     publishing,
+    record_bulk,
     record_steps,
     record_story,
     records,
@@ -38,6 +39,7 @@ from tenon_platform.http.routing import Routes
 # Matched in this order: what people ask for all day stands first.
 ALL_ROUTES: tuple[Routes, ...] = (
     records.routes,
+    record_bulk.routes,
     record_steps.routes,
     record_story.routes,
     session.routes,

@@ -154,6 +154,25 @@ def test_many_at_once_each_have_their_own_result(seller: Person, buyer: int) -> 
     assert results[2]["status"] == 404
 
 
+def test_a_button_is_pressed_on_many_with_one_answer(seller: Person, buyer: int) -> None:
+    sent, kept = (seller.post(SALES, sale_of(buyer)).json()["id"] for _ in range(2))
+    seller.post(f"{SALES}/{sent}/transitions/send", {"values": {"remark": "急"}})
+    body = {"ids": [sent, kept], "button": "thank", "values": {"remark": "已致谢", "cost": "1"}}
+    results = seller.post(f"{SALES}/bulk", body).json()["results"]
+    assert [(result["id"], result["ok"]) for result in results] == [(sent, True), (kept, False)]
+    assert "not possible" in results[1]["message"]
+    assert seller.get(f"{SALES}/{sent}").json()["record"]["remark"] == "谢谢"
+    assert seller.get(f"{SALES}/{kept}").json()["record"]["remark"] is None
+
+
+def test_a_step_of_many_writes_only_what_it_asks_for(admin: Person, seller: Person, buyer: int) -> None:
+    number = seller.post(SALES, sale_of(buyer)).json()["id"]
+    body = {"ids": [number], "transition": "send", "values": {"remark": "好", "cost": "9.99"}}
+    assert seller.post(f"{SALES}/bulk", body).json()["results"][0]["ok"]
+    record = admin.get(f"{SALES}/{number}").json()["record"]
+    assert (record["remark"], record["cost"]) == ("好", None)
+
+
 def test_a_preview_computes_and_keeps_nothing(seller: Person, buyer: int) -> None:
     before = seller.get(f"{SALES}/counts").json()
     answer = seller.post(f"{SALES}/preview", {"values": sale_of(buyer), "changed": ["buyer"]})

@@ -1,13 +1,13 @@
 /** What can be done to the selected rows at once: each action says how many it will touch, the result says what was left and why. */
 import { Button } from "antd";
 import { X } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { api } from "@/api/client";
 import { meQuery, queryClient } from "@/api/queries";
 import { recordsPath, restoreRecords } from "@/api/records";
-import type { FormDescriptor, RecordData, TransitionDocument } from "@/api/types";
+import type { FormDescriptor, RecordData } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
@@ -16,26 +16,35 @@ import { addUp } from "./add-up";
 import { approveAll, type Failure, useTasks } from "./batch-tasks";
 import styles from "./list.module.css";
 
+const AskDialog = lazy(() => import("@/runtime/record/ask-dialog"));
+
 interface BatchBarProps {
   descriptor: FormDescriptor;
   app: string;
   rows: RecordData[];
+  /** What failed stays selected, to be looked at or tried again. */
+  onLeft: (ids: number[]) => void;
   onClose: () => void;
 }
 
 const AT_ONCE = 200;
 
+/** A transition or a button with what it asks, or the bin. */
+type Step = { transition: string; values?: Record<string, unknown> } | { button: string; values?: Record<string, unknown> } | { delete: true };
+
+interface Offer { key: string; label: string; rows: RecordData[]; ask: string[]; confirm: string; step: { transition: string } | { button: string } }
+
 interface BulkAnswer { results: { id: number; ok: boolean; message: string | null }[] }
 
 /** One request for each two hundred rows; a row that fails does not stop the others and says why. */
-async function each(path: string, rows: RecordData[], step: { transition: string } | { delete: true }, titleOf: (row: RecordData) => string): Promise<Failure[]> {
+async function each(path: string, rows: RecordData[], step: Step, titleOf: (row: RecordData) => string): Promise<Failure[]> {
   const failures: Failure[] = [];
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const part = rows.slice(at, at + AT_ONCE);
     const { results } = await api.post<BulkAnswer>(`${path}/bulk`, { ids: part.map((row) => row.id), ...step });
     for (const result of results) {
       const row = part.find((one) => one.id === result.id);
-      if (!result.ok && row) failures.push({ title: titleOf(row), reason: result.message ?? "" });
+      if (!result.ok && row) failures.push({ id: row.id, title: titleOf(row), reason: result.message ?? "" });
     }
   }
   return failures;
@@ -45,16 +54,20 @@ function Failures({ failures }: { failures: Failure[] }) {
   return <ul className={styles.failures}>{failures.map((failure) => <li key={failure.title}><b>{failure.title}</b><span>{failure.reason}</span></li>)}</ul>;
 }
 
-export function BatchBar({ descriptor, app, rows, onClose }: BatchBarProps) {
+export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarProps) {
   const { t } = useTranslation("runtime");
   const [busy, setBusy] = useState("");
+  const [asked, setAsked] = useState<Offer | null>(null);
   const { document, rights } = descriptor;
   const path = recordsPath(app, document.key);
   const titleOf = (row: RecordData) => String(row[document.title] ?? row.id);
-  const offers = document.fields
-    .filter((field) => field.type === "status")
-    .flatMap((field) => (field.transitions ?? []).filter((one) => one.by !== "flow" && !one.ask?.length && rights.transitions?.includes(one.key)).map((transition) => ({ transition, rows: rows.filter((row) => transition.from.includes(String(row[field.key]))) })))
-    .filter((offer) => offer.rows.length > 0);
+  const offers: Offer[] = [
+    ...document.fields.filter((field) => field.type === "status").flatMap((field) => (field.transitions ?? [])
+      .filter((one) => one.by !== "flow" && rights.transitions?.includes(one.key))
+      .map((one) => ({ key: one.key, label: say(one.name), rows: rows.filter((row) => one.from.includes(String(row[field.key]))), ask: one.ask ?? [], confirm: "", step: { transition: one.key } }))),
+    ...(document.buttons ?? []).filter((one) => rights.buttons?.includes(one.key))
+      .map((one) => ({ key: one.key, label: say(one.name), rows, ask: one.ask ?? [], confirm: say(one.confirm), step: { button: one.key } })),
+  ].filter((offer, _, all) => offer.rows.length > 0 && ("button" in offer.step || !all.some((other) => "button" in other.step && other.label === offer.label)));
   const refresh = () => Promise.all(["records", "counts"].map((key) => queryClient.invalidateQueries({ queryKey: [key, document.key] })));
   const done = async (verb: string, count: number, failures: Failure[], undo?: () => Promise<void>) => {
     setBusy("");
@@ -62,16 +75,24 @@ export function BatchBar({ descriptor, app, rows, onClose }: BatchBarProps) {
     if (failures.length) ask({ title: t("batch.partly", { verb, count: count - failures.length, failed: failures.length }), content: <Failures failures={failures} />, okText: t("common:ok"), wide: true });
     else if (undo) toastWithUndo(t("batch.done", { verb, count }), t("common:undo"), undo);
     else toast(t("batch.done", { verb, count }));
-    onClose();
+    if (failures.length) onLeft(failures.map((failure) => failure.id));
+    else onClose();
   };
-  const run = async (transition: TransitionDocument, targets: RecordData[]) => {
-    setBusy(transition.key);
-    const failures = await each(path, targets, { transition: transition.key }, titleOf).catch((error: unknown) => {
+  const run = async (offer: Offer, values?: Record<string, unknown>) => {
+    setBusy(offer.key);
+    setAsked(null);
+    const failures = await each(path, offer.rows, { ...offer.step, ...(values ? { values } : {}) }, titleOf).catch((error: unknown) => {
       setBusy("");
       toast(error instanceof Error ? error.message : "", "danger");
       return null;
     });
-    if (failures) await done(say(transition.name), targets.length, failures);
+    if (failures) await done(offer.label, offer.rows.length, failures);
+  };
+  const press = (offer: Offer) => {
+    const title = t("batch.act", { verb: offer.label, count: offer.rows.length });
+    if (offer.ask.length) setAsked(offer);
+    else if (offer.confirm) ask({ title, content: offer.confirm, okText: title, cancelText: t("common:cancel"), onOk: () => run(offer) });
+    else void run(offer);
   };
   const tasks = useTasks(document.key, rows);
   const approve = async () => {
@@ -97,12 +118,15 @@ export function BatchBar({ descriptor, app, rows, onClose }: BatchBarProps) {
       <i className={styles.divider} />
       {rights.delete ? <Button type="text" danger onClick={remove}>{t("common:delete")}</Button> : null}
       {tasks.length ? <Button type="primary" loading={busy === "approve"} disabled={busy !== ""} onClick={() => void approve()}>{t("batch.act", { verb: t("inbox.approve"), count: tasks.length })}</Button> : null}
-      {offers.map(({ transition, rows: targets }, index) => (
-        <Button key={transition.key} type={index === 0 && tasks.length === 0 ? "primary" : "text"} loading={busy === transition.key} disabled={busy !== ""} onClick={() => void run(transition, targets)}>
-          {t("batch.act", { verb: say(transition.name), count: targets.length })}
+      {offers.map((offer, index) => (
+        <Button key={offer.key} type={index === 0 && tasks.length === 0 ? "primary" : "text"} loading={busy === offer.key} disabled={busy !== ""} onClick={() => press(offer)}>
+          {t("batch.act", { verb: offer.label, count: offer.rows.length })}
         </Button>
       ))}
       <Button type="text" icon={<Icon as={X} />} aria-label={t("batch.clear")} onClick={onClose} />
+      {asked ? (
+        <Suspense><AskDialog descriptor={descriptor} app={app} form={document.key} id="" record={{}} title={t("batch.act", { verb: asked.label, count: asked.rows.length })} note={asked.confirm || null} fields={asked.ask} onSend={(values) => run(asked, values)} onClose={() => setAsked(null)} /></Suspense>
+      ) : null}
     </div>
   );
 }

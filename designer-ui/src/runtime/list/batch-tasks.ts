@@ -6,6 +6,7 @@ import { inboxQuery } from "@/api/inbox";
 import type { InboxItem, RecordData } from "@/api/types";
 
 export interface Failure {
+  id: number;
   title: string;
   reason: string;
 }
@@ -28,7 +29,7 @@ export async function approveAll(tasks: InboxItem[]): Promise<Failure[]> {
       try {
         await api.post(`/tasks/${task.id}/approve`);
       } catch (error) {
-        failures.push({ title: task.title, reason: error instanceof Error ? error.message : "" });
+        failures.push({ id: task.record_id, title: task.title, reason: error instanceof Error ? error.message : "" });
       }
     }
   };

@@ -82,7 +82,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
           {selected.size ? <span>{t("list.selected", { count: selected.size })}</span> : null}
         </footer>
       )}
-      {selected.size ? <BatchBar descriptor={descriptor} app={app} rows={list.items.filter((row) => selected.has(row.id))} onClose={() => setSelected(new Set())} /> : null}
+      {selected.size ? <BatchBar descriptor={descriptor} app={app} rows={list.items.filter((row) => selected.has(row.id))} onLeft={(ids) => setSelected(new Set(ids))} onClose={() => setSelected(new Set())} /> : null}
     </div>
   );
 }

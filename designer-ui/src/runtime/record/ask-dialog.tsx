@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
-import type { FormDescriptor, RecordData } from "@/api/types";
+import type { FormDescriptor } from "@/api/types";
 import { isEmpty } from "@/kinds/field-kind";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
@@ -16,7 +16,8 @@ interface AskDialogProps {
   app: string;
   form: string;
   id: string;
-  record: RecordData;
+  /** What the answers start from; nothing where many records are asked for at once. */
+  record: Record<string, unknown>;
   title: string;
   note?: string | null;
   fields: string[];

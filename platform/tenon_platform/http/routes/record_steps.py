@@ -1,20 +1,16 @@
 """Steps of a record: status transitions and buttons."""
 
-from tenon_engines.kernel.errors import NotFound
-from tenon_engines.kernel.text import Text
-from tenon_platform.access.permissions import demand
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.members import object_of
 from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.pressing import press_button
 from tenon_platform.http.record_access import demand_transition, see
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import record_after, save_one
 from tenon_platform.http.shapes.record import SavedRecord, StepOrder
 from tenon_platform.runtime.change import Change
-from tenon_platform.runtime.pipeline import save
-from tenon_platform.runtime.rules import press
 
 routes = Routes("records")
 ONE = "/apps/{app}/forms/{form}/records/{id}"
@@ -39,15 +35,7 @@ def action(call: Call) -> Answer[SavedRecord]:
     """Presses a button of the form."""
     form, number, key = call.path["form"], call.record_id(), call.path["button"]
     seen = see(call, form, number)
-    entry = seen.plan.buttons.get(key)
-    if entry is None:
-        raise NotFound(Text(f"没有按钮“{key}”", f"There is no button {key!r}"))
-    demand(key in seen.rights.buttons, Text("此按钮", "this button"))
-    asked = entry.get("ask") or ()
-    values = {name: value for name, value in object_of(call.json_object(), "values").items() if name in asked}
     work = call.work()
-    if values:
-        save(work, [Change(form, number, values=values, wire=True)])
-    press(work, form, number, key)
+    press_button(work, seen, key, object_of(call.json_object(), "values"))
     made, headers = record_after(call, work, form, number)
     return Answer(made, headers=headers)

@@ -1,26 +1,20 @@
 """Records of a form: lists, counts, one record, new, changed, deleted, many at once."""
 
-from typing import Any
-
-from tenon_engines.kernel.errors import Denied, TenonError
+from tenon_engines.kernel.errors import Denied
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.answer import Answer, Created
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
-from tenon_platform.http.errors import status_of
 from tenon_platform.http.listing import read_filters, read_listing, read_view, search_of
-from tenon_platform.http.members import ids_of, is_id, object_of, text_of, texts_of, wrong
+from tenon_platform.http.members import is_id, object_of, texts_of, wrong
 from tenon_platform.http.permission import LOGGED_IN, form_right
 from tenon_platform.http.problems import problems_json
-from tenon_platform.http.record_access import demand_fields, demand_restorable, demand_transition, demand_update, see
+from tenon_platform.http.record_access import demand_fields, demand_restorable, demand_update, see
 from tenon_platform.http.record_page import record_page
 from tenon_platform.http.record_view import record_json
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import etag, save_one
 from tenon_platform.http.shapes.record import (
-    BulkOrder,
-    BulkResult,
-    BulkResults,
     PreviewedValues,
     PreviewOrder,
     RecordAnswer,
@@ -39,7 +33,6 @@ from tenon_platform.storage.query_count import count_tabs
 routes = Routes("records")
 ALL = "/apps/{app}/forms/{form}/records"
 ONE = ALL + "/{id}"
-MOST_IN_BULK = 200
 MOST_CHANGED = 2000
 
 
@@ -120,51 +113,6 @@ def restore(call: Call) -> Answer[SavedRecord]:
     demand_restorable(call, form, number)
     body, headers = save_one(call, Change(form, number, rev=call.if_match(), restore=True))
     return Answer(body, headers=headers)
-
-
-@routes.post(ALL + "/bulk", LOGGED_IN, takes=Takes(body=BulkOrder))
-def bulk(call: Call) -> BulkResults:
-    """The same step for many records; each has its own result, one that fails does not stop the others."""
-    form, body = call.path["form"], call.json_object()
-    ids, transition = ids_of(body, "ids", MOST_IN_BULK), text_of(body, "transition")
-    values = object_of(body, "values")
-    bin_ = {"delete": body.get("delete") is True, "restore": body.get("restore") is True}
-    results: list[BulkResult] = []
-    for number in dict.fromkeys(ids):
-        try:
-            with call.tx.savepoint():
-                _one_of_many(call, form, number, transition, values, **bin_)
-            results.append({"id": number, "ok": True, "status": 200, "message": None})
-        except TenonError as error:
-            text = error.message.pick(call.language)
-            results.append({"id": number, "ok": False, "status": status_of(error), "message": text})
-    return {"results": results}
-
-
-def _one_of_many(
-    call: Call,
-    form: str,
-    number: int,
-    transition: str | None,
-    values: dict[str, Any],
-    *,
-    delete: bool,
-    restore: bool,
-) -> None:
-    if restore:
-        demand_restorable(call, form, number)
-        save_one(call, Change(form, number, restore=True))
-        return
-    seen = see(call, form, number)
-    if transition is not None:
-        demand_transition(seen, transition)
-    elif delete:
-        if not seen.delete:
-            raise Denied(Text("没有权限删除这条记录", "You may not delete this record"))
-    else:
-        demand_update(seen)
-        demand_fields(seen.rights, seen.plan, values)
-    save_one(call, Change(form, number, values=values, transition=transition, delete=delete, wire=True))
 
 
 @routes.post(ALL + "/preview", LOGGED_IN, transaction="read", safe=True, takes=Takes(body=PreviewOrder))

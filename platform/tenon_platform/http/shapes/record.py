@@ -102,10 +102,11 @@ class RecordAnswer(TypedDict):
 
 
 class BulkOrder(TypedDict):
-    """The same step for each: a transition, into the bin, out of it, or values."""
+    """The same step for each: a transition, a button, into the bin, out of it, or values."""
 
     ids: list[int]
     transition: NotRequired[str]
+    button: NotRequired[str]
     delete: NotRequired[bool]
     restore: NotRequired[bool]
     values: NotRequired[Values]

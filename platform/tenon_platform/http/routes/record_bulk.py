@@ -1,0 +1,67 @@
+"""The same step for many records at once; each has its own result."""
+
+from typing import Any
+
+from tenon_engines.kernel.errors import Denied, TenonError
+from tenon_engines.kernel.text import Text
+from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
+from tenon_platform.http.errors import status_of
+from tenon_platform.http.members import ids_of, object_of, text_of
+from tenon_platform.http.permission import LOGGED_IN
+from tenon_platform.http.pressing import press_button
+from tenon_platform.http.record_access import demand_fields, demand_restorable, demand_transition, demand_update, see
+from tenon_platform.http.routing import Routes
+from tenon_platform.http.saving import save_one
+from tenon_platform.http.shapes.record import BulkOrder, BulkResult, BulkResults
+from tenon_platform.runtime.change import Change
+
+routes = Routes("records")
+MOST_IN_BULK = 200
+
+
+@routes.post("/apps/{app}/forms/{form}/records/bulk", LOGGED_IN, takes=Takes(body=BulkOrder))
+def bulk(call: Call) -> BulkResults:
+    """A transition, a button, changed fields, deleting or restoring; one that fails does not stop the others."""
+    form, body = call.path["form"], call.json_object()
+    step = {name: text_of(body, name) for name in ("transition", "button")}
+    values = object_of(body, "values")
+    results: list[BulkResult] = []
+    for number in dict.fromkeys(ids_of(body, "ids", MOST_IN_BULK)):
+        try:
+            with call.tx.savepoint():
+                if body.get("restore") is True:
+                    demand_restorable(call, form, number)
+                    save_one(call, Change(form, number, restore=True))
+                elif body.get("delete") is True:
+                    _delete(call, form, number)
+                else:
+                    _step(call, form, number, values, **step)
+            results.append({"id": number, "ok": True, "status": 200, "message": None})
+        except TenonError as error:
+            text = error.message.pick(call.language)
+            results.append({"id": number, "ok": False, "status": status_of(error), "message": text})
+    return {"results": results}
+
+
+def _delete(call: Call, form: str, number: int) -> None:
+    if not see(call, form, number).delete:
+        raise Denied(Text("没有权限删除这条记录", "You may not delete this record"))
+    save_one(call, Change(form, number, delete=True))
+
+
+def _step(
+    call: Call, form: str, number: int, values: dict[str, Any], *, transition: str | None, button: str | None
+) -> None:
+    """Of the values a transition or a button takes what it asks for, nothing else."""
+    seen = see(call, form, number)
+    if button is not None:
+        press_button(call.work(), seen, button, values)
+        return
+    if transition is not None:
+        asked = demand_transition(seen, transition).ask
+        values = {name: value for name, value in values.items() if name in asked}
+    else:
+        demand_update(seen)
+        demand_fields(seen.rights, seen.plan, values)
+    save_one(call, Change(form, number, values=values, transition=transition, wire=True))
