@@ -5,6 +5,8 @@ import { moveField } from "../document/form/move-field";
 import { removeField, takeOffPage } from "../document/form/remove-field";
 import { insertSection, moveSection, removeSection, setSection } from "../document/form/sections";
 import { setField, setItem } from "../document/form/set-field";
+import { addState, moveState, removeState, setState } from "../document/form/states";
+import { addTransition, removeTransition, setTransition } from "../document/form/transitions";
 import { addTab, hideColumn, moveColumn, moveTab, removeTab, setColumn, setTab, setView, showColumn } from "../document/form/views";
 import { patched } from "../document/list";
 import type { FormDocument } from "../document/types";
@@ -21,6 +23,13 @@ export const formCommands = {
   duplicateField: command("duplicate_field", duplicateField),
   setField: command("set_field", setField, byTarget),
   setItem: command("set_field", setItem, byTarget),
+  addState: command("add_state", addState),
+  setState: command("set_state", setState, (path, key, changes) => [path, key, ...Object.keys(changes)].join()),
+  moveState: command("move_state", moveState),
+  removeState: command("remove_state", removeState),
+  addTransition: command("add_transition", addTransition),
+  setTransition: command("set_transition", setTransition, (path, key, changes) => [path, key, ...Object.keys(changes)].join()),
+  removeTransition: command("remove_transition", removeTransition),
   insertSection: command("insert_section", insertSection),
   moveSection: command("move_section", moveSection),
   removeSection: command("remove_section", removeSection),

@@ -21,6 +21,20 @@ export interface State {
   color?: string;
 }
 
+/** One allowed step of a status; `by` says who takes it where it is not a person. */
+export interface Transition {
+  key: string;
+  name?: Text;
+  from: string[];
+  to: string;
+  by?: "flow" | "rule";
+  guard?: string;
+  guard_message?: Text;
+  confirm?: Text;
+  ask?: string[];
+  icon?: string;
+}
+
 export interface Field extends Options {
   key: string;
   type: string;
@@ -32,6 +46,8 @@ export interface Field extends Options {
   default?: string;
   options?: Option[];
   states?: State[];
+  initial?: string;
+  transitions?: Transition[];
   fields?: Field[];
 }
 

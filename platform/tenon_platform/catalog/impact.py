@@ -25,7 +25,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class _Element:
+class Element:
     """A field `key` of `form`, or the column `key` of its subtable."""
 
     form: str
@@ -40,7 +40,7 @@ def uses(bodies: Mapping[tuple[str, str], Any], shapes: Mapping[str, FormShape],
         return []
     found = []
     for (kind, key), body in sorted(bodies.items()):
-        own = key if kind == "form" else _form_of(body)
+        own = key if kind == "form" else form_of(body)
         name = label(body.get("name"), key)
         for place, text in _mentions(body, element, shapes, own):
             if kind == "form" and key == form and _is_itself(place, body, element):
@@ -51,10 +51,10 @@ def uses(bodies: Mapping[tuple[str, str], Any], shapes: Mapping[str, FormShape],
     return found
 
 
-def _element(body: Mapping[str, Any], form: str, path: str) -> _Element | None:
+def _element(body: Mapping[str, Any], form: str, path: str) -> Element | None:
     if not path.startswith("/"):
         first, _, second = path.partition(".")
-        return _Element(form, first, second) if second else _Element(form, None, first)
+        return Element(form, first, second) if second else Element(form, None, first)
     keys: list[str] = []
     current: Any = body
     for step in path.strip("/").split("/"):
@@ -66,10 +66,10 @@ def _element(body: Mapping[str, Any], form: str, path: str) -> _Element | None:
             keys.append(str(current["key"]))
     if not keys:
         return None
-    return _Element(form, keys[0], keys[1]) if len(keys) == 2 else _Element(form, None, keys[0])
+    return Element(form, keys[0], keys[1]) if len(keys) == 2 else Element(form, None, keys[0])
 
 
-def _form_of(body: Mapping[str, Any]) -> str | None:
+def form_of(body: Mapping[str, Any]) -> str | None:
     root = body.get("root")
     if isinstance(root, Mapping):
         return root.get("form")
@@ -78,7 +78,7 @@ def _form_of(body: Mapping[str, Any]) -> str | None:
 
 
 def _mentions(
-    value: Any, element: _Element, shapes: Mapping[str, FormShape], form: str | None, path: str = "", part: str = ""
+    value: Any, element: Element, shapes: Mapping[str, FormShape], form: str | None, path: str = "", part: str = ""
 ) -> Iterator[tuple[str, str]]:
     if isinstance(value, Mapping):
         # an action on another form, or a role's entry for one: bare names are that form's
@@ -98,17 +98,17 @@ def _mentions(
         if part in _NAMING_KEYS and value == element.key:
             if form == element.form and element.subtable is None:
                 yield path, value
-        elif _reads(value, element, shapes, form):
+        elif reads(value, element, shapes, form):
             yield path, value
 
 
-def _reads(text: str, element: _Element, shapes: Mapping[str, FormShape], form: str | None) -> bool:
+def reads(text: str, element: Element, shapes: Mapping[str, FormShape], form: str | None) -> bool:
     if element.key not in text or form is None or form not in shapes:
         return False
     return any(_leads_to(name.split("."), element, shapes, form) for name in _NAMES.findall(text) if name)
 
 
-def _leads_to(steps: list[str], element: _Element, shapes: Mapping[str, FormShape], form: str) -> bool:
+def _leads_to(steps: list[str], element: Element, shapes: Mapping[str, FormShape], form: str) -> bool:
     """Whether the dotted name passes through the element on its way."""
     if steps[0] in _SAME_RECORD:
         steps = steps[1:]
@@ -131,7 +131,7 @@ def _leads_to(steps: list[str], element: _Element, shapes: Mapping[str, FormShap
     return False
 
 
-def _is_itself(place: str, body: Mapping[str, Any], element: _Element) -> bool:
+def _is_itself(place: str, body: Mapping[str, Any], element: Element) -> bool:
     """The element's own entry in its form does not count as a use."""
     steps = place.strip("/").split("/")
     if steps[0] != "fields" or len(steps) < 2:

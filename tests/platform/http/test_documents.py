@@ -91,6 +91,19 @@ def test_uses_of_a_field_are_listed(admin: Person) -> None:
     assert any(kind == "form" and path.endswith("/guard") for kind, path in kinds)
 
 
+def test_uses_of_a_state_are_its_formulas_and_its_records(admin: Person, seller: Person, buyer: int) -> None:
+    seller.post(SALES, sale_of(buyer))
+    found = admin.http.get(f"{ONE}/impact?path=state/states/draft").json()
+    assert found["records"] > 0
+    assert {use["path"] for use in found["uses"] if use["kind"] == "role"}, found
+    assert admin.http.get(f"{ONE}/impact?path=state/states/nowhere").json() == {"uses": [], "records": 0}
+
+
+def test_uses_of_a_transition_are_the_roles_and_flows_that_take_it(admin: Person) -> None:
+    found = admin.http.get(f"{ONE}/impact?path=state/transitions/send").json()
+    assert ("role", "seller") in {(use["kind"], use["key"]) for use in found["uses"]}, found
+
+
 def test_only_builders_design(place: Place, seller: Person) -> None:
     assert seller.get(ONE).status_code == 403
     assert seller.get("/apps/shopfront/parameters").status_code == 403

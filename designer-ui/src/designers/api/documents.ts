@@ -73,6 +73,11 @@ export function impactQuery(app: string, kind: string, key: string, path: string
   });
 }
 
+/** Asked at the moment of a removal, so never from memory. */
+export function readUses(app: string, kind: string, key: string, path: string) {
+  return api.get<{ uses: Use[]; records: number }>(`${at(app, kind, key)}/impact`, { path });
+}
+
 export function saveDraft(app: string, kind: string, key: string, body: unknown, rev: number | null) {
   return api.put<{ draft_rev: number; problems: Problem[] }>(at(app, kind, key), body, rev === null ? {} : { ifMatch: rev });
 }

@@ -17,6 +17,8 @@ import { Uses } from "../properties/uses";
 import { vocabulary } from "../words/vocabulary";
 import { sayCondition } from "../words/say-formula";
 import { lineVocabulary } from "../words/line-vocabulary";
+import { StatusEditor } from "../status/status-editor";
+import { withActor } from "../words/with-actor";
 import { TargetField } from "./target-field";
 
 interface Props {
@@ -32,7 +34,8 @@ interface Props {
 }
 
 const OWN_EDITOR = new Set(["key", "type", "name", "hint", "required", "visible", "readonly", "default", "check", "options", "states", "transitions", "initial", "fields", "expr", "result", "to", "filter", "path", "show"]);
-const COMPUTED = new Set(["formula", "lookup", "rollup"]);
+/** Kinds whose value nobody types: it is computed, counted, or moved by transitions. */
+const GIVEN = new Set(["formula", "lookup", "rollup", "autonumber", "status"]);
 
 export function FieldProperties({ app, store, form, path, field, kind, others, errorOf }: Props) {
   const { t } = useTranslation("designers");
@@ -59,6 +62,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
           <OptionsEditor options={field.options} onChange={(options: Option[]) => set({ options })} />
         </div>
       ) : null}
+      {field.type === "status" ? <StatusEditor app={app} store={store} form={form} field={field} words={withActor(words, t("permissions.actor"))} errorOf={errorOf} /> : null}
       {field.expr !== undefined ? (
         <div className="dz-prop dz-prop-tall">
           <span>{t("prop.formula")}</span>
@@ -72,7 +76,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
             options={[...words.fields.values()].filter((each) => each.path.includes(".") && each.type !== "subtable").map((each) => ({ value: each.path, label: each.label }))} onChange={(next: string) => set({ path: next })} />
         </div>
       ) : null}
-      {COMPUTED.has(field.type) || field.type === "autonumber" ? null : (
+      {GIVEN.has(field.type) ? null : (
         <>
           <div className="dz-prop dz-prop-tall">
             <span>{t("prop.default")}</span>
@@ -91,14 +95,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
         </label>
       )}
       <hr />
-      <Uses say={(text) => (text === path ? "" : sayCondition(text, vocabulary(form, {}, others), t))} app={app} kind="form" documentKey={form.key} path={impactPath(form, path)} />
+      <Uses say={(text) => (text === path ? "" : sayCondition(text, vocabulary(form, {}, others), t))} app={app} kind="form" documentKey={form.key} path={path} />
     </>
   );
-}
-
-function impactPath(form: FormDocument, path: string): string {
-  const [first, second] = path.split(".");
-  const index = form.fields.findIndex((field) => field.key === first);
-  const column = form.fields[index]?.fields?.findIndex((field) => field.key === second) ?? -1;
-  return column >= 0 ? `/fields/${index}/fields/${column}` : `/fields/${index}`;
 }

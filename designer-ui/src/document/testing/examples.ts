@@ -24,6 +24,18 @@ export function orderForm(): FormDocument {
       },
       { key: "payable", type: "formula", name: { zh: "应付金额", en: "Amount due" }, expr: "SUM(lines.price)" },
       { key: "remark", type: "text", name: { zh: "备注", en: "Remark" } },
+      {
+        key: "review",
+        type: "status",
+        name: { zh: "审核", en: "Review" },
+        initial: "draft",
+        states: [
+          { key: "draft", name: { zh: "草稿", en: "Draft" }, color: "neutral" },
+          { key: "pending", name: { zh: "待审核", en: "To review" }, color: "warning" },
+          { key: "held", name: { zh: "搁置", en: "On hold" } },
+        ],
+        transitions: [{ key: "submit", from: ["draft"], to: "pending", name: { zh: "提交审核", en: "Submit" }, ask: ["remark"] }],
+      },
     ],
     layout: [
       { id: "s1", type: "section", name: { zh: "基本信息" }, columns: 3, items: [{ id: "i1", field: "number" }, { id: "i2", field: "customer" }] },

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tenon_engines.form.shape import read_shape
 from tenon_engines.kernel.errors import NotFound, ValidationError
 from tenon_engines.kernel.naming import MAX_KEY, is_key
 from tenon_engines.kernel.problem import Problem
@@ -9,6 +10,7 @@ from tenon_engines.kernel.text import Text, label
 from tenon_platform.access.users import names_of
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.impact import uses
+from tenon_platform.catalog.impact_of_status import status_uses
 from tenon_platform.catalog.kinds import COMPILERS
 from tenon_platform.catalog.publish import problems_of
 from tenon_platform.http.call import Call
@@ -35,6 +37,7 @@ from tenon_platform.http.shapes.document import (
 )
 from tenon_platform.http.shapes.words import Person
 from tenon_platform.http.shapes.words import Problem as Wrong
+from tenon_platform.storage.states import records_in_state
 
 routes = Routes("documents")
 ONE = "/apps/{app}/documents/{kind}/{key}"
@@ -111,15 +114,28 @@ def problems(call: Call) -> Problems:
 
 @routes.get(ONE + "/impact", BUILDER, takes=Takes(query=UsesQuery))
 def impact(call: Call) -> Uses:
-    """Where an element of a form is used."""
-    path = call.query("path", "") or ""
-    plans = call.plans
-    found = uses(plans.bodies, plans.shapes, call.path["key"], path) if call.path["kind"] == "form" else []
+    """Where an element of a form is used, drafts counted: a field (`lines.qty`), or a state or transition of a status
+    field (`review/states/draft`), for a state with the number of records that hold it."""
+    path, form = call.query("path", "") or "", call.path["key"]
+    if call.path["kind"] != "form":
+        return {"uses": [], "records": 0}
+    drafts = {(each.kind, each.key): each.draft for each in documents.of_app(call.tx, call.path["app"]) if each.draft}
+    bodies = {**call.plans.bodies, **drafts}
+    shapes = {key: read_shape(body) for (kind, key), body in bodies.items() if kind == "form"}
+    field, _, rest = path.partition("/")
+    part, _, element = rest.partition("/")
+    records = 0
+    if field and part in ("states", "transitions"):
+        found = status_uses(bodies, shapes, form, field, "states" if part == "states" else "transitions", element)
+        records = records_in_state(call.tx, call.plans.forms.get(form), field, element) if part == "states" else 0
+    else:
+        found = uses(bodies, shapes, form, path)
     return {
         "uses": [
             {"kind": use.kind, "key": use.key, "name": use.name.to_json(), "path": use.path, "text": use.text}
             for use in found
-        ]
+        ],
+        "records": records,
     }
 
 

@@ -85,6 +85,7 @@ class Use(TypedDict):
 
 class Uses(TypedDict):
     uses: list[Use]
+    records: int
 
 
 class UsesQuery(TypedDict, total=False):

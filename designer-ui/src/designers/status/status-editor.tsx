@@ -1,0 +1,70 @@
+/** The states of a status field and the transitions between them. What something else refers to cannot be removed. */
+import { Button, Select } from "antd";
+import { Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import "./status.css";
+
+import { formCommands as commands } from "@/commands/form";
+import { newTransitionKey } from "@/document/form/transitions";
+import { newKey } from "@/document/identity";
+import type { Field, FormDocument } from "@/document/types";
+import { say } from "@/i18n";
+import type { DraftStore } from "../draft/store";
+import { OptionRow } from "../properties/option-row";
+import { freshName } from "../words/fresh-name";
+import type { Vocabulary } from "../words/vocabulary";
+import { TransitionRow } from "./transition-row";
+import { useRemoval } from "./use-removal";
+
+interface Props {
+  app: string;
+  store: DraftStore<FormDocument>;
+  form: FormDocument;
+  field: Field;
+  words: Vocabulary;
+  errorOf: (part: string) => string | undefined;
+}
+
+export function StatusEditor({ app, store, form, field, words, errorOf }: Props) {
+  const { t } = useTranslation("designers");
+  const { run } = store.getState();
+  const states = field.states ?? [];
+  const transitions = field.transitions ?? [];
+  const removal = useRemoval({ app, store, field, words });
+  const addState = () => run(commands.addState(field.key, { key: newKey(states.map((each) => each.key)), name: freshName({ zh: "新状态", en: "New state" }, states.map((each) => each.name)), color: "neutral" }));
+  const addTransition = () => {
+    const [from, to] = [states[0]?.key ?? "", states.at(-1)?.key ?? ""];
+    run(commands.addTransition(field.key, { key: newTransitionKey(form), name: freshName({ zh: "新流转", en: "New transition" }, transitions.map((each) => each.name)), from: [from], to }));
+  };
+  return (
+    <>
+      <div className="dz-prop dz-prop-tall">
+        <span>{t("status.states")}</span>
+        <div className="dz-options" role="group" aria-label={t("status.states")}>
+          {states.map((state, index) => (
+            <OptionRow key={state.key} option={state} label={t("status.name", { n: index + 1 })} first={index === 0} last={index === states.length - 1} removeLabel={t("status.remove", { name: say(state.name) })} removable={states.length > 1}
+              onChange={(changes) => run(commands.setState(field.key, state.key, changes))} onMove={(by) => run(commands.moveState(field.key, index, index + by))} onRemove={() => void removal.state(state)} />
+          ))}
+          <Button size="small" type="link" icon={<Plus size={14} />} onClick={addState}>{t("status.add")}</Button>
+        </div>
+      </div>
+      <div className="dz-prop">
+        <span>{t("status.initial")}</span>
+        <Select aria-label={t("status.initial")} value={field.initial} status={errorOf("initial") ? "error" : undefined} options={states.map((state) => ({ value: state.key, label: say(state.name) }))} onChange={(initial: string) => run(commands.setField(field.key, { initial }))} />
+      </div>
+      <div className="dz-prop dz-prop-tall">
+        <span>{t("status.transitions")}</span>
+        <div className="st-list" role="group" aria-label={t("status.transitions")}>
+          {transitions.map((transition, index) => (
+            <TransitionRow key={transition.key} form={form} field={field} transition={transition} words={words} errorOf={(part) => errorOf(`transitions/${index}/${part}`)}
+              onChange={(changes) => run(commands.setTransition(field.key, transition.key, changes))} onRemove={() => void removal.transition(transition)} />
+          ))}
+          {transitions.length === 0 ? <p className="dz-hint">{t("status.noTransitions")}</p> : null}
+          <Button size="small" type="link" icon={<Plus size={14} />} onClick={addTransition}>{t("status.addTransition")}</Button>
+        </div>
+      </div>
+      <hr />
+    </>
+  );
+}
