@@ -72,6 +72,7 @@ _VERSIONS = Statement(
     .order_by(document_version.c.number.desc())
     .limit(200)
 )
+_DRAFTS = Statement(sa.select(document.c.kind, document.c.key, document.c.draft).where(document.c.draft.is_not(None)))
 _PUBLISHED = Statement(
     sa.select(document.c.app, document.c.kind, document.c.key, document_version.c.number, document_version.c.body)
     .join(
@@ -133,7 +134,14 @@ def load(tx: Tx, kind: str, key: str) -> Stored:
 
 
 def of_app(tx: Tx, app: str) -> list[Stored]:
-    return [Stored(*row) for row in tx.all(_OF_APP, {"app": app})]
+    """What is drafted or published; retired documents keep their versions only."""
+    found = [Stored(*row) for row in tx.all(_OF_APP, {"app": app})]
+    return [each for each in found if each.draft is not None or each.published_version is not None]
+
+
+def drafts(tx: Tx) -> dict[tuple[str, str], dict[str, Any]]:
+    """Every draft that waits to be published."""
+    return {(kind, key): draft for kind, key, draft in tx.all(_DRAFTS) if draft is not None}
 
 
 def published(tx: Tx) -> list[Published]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from tenon_engines.kernel.errors import Conflict, DefinitionError
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, label
 from tenon_platform.access.actor import Actor
 from tenon_platform.access.audit import note as note_audit
 from tenon_platform.catalog import documents
@@ -45,11 +45,21 @@ _LATEST = Statement(
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """What a publish would do: the document's own changes, what happens to tables and data, and every problem."""
+class Part:
+    """One document of a publish: its own changes, and what happens to tables and data."""
 
+    kind: str
+    key: str
+    name: Text
     changes: list[DocumentChange]
     tables: list[TableChange]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a publish would do, document by document, and every problem."""
+
+    parts: list[Part]
     problems: list[Problem]
 
 
@@ -64,27 +74,33 @@ class _Candidate:
 
 
 def problems_of(tx: Tx, kind: str, key: str, body: Mapping[str, Any]) -> list[Problem]:
-    """Everything wrong with this body of the document, and everything it would break elsewhere."""
-    candidate = _candidate(tx, {(kind, key): dict(body)})
+    """Everything wrong with this body, and everything it would break elsewhere.
+
+    Drafts that wait beside it count: a rule may read a field that will be published with it.
+    """
+    beside = {ref: draft for ref, draft in documents.drafts(tx).items() if ref != (kind, key)}
+    candidate = _candidate(tx, {(kind, key): dict(body)}, beside)
     return _problems(candidate, {(kind, key)})
 
 
-def preview(tx: Tx, kind: str, key: str) -> Preview:
-    """What publishing the draft would change. Nothing is written."""
-    stored = documents.load(tx, kind, key)
-    if stored.draft is None:
-        return Preview([], [], [])
-    candidate = _candidate(tx, {(kind, key): stored.draft})
-    problems = _problems(candidate, {(kind, key)})
-    was = candidate.before.get((kind, key))
-    if kind == "role":
-        changes = compare_role(was, stored.draft, candidate.after)
-    else:
-        changes = compare(was, stored.draft, names_of(candidate.after.values(), was, stored.draft))
-    tables: list[TableChange] = []
-    if kind == "form" and not any(problem.severity == "error" for problem in problems):
-        tables = preview_changes(tx, candidate.was.plans["form"], candidate.known.plans["form"])
-    return Preview([each for each in changes if not _told_by(tables, each)], tables, problems)
+def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
+    """What publishing these drafts together would change. Nothing is written."""
+    bodies = _drafted(tx, refs)
+    candidate = _candidate(tx, bodies)
+    problems = _problems(candidate, set(bodies))
+    sound = not any(problem.severity == "error" for problem in problems)
+    old, new = candidate.was.plans["form"], candidate.known.plans["form"]
+    parts = []
+    for (kind, key), body in bodies.items():
+        was = candidate.before.get((kind, key))
+        if kind == "role":
+            changes = compare_role(was, body, candidate.after)
+        else:
+            changes = compare(was, body, names_of(candidate.after.values(), was, body))
+        tables = preview_changes(tx, old, {key: new[key]}) if kind == "form" and sound and key in new else []
+        told = [each for each in changes if not _told_by(tables, each)]
+        parts.append(Part(kind, key, label(body.get("name"), key), told, tables))
+    return Preview(parts, problems)
 
 
 def _told_by(tables: Sequence[TableChange], change: DocumentChange) -> bool:
@@ -130,15 +146,25 @@ def publish(
     return numbers
 
 
-def publish_draft(tx: Tx, actor: Actor, kind: str, key: str, note: str, accept: Sequence[str]) -> int:
-    stored = documents.load(tx, kind, key)
-    if stored.draft is None:
+def publish_drafts(tx: Tx, actor: Actor, refs: Sequence[Ref], note: str, accept: Sequence[str]) -> dict[Ref, int]:
+    """Publishes the drafts of these documents, all of them or none."""
+    bodies = _drafted(tx, refs)
+    if not bodies:
         raise Conflict(Text("没有待发布的修改", "There is nothing to publish"), code="nothing_to_publish")
-    return publish(tx, actor, {(kind, key): stored.draft}, note=note, accept=accept)[kind, key]
+    return publish(tx, actor, bodies, note=note, accept=accept)
 
 
-def _candidate(tx: Tx, drafts: Mapping[Ref, dict[str, Any]]) -> _Candidate:
-    before = {(each.kind, each.key): each.body for each in documents.published(tx)}
+def _drafted(tx: Tx, refs: Sequence[Ref]) -> dict[Ref, dict[str, Any]]:
+    bodies = {}
+    for kind, key in refs:
+        stored = documents.load(tx, kind, key)
+        if stored.draft is not None:
+            bodies[kind, key] = stored.draft
+    return bodies
+
+
+def _candidate(tx: Tx, drafts: Mapping[Ref, dict[str, Any]], beside: Mapping[Ref, dict[str, Any]] = {}) -> _Candidate:
+    before = {**{(each.kind, each.key): each.body for each in documents.published(tx)}, **beside}
     after = {**before, **drafts}
     return _Candidate(before, after, compile_all(after), compile_all(before))
 

@@ -13,6 +13,7 @@ from tenon_platform.catalog.impact import uses
 from tenon_platform.catalog.impact_of_status import status_uses
 from tenon_platform.catalog.kinds import COMPILERS
 from tenon_platform.catalog.publish import problems_of
+from tenon_platform.catalog.retire import dependents, retire
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.errors import BadRequest
@@ -106,6 +107,13 @@ def discard_draft(call: Call) -> DroppedDraft:
     return {"draft_rev": rev}
 
 
+@routes.delete(ONE, BUILDER, transaction="exclusive")
+def retire_document(call: Call) -> None:
+    """Takes the document away where nothing stands on it; its versions and the data of a form stay."""
+    stored = _stored(call)
+    retire(call.tx, call.actor, stored, running_instances(call, stored.kind, stored.key))
+
+
 @routes.post(ONE + "/problems", BUILDER, transaction="read", safe=True, takes=Takes(body=Document))
 def problems(call: Call) -> Problems:
     """Everything wrong with the body that is sent, and what it would break elsewhere. Nothing is kept."""
@@ -115,8 +123,17 @@ def problems(call: Call) -> Problems:
 @routes.get(ONE + "/impact", BUILDER, takes=Takes(query=UsesQuery))
 def impact(call: Call) -> Uses:
     """Where an element of a form is used, drafts counted: a field (`lines.qty`), or a state or transition of a status
-    field (`review/states/draft`), for a state with the number of records that hold it."""
+    field (`review/states/draft`), for a state with the number of records that hold it. Without a path: what stands on
+    the document as a whole."""
     path, form = call.query("path", "") or "", call.path["key"]
+    if not path:
+        standing = dependents(call.tx, call.path["kind"], form)
+        return {
+            "uses": [
+                {"kind": d.kind, "key": d.key, "name": d.name.to_json(), "path": "", "text": ""} for d in standing
+            ],
+            "records": 0,
+        }
     if call.path["kind"] != "form":
         return {"uses": [], "records": 0}
     drafts = {(each.kind, each.key): each.draft for each in documents.of_app(call.tx, call.path["app"]) if each.draft}
@@ -171,7 +188,8 @@ def _person(number: int | None, names: dict[int, str]) -> Person | None:
 
 def _stored(call: Call) -> documents.Stored:
     stored = documents.load(call.tx, call.path["kind"], call.path["key"])
-    if stored.app != call.path["app"]:
+    gone = stored.draft is None and stored.published_version is None
+    if stored.app != call.path["app"] or gone:
         raise NotFound(Text("此应用没有这个定义", "This application has no such definition"))
     return stored
 

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from tenon_platform.http.shapes.words import Problem
+from tenon_platform.http.shapes.words import Problem, Words
 
 
 class PublishedChange(TypedDict):
@@ -29,3 +29,43 @@ class PublishOrder(TypedDict, total=False):
 
 class PublishedVersion(TypedDict):
     version: int
+
+
+class DocumentRef(TypedDict):
+    kind: str
+    key: str
+
+
+class PublishList(TypedDict):
+    """Documents of the application that are published together."""
+
+    documents: list[DocumentRef]
+
+
+class PublishTogether(PublishOrder):
+    documents: list[DocumentRef]
+
+
+class PublishPart(TypedDict):
+    """What it changes in one of them."""
+
+    kind: str
+    key: str
+    name: Words
+    changes: list[PublishedChange]
+    running: int
+
+
+class PublishPreviews(TypedDict):
+    parts: list[PublishPart]
+    problems: list[Problem]
+
+
+class NumberedVersion(TypedDict):
+    kind: str
+    key: str
+    version: int
+
+
+class PublishedVersions(TypedDict):
+    versions: list[NumberedVersion]
