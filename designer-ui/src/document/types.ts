@@ -230,6 +230,7 @@ export interface RoleDocument extends Options {
   admin?: boolean;
   builder?: boolean;
   forms?: Record<string, Grant>;
+  dashboards?: string[];
 }
 
 export type AnyDocument = FormDocument | FlowDocument | RuleDocument | DashboardDocument;

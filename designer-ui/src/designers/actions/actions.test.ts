@@ -5,7 +5,7 @@ import { needWords, startWords } from "@/i18n";
 import { orderForm, reviewFlow } from "@/document/testing/examples";
 import type { Field, FormDocument } from "@/document/types";
 import type { Names } from "../flow/node-words";
-import { aroundWords, targetWords, withActor } from "../words/action-vocabulary";
+import { aroundWords, targetWords, withCircumstances } from "../words/action-vocabulary";
 import { fromTemplateText, sayTemplate, toTemplateText } from "../words/template";
 import { vocabulary } from "../words/vocabulary";
 import { forTarget, freshAction } from "./fresh-action";
@@ -25,7 +25,7 @@ const stock: FormDocument = {
 };
 const others = { order: form, stock };
 const names: Names = { form, others, roles: { admin: "管理员", buyer: "采购" }, people: {} };
-const words = withActor(vocabulary(form, reviewFlow().constants, others), ((key: string) => key) as never, true);
+const words = withCircumstances(vocabulary(form, reviewFlow().constants, others), ((key: string) => key) as never, true);
 const [, locked, , , note] = stock.fields as [Field, Field, Field, Field, Field];
 const wording = { now: "现在", today: "今天", sum: (label: string) => `${label}合计` };
 let t: never;

@@ -31,10 +31,20 @@ export interface Change {
   code?: string;
 }
 
-export interface PublishPreview {
+export interface Ref {
+  kind: string;
+  key: string;
+}
+
+export interface PublishPart extends Ref {
+  name: Text;
   changes: Change[];
-  problems: Problem[];
   running: number;
+}
+
+export interface PublishPreview {
+  parts: PublishPart[];
+  problems: Problem[];
 }
 
 export interface Use {
@@ -82,12 +92,18 @@ export function saveDraft(app: string, kind: string, key: string, body: unknown,
   return api.put<{ draft_rev: number; problems: Problem[] }>(at(app, kind, key), body, rev === null ? {} : { ifMatch: rev });
 }
 
-export function previewPublish(app: string, kind: string, key: string, body: unknown) {
-  return api.post<PublishPreview>(`${at(app, kind, key)}/publish-preview`, body);
+export function previewPublish(app: string, documents: Ref[]) {
+  return api.post<PublishPreview>(`/apps/${app}/publish-preview`, { documents });
 }
 
-export function publish(app: string, kind: string, key: string, note: string, accept: string[]) {
-  return api.post<{ version: number }>(`${at(app, kind, key)}/publish`, { note, accept });
+/** All of them or none. */
+export function publish(app: string, documents: Ref[], note: string, accept: string[]) {
+  return api.post<{ versions: (Ref & { version: number })[] }>(`/apps/${app}/publish`, { documents, note, accept });
+}
+
+/** Takes the document away; the server refuses where something stands on it, and says what. */
+export function removeDocument(app: string, kind: string, key: string) {
+  return api.remove<unknown>(at(app, kind, key));
 }
 
 export function discardDraft(app: string, kind: string, key: string, rev: number | null) {

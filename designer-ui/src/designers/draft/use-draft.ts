@@ -27,6 +27,11 @@ export function closeDrafts(): void {
   open.clear();
 }
 
+/** What was typed a moment ago is on the server before somebody else changes the document there. */
+export async function flushDraft(app: string, kind: string, key: string): Promise<void> {
+  await open.get(nameOf(app, kind, key))?.getState().flush();
+}
+
 export function forgetDraft(app: string, kind: string, key: string): void {
   open.delete(nameOf(app, kind, key));
   queryClient.removeQueries({ queryKey: ["document", app, kind, key] });

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { Maximize, Minus, Plus, SlidersHorizontal } from "lucide-react";
 import { useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -16,7 +17,7 @@ import { useNames } from "../api/people";
 import { ConstantValue } from "../condition/constant-value";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
-import { withActor } from "../words/action-vocabulary";
+import { withCircumstances } from "../words/action-vocabulary";
 import { vocabulary } from "../words/vocabulary";
 import { ProblemList } from "../workspace/problem-list";
 import { arrange } from "./arrange";
@@ -33,11 +34,13 @@ interface Props {
   others: Record<string, FormDocument>;
   flows: { key: string; name: string }[];
   onFlow: (key: string) => void;
+  /** What can be done with flows as a whole. */
+  tools: ReactNode;
 }
 
 const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5];
 
-export default function FlowTab({ app, store, form, others, flows, onFlow }: Props) {
+export default function FlowTab({ app, store, form, others, flows, onFlow, tools }: Props) {
   const { t } = useTranslation("designers");
   const flow = useDraft(store, (draft) => draft.history.present);
   const problems = useDraft(store, (draft) => draft.problems);
@@ -49,7 +52,7 @@ export default function FlowTab({ app, store, form, others, flows, onFlow }: Pro
   const [zoom, setZoom] = useState(1);
   const [constants, setConstants] = useState(false);
   const ground = useRef<HTMLDivElement>(null);
-  const words = withActor(vocabulary(form, flow.constants, others), t, true);
+  const words = withCircumstances(vocabulary(form, flow.constants, others), t, true);
   const tree = blockStructure(flow);
   const picture = arrange(tree);
   const placed = problems.map((problem) => placeFlowProblem(flow, problem, setSelected, t));
@@ -72,6 +75,7 @@ export default function FlowTab({ app, store, form, others, flows, onFlow }: Pro
       <main className="fl-ground">
         <div className="fl-top">
           <Select size="small" aria-label={t("flow.which")} value={flow.key} popupMatchSelectWidth={false} options={flows.map((each) => ({ value: each.key, label: each.name }))} onChange={onFlow} />
+          {tools}
           {running > 0 ? <span className="fl-box"><span className="dz-mark" style={{ background: "var(--accent)" }} />{t("flow.running", { count: running, version: version ?? 1 })}</span> : null}
           <span className="dz-grow" />
           {Object.keys(flow.constants ?? {}).length ? <Button size="small" aria-expanded={constants} icon={<SlidersHorizontal size={14} />} onClick={() => setConstants(!constants)}>{t("flow.constants")}</Button> : null}

@@ -4,6 +4,7 @@ import "../workspace/workspace.css";
 import "../form/form.css";
 import "../flow/flow.css";
 import "../dashboard/dashboard.css";
+import "../new/new.css";
 
 import { DndContext, DragOverlay, PointerSensor, pointerWithin, useSensor, useSensors } from "@dnd-kit/core";
 import type { DragEndEvent } from "@dnd-kit/core";
@@ -14,22 +15,26 @@ import { Plus } from "lucide-react";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { meQuery } from "@/api/queries";
+import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { dashboardCommands as commands } from "@/commands/dashboard";
 import { freePlace } from "@/document/dashboard/tiles";
 import { newId } from "@/document/identity";
 import { pointerParts } from "@/document/pointer";
 import type { DashboardDocument, Tile } from "@/document/types";
+import type { Ref } from "../api/documents";
+import { documentsQuery } from "../api/documents";
 import { kindsQuery } from "../api/kinds";
 import { assignField } from "../dashboard/assign-field";
 import { datasetsQuery } from "../dashboard/dataset";
+import { EmptyDashboard } from "../dashboard/empty-dashboard";
 import { FieldsPane } from "../dashboard/fields-pane";
 import type { Shelf } from "../dashboard/shelves";
 import { TileGrid } from "../dashboard/tile-grid";
 import type { DraftStore } from "../draft/store";
 import { closeDrafts, useDraft, useDraftStore } from "../draft/use-draft";
 import { TextField } from "../properties/text-field";
+import { relatedDrafts } from "../workspace/related-drafts";
 import { DesktopOnly } from "../workspace/desktop-only";
 import { ProblemList } from "../workspace/problem-list";
 import { Waiting } from "../workspace/waiting";
@@ -66,7 +71,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
   const charts = useQuery(kindsQuery).data?.charts ?? [];
   const [selected, setSelected] = useState<string>();
   const [dragged, setDragged] = useState<string>();
-  const [publishing, setPublishing] = useState(false);
+  const [publishing, setPublishing] = useState<Ref[]>();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const run = store.getState().run;
   const tile = dashboard.tiles.find((each) => each.id === selected);
@@ -83,12 +88,17 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
     const shelf = (event.over?.data.current as { shelf?: Shelf } | undefined)?.shelf;
     if (shelf) assign(field.role, field.key, shelf);
   };
-  const add = () => {
-    if (!dataset) return;
+  // The first tile is a number: it is right before any dimension is chosen.
+  const add = (from = dataset, view: Tile["view"] = { kind: "bar", orientation: "horizontal" }) => {
+    if (!from) return;
     const size = { w: 4, h: 6 };
-    const fresh: Tile = { id: newId(), at: { ...size, ...freePlace(dashboard, size) }, title: { zh: "新图块", en: "New tile" }, query: { dataset: dataset.key, measures: dataset.measures[0] ? [dataset.measures[0].key] : [] }, view: { kind: "bar", orientation: "horizontal" } };
+    const fresh: Tile = { id: newId(), at: { ...size, ...freePlace(dashboard, size) }, title: { zh: "新图块", en: "New tile" }, query: { dataset: from.key, measures: from.measures[0] ? [from.measures[0].key] : [] }, view };
     run(commands.addTile(fresh));
     setSelected(fresh.id);
+  };
+  const publish = async () => {
+    await store.getState().flush();
+    setPublishing(await relatedDrafts(app, dashboard.key, await queryClient.fetchQuery({ ...documentsQuery(app), staleTime: 0 })));
   };
   const place = (path: string) => {
     const [part, index] = pointerParts(path);
@@ -99,17 +109,17 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
     <>
       <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(dashboard.name)} onBack={onBack} version={<VersionTag store={store} />} tabs={[{ key: "dashboard", label: t("tab.dashboard") }]} tab="dashboard" onTab={() => undefined}
         history={<HistoryButtons store={store} />}
-        actions={<Button type="primary" onClick={() => void store.getState().flush().then(() => setPublishing(true))}>{t("bar.publish")}</Button>} />
+        actions={<Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>} />
       <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
         <div className="db">
           <FieldsPane datasets={datasets} dataset={dataset} onDataset={(key) => tile && run(commands.setTile(tile.id, { query: { dataset: key, measures: [] } }))} onAdd={(role, key) => assign(role, key)} />
           <main className="db-middle">
             {tile ? <Suspense fallback={<section className="db-shelves db-choose" />}><Shelves tile={tile} dataset={dataset} onChange={(changes) => run(commands.setQuery(tile.id, changes))} /></Suspense> : <section className="db-shelves dz-hint db-choose">{t("dashboard.chooseTile")}</section>}
-            <div className="db-tools"><Button size="small" icon={<Plus size={14} />} disabled={!dataset} onClick={add}>{t("dashboard.addTile")}</Button></div>
+            <div className="db-tools"><Button size="small" icon={<Plus size={14} />} disabled={!dataset} onClick={() => add()}>{t("dashboard.addTile")}</Button></div>
             <div className="db-canvas">
               {dashboard.tiles.length ? (
                 <TileGrid tiles={dashboard.tiles} selected={selected} onSelect={setSelected} onPlace={(places) => run(commands.placeTiles(places))} onDuplicate={(id) => run(commands.duplicateTile(id, newId()))} onRemove={(id) => { run(commands.removeTile(id)); setSelected(undefined); }} />
-              ) : <div className="dz-center"><p>{t("dashboard.noTile")}</p><Button type="primary" onClick={add}>{t("dashboard.addTile")}</Button></div>}
+              ) : <EmptyDashboard datasets={datasets} onChoose={(from) => add(from, { kind: "kpi" })} />}
             </div>
             <ProblemList problems={problems.map((problem) => { const at = place(problem.path); return { problem, place: say(at?.title) || say(dashboard.name), ...(at ? { go: () => setSelected(at.id) } : {}) }; })} />
           </main>
@@ -119,7 +129,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
         </div>
         <DragOverlay dropAnimation={null}>{dragged ? <span className="dz-ghost">{dragged}</span> : null}</DragOverlay>
       </DndContext>
-      {publishing ? <Suspense><PublishDialog stores={[store as DraftStore<unknown>]} onClose={() => setPublishing(false)} onPublished={() => setPublishing(false)} /></Suspense> : null}
+      {publishing ? <Suspense><PublishDialog app={app} stores={[store as DraftStore<unknown>]} also={publishing} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /></Suspense> : null}
     </>
   );
 }

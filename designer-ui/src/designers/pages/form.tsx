@@ -6,11 +6,12 @@ import "../list/list.css";
 import "../rules/rules.css";
 import "../actions/actions.css";
 import "../settings/settings.css";
+import "../new/new.css";
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
-import { Eye } from "lucide-react";
+import { Eye, Plus } from "lucide-react";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -18,11 +19,14 @@ import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { newKey } from "@/document/identity";
 import type { FlowDocument, FormDocument, RoleDocument, RuleDocument } from "@/document/types";
-import { saveDraft } from "../api/documents";
+import type { Ref } from "../api/documents";
+import { documentsQuery, saveDraft } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 import { closeDrafts, openDrafts, useDraft, useDraftStore, useDraftStores } from "../draft/use-draft";
+import { DocumentMenu } from "../new/document-menu";
 import { DesktopOnly } from "../workspace/desktop-only";
 import { Waiting } from "../workspace/waiting";
+import { relatedDrafts } from "../workspace/related-drafts";
 import { useFormDocuments } from "../workspace/use-form-documents";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
@@ -32,6 +36,7 @@ const FlowTab = lazy(() => import("../flow/flow-tab"));
 const RulesTab = lazy(() => import("../rules/rules-tab"));
 const PermissionsTab = lazy(() => import("../permissions/permissions-tab"));
 const SettingsTab = lazy(() => import("../settings/settings-tab"));
+const NewFlowDialog = lazy(() => import("../new/new-flow-dialog"));
 const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
 const TABS = ["form", "list", "flow", "rules", "permissions", "settings"] as const;
@@ -74,7 +79,8 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   const [ruleKey, setRuleKey] = useState<string | undefined>(tab === "rules" ? asked : undefined);
   const [roleKey, setRoleKey] = useState<string>();
   const [plain, setPlain] = useState(false);
-  const [publishing, setPublishing] = useState<DraftStore<unknown>[]>();
+  const [publishing, setPublishing] = useState<{ stores: DraftStore<unknown>[]; also: Ref[] }>();
+  const [newFlow, setNewFlow] = useState(false);
   const [creating, setCreating] = useState(false);
   const chosenFlow = flowKey ?? documents.flows[0]?.key;
   const chosenRule = ruleKey ?? documents.rules[0]?.key;
@@ -91,7 +97,8 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
     const stores = openDrafts(app).filter((each) => each.getState().kind !== "dashboard");
     await Promise.all(stores.map((each) => each.getState().flush()));
     const changed = stores.filter((each) => each.getState().history.present !== each.getState().published);
-    setPublishing(changed.length ? changed : [active ?? (store as DraftStore<unknown>)]);
+    const items = await queryClient.fetchQuery({ ...documentsQuery(app), staleTime: 0 });
+    setPublishing({ stores: changed.length ? changed : [active ?? (store as DraftStore<unknown>)], also: await relatedDrafts(app, formKey, items) });
   };
   const createRule = async () => {
     setCreating(true);
@@ -105,6 +112,12 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
     } finally {
       setCreating(false);
     }
+  };
+
+  // Copies of rules and flows are shown at once; what is gone makes room for the first of the others.
+  const menu = (kind: string, key: string | undefined, choose: (key: string | undefined) => void) => {
+    const item = documents.items.find((each) => each.kind === kind && each.key === key);
+    return item ? <DocumentMenu app={app} item={item} items={documents.items} canRename={kind !== "rule"} onCopied={choose} onGone={() => choose(undefined)} /> : null;
   };
 
   return (
@@ -123,19 +136,22 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
       <Suspense fallback={<Waiting />}>
       {tab === "list" ? <ListTab store={store} others={others} />
         : tab === "flow" ? (
-          flow.store && chosenFlow ? <FlowTab key={chosenFlow} app={app} store={flow.store} form={form} others={others} flows={documents.flows.map((each) => ({ key: each.key, name: say(each.name) }))} onFlow={setFlowKey} />
-            : <NoFlow pending={documents.pending || chosenFlow !== undefined} text={flow.error?.message ?? t("flow.none")} />
+          flow.store && chosenFlow ? <FlowTab key={chosenFlow} app={app} store={flow.store} form={form} others={others} flows={documents.flows.map((each) => ({ key: each.key, name: say(each.name) }))} onFlow={setFlowKey}
+            tools={<><Button size="small" icon={<Plus size={14} />} onClick={() => setNewFlow(true)}>{t("new.flow")}</Button>{menu("flow", chosenFlow, setFlowKey)}</>} />
+            : <NoFlow pending={documents.pending || (chosenFlow !== undefined && !flow.error)} text={flow.error?.message ?? t("flow.none")} onNew={() => setNewFlow(true)} />
         )
-        : tab === "rules" ? <RulesTab app={app} rules={documents.rules} chosen={chosenRule} onChoose={setRuleKey} onCreate={() => void createRule()} creating={creating} form={form} others={others} />
+        : tab === "rules" ? <RulesTab app={app} rules={documents.rules} chosen={chosenRule} onChoose={setRuleKey} onCreate={() => void createRule()} creating={creating} form={form} others={others} menu={menu("rule", chosenRule, setRuleKey)} />
         : tab === "permissions" ? role && roles.length === roleKeys.length ? <PermissionsTab form={form} others={others} roles={roles} chosen={role} onChoose={setRoleKey} /> : <Waiting />
         : tab === "settings" ? <SettingsTab store={store} app={app} />
         : <FormTab app={app} store={store} others={others} plain={plain} />}
       </Suspense>
-      {publishing ? <Suspense><PublishDialog stores={publishing} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /></Suspense> : null}
+      {newFlow ? <Suspense><NewFlowDialog app={app} store={store} items={documents.items} onClose={() => setNewFlow(false)} onMade={(key) => { setNewFlow(false); setFlowKey(key); }} /></Suspense> : null}
+      {publishing ? <Suspense><PublishDialog app={app} stores={publishing.stores} also={publishing.also} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /></Suspense> : null}
     </>
   );
 }
 
-function NoFlow({ pending, text }: { pending: boolean; text: string }) {
-  return <div className="dz-center">{pending ? <Waiting /> : <p>{text}</p>}</div>;
+function NoFlow({ pending, text, onNew }: { pending: boolean; text: string; onNew: () => void }) {
+  const { t } = useTranslation("designers");
+  return <div className="dz-center">{pending ? <Waiting /> : <><p>{text}</p><p>{t("flow.noneTeach")}</p><Button type="primary" onClick={onNew}>{t("new.flow")}</Button></>}</div>;
 }

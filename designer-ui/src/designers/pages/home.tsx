@@ -1,17 +1,29 @@
-/** The door to designing: forms, dashboards and the business settings of an application. */
+/** The door to designing: forms, dashboards, roles and the business settings of an application. */
 import "../workspace/workspace.css";
 import "../settings/parameters.css";
+import "../new/new.css";
 
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { ChartColumn, FileText, SlidersHorizontal } from "lucide-react";
+import { ChartColumn, FileText, Plus, SlidersHorizontal, Users } from "lucide-react";
+import { Suspense, lazy, useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
-import type { DocumentItem } from "../api/documents";
+import type { DocumentItem, Ref } from "../api/documents";
 import { documentsQuery } from "../api/documents";
+import { DocumentMenu } from "../new/document-menu";
+import { relatedDrafts } from "../workspace/related-drafts";
 import { Waiting } from "../workspace/waiting";
+
+const NewPageDialog = lazy(() => import("../new/new-page-dialog"));
+const NewRoleDialog = lazy(() => import("../new/new-role-dialog"));
+const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
+
+type Kind = "form" | "dashboard" | "role";
+
+const ICON = { form: FileText, dashboard: ChartColumn, role: Users };
 
 export default function DesignHomePage() {
   const { app } = useParams({ strict: false }) as { app: string };
@@ -19,7 +31,25 @@ export default function DesignHomePage() {
   const navigate = useNavigate();
   const documents = useQuery(documentsQuery(app));
   const items = documents.data ?? [];
-  const changed = (form: string) => items.some((item) => item.changed && (item.key === form || item.form === form));
+  const [making, setMaking] = useState<Kind>();
+  const [publishing, setPublishing] = useState<Ref[]>();
+  const changed = (item: DocumentItem) => item.changed || (item.kind === "form" && items.some((each) => each.changed && each.form === item.key));
+  const open = (kind: Kind, key: string) => {
+    setMaking(undefined);
+    if (kind === "form") void navigate({ to: "/apps/$app/design/$form/$tab", params: { app, form: key, tab: "form" } });
+    if (kind === "dashboard") void navigate({ to: "/apps/$app/design/dashboard/$key", params: { app, key } });
+  };
+  const group = (kind: Kind) => {
+    const Icon = ICON[kind];
+    return (
+      <Group title={t(`home.${kind}s`)} newText={t(`new.${kind}`)} onNew={() => setMaking(kind)}>
+        {items.filter((item) => item.kind === kind).map((item) => (
+          <Card key={item.key} item={item} changed={changed(item)} icon={<Icon size={18} aria-hidden />} onOpen={kind === "role" ? undefined : () => open(kind, item.key)}
+            menu={<DocumentMenu app={app} item={item} items={items} onCopied={(key) => open(kind, key)} onGone={() => undefined} onPublish={() => void relatedDrafts(app, item.key, items).then((also) => setPublishing([{ kind, key: item.key }, ...also]))} />} />
+        ))}
+      </Group>
+    );
+  };
   return (
     <div className="dh">
       <h1>{t("home.title")}</h1>
@@ -30,30 +60,35 @@ export default function DesignHomePage() {
           <SlidersHorizontal size={18} aria-hidden /><strong>{t("home.parameters")}</strong><span className="dz-hint">{t("home.parametersText")}</span>
         </button>
       </Group>
-      <Group title={t("home.forms")}>
-        {items.filter((item) => item.kind === "form").map((item) => (
-          <Card key={item.key} item={item} changed={changed(item.key)} icon={<FileText size={18} aria-hidden />} onOpen={() => void navigate({ to: "/apps/$app/design/$form/$tab", params: { app, form: item.key, tab: "form" } })} />
-        ))}
-      </Group>
-      <Group title={t("home.dashboards")}>
-        {items.filter((item) => item.kind === "dashboard").map((item) => (
-          <Card key={item.key} item={item} changed={item.changed} icon={<ChartColumn size={18} aria-hidden />} onOpen={() => void navigate({ to: "/apps/$app/design/dashboard/$key", params: { app, key: item.key } })} />
-        ))}
-      </Group>
+      {documents.data ? <>{group("form")}{group("dashboard")}{group("role")}</> : null}
+      <Suspense>
+        {making === "form" || making === "dashboard" ? <NewPageDialog app={app} page={making} items={items} onClose={() => setMaking(undefined)} onMade={(key) => open(making, key)} /> : null}
+        {making === "role" ? <NewRoleDialog app={app} items={items} onClose={() => setMaking(undefined)} onMade={(key) => { setMaking(undefined); setPublishing([{ kind: "role", key }]); }} /> : null}
+        {publishing ? <PublishDialog app={app} stores={[]} also={publishing} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /> : null}
+      </Suspense>
     </div>
   );
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return <section><h2 className="dz-group-label">{title}</h2><div className="dh-grid">{children}</div></section>;
+function Group({ title, newText, onNew, children }: { title: string; newText?: string; onNew?: () => void; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="dz-group-label">{title}</h2>
+      <div className="dh-grid">
+        {children}
+        {onNew ? <button type="button" className="dh-card dh-new" onClick={onNew}><Plus size={18} aria-hidden /><strong>{newText}</strong></button> : null}
+      </div>
+    </section>
+  );
 }
 
-function Card({ item, changed, icon, onOpen }: { item: DocumentItem; changed: boolean; icon: ReactNode; onOpen: () => void }) {
+function Card({ item, changed, icon, menu, onOpen }: { item: DocumentItem; changed: boolean; icon: ReactNode; menu: ReactNode; onOpen?: () => void }) {
   const { t } = useTranslation("designers");
+  const content = <>{icon}<strong>{say(item.name)}</strong><span className="dz-hint">{item.published_version === null ? t("home.unpublished") : changed ? t("home.changed") : `v${item.published_version}`}</span></>;
   return (
-    <button type="button" className="dh-card" onClick={onOpen}>
-      {icon}<strong>{say(item.name)}</strong>
-      <span className="dz-hint">{changed ? t("home.changed") : `v${item.published_version ?? 1}`}</span>
-    </button>
+    <div className="dh-item">
+      {onOpen ? <button type="button" className="dh-card" onClick={onOpen}>{content}</button> : <div className="dh-card dh-still">{content}</div>}
+      {menu}
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Switch } from "antd";
 import Input from "antd/es/input/Input";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -15,7 +16,7 @@ import { ConditionEditor } from "../condition/condition-editor";
 import { ConstantValue } from "../condition/constant-value";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
-import { withActor } from "../words/action-vocabulary";
+import { withCircumstances } from "../words/action-vocabulary";
 import { vocabulary } from "../words/vocabulary";
 import { VersionTag } from "../workspace/workspace-bar";
 import { ProblemList } from "../workspace/problem-list";
@@ -29,15 +30,16 @@ interface Props {
   store: DraftStore<RuleDocument>;
   form: FormDocument;
   others: Record<string, FormDocument>;
+  menu: ReactNode;
 }
 
-export function RuleEditor({ app, store, form, others }: Props) {
+export function RuleEditor({ app, store, form, others, menu }: Props) {
   const { t, i18n } = useTranslation("designers");
   const rule = useDraft(store, (draft) => draft.history.present);
   const problems = useDraft(store, (draft) => draft.problems);
   const kinds = useQuery(kindsQuery).data;
   const names = useNames(app, form, others);
-  const words = withActor(vocabulary(form, rule.constants, others), t, false);
+  const words = withCircumstances(vocabulary(form, rule.constants, others), t, false);
   const run = store.getState().run;
   const language = i18n.language.startsWith("zh") ? "zh" : "en";
   const constants = Object.entries(rule.constants ?? {});
@@ -54,6 +56,7 @@ export function RuleEditor({ app, store, form, others }: Props) {
           <span className="dz-grow" />
           <span className="dz-hint">{t(enabled ? "rule.on" : "rule.off")}</span>
           <Switch size="small" aria-label={t("rule.enabled")} checked={enabled} onChange={(on) => run(commands.setRule({ enabled: on ? undefined : false }))} />
+          {menu}
         </header>
         <section className="rl-sentence">
           <span className="rl-word">{t("rule.when")}</span>

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import Input from "antd/es/input/Input";
 import { Plus, Search } from "lucide-react";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -21,9 +22,11 @@ interface Props {
   creating: boolean;
   form: FormDocument;
   others: Record<string, FormDocument>;
+  /** What can be done with the chosen rule as a whole. */
+  menu: ReactNode;
 }
 
-export default function RulesTab({ app, rules, chosen, onChoose, onCreate, creating, form, others }: Props) {
+export default function RulesTab({ app, rules, chosen, onChoose, onCreate, creating, form, others, menu }: Props) {
   const { t } = useTranslation("designers");
   const names = useNames(app, form, others);
   const [text, setText] = useState("");
@@ -49,7 +52,7 @@ export default function RulesTab({ app, rules, chosen, onChoose, onCreate, creat
         </ul>
         <p className="dz-hint rl-count">{t("rule.count", { count: rules.length })}</p>
       </aside>
-      {loaded.store ? <RuleEditor key={chosen} app={app} store={loaded.store} form={form} others={others} /> : (
+      {loaded.store ? <RuleEditor key={chosen} app={app} store={loaded.store} form={form} others={others} menu={menu} /> : (
         <div className="dz-center">{loaded.error ? loaded.error.message : rules.length ? t("rule.choose") : <><p>{t("rule.none")}</p><Button type="primary" onClick={onCreate}>{t("rule.create")}</Button></>}</div>
       )}
     </div>

@@ -10,6 +10,7 @@ import type { FieldChoice } from "./field-choice";
 import { choiceOf, labelOf } from "./field-choice";
 import type { Vocabulary } from "./vocabulary";
 import { vocabulary } from "./vocabulary";
+import { withActor } from "./with-actor";
 
 type T = TFunction<"designers">;
 type Forms = Record<string, FormDocument>;
@@ -17,15 +18,13 @@ type Forms = Record<string, FormDocument>;
 const SURROUNDING = /^(task\.|actor$)/;
 
 /** Who acts, and in a flow what was decided last. */
-export function withActor(words: Vocabulary, t: T, task: boolean): Vocabulary {
-  const fields = new Map(words.fields);
-  const add = (path: string, label: string, type: string, value: FieldChoice["value"]) => fields.set(path, { path, label, type, value, options: [] });
-  if (task) {
-    add("task.opinion", t("action.taskOpinion"), "text", "text");
-    add("task.actor", t("action.taskActor"), "user", "person");
-  }
-  add("actor", t("action.actor"), "user", "person");
-  return { ...words, fields };
+export function withCircumstances(words: Vocabulary, t: T, task: boolean): Vocabulary {
+  const acting = withActor(words, t("action.actor"));
+  if (!task) return acting;
+  const fields = new Map(acting.fields);
+  fields.set("task.opinion", { path: "task.opinion", label: t("action.taskOpinion"), type: "text", value: "text", options: [] });
+  fields.set("task.actor", { path: "task.actor", label: t("action.taskActor"), type: "user", value: "person", options: [] });
+  return { ...acting, fields };
 }
 
 /** What is known before any row of the other form is: this record, its line, who acts. */

@@ -10,75 +10,65 @@ import type { Problem } from "@/api/errors";
 import { queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { toast } from "@/parts/feedback";
-import type { Text } from "@/document/types";
-import type { PublishPreview } from "../api/documents";
+import type { PublishPart, Ref } from "../api/documents";
 import { discardDraft, previewPublish, publish, readDocument } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 import { Waiting } from "./waiting";
 
-interface Named {
-  kind: string;
-  key: string;
-  name?: Text;
-}
-
 interface Props {
+  app: string;
   stores: DraftStore<unknown>[];
+  /** Drafts that are not open here but belong to what is published. */
+  also?: Ref[];
   onClose: () => void;
   onPublished: () => void;
 }
 
-interface Part {
-  store: DraftStore<unknown>;
-  preview: PublishPreview;
-}
-
-/** What refers to something is published after it: a field before the flow that reads it. */
+/** What refers to something stands after it: a field before the flow that reads it. */
 const ORDER = ["form", "dataset", "decision", "flow", "rule", "dashboard", "role", "app"];
 
-async function previews(stores: DraftStore<unknown>[]): Promise<Part[]> {
-  const ordered = [...stores].sort((a, b) => ORDER.indexOf(a.getState().kind) - ORDER.indexOf(b.getState().kind));
-  return Promise.all(
-    ordered.map(async (store) => {
-      await store.getState().flush();
-      const { app, kind, key, history } = store.getState();
-      return { store, preview: await previewPublish(app, kind, key, history.present) };
-    }),
-  );
+function refsOf(stores: DraftStore<unknown>[], also: Ref[]): Ref[] {
+  const open = stores.map((store) => ({ kind: store.getState().kind, key: store.getState().key }));
+  const rest = also.filter((ref) => !open.some((each) => each.kind === ref.kind && each.key === ref.key));
+  return [...open, ...rest].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
-export default function PublishDialog({ stores, onClose, onPublished }: Props) {
+export default function PublishDialog({ app, stores, also = [], onClose, onPublished }: Props) {
   const { t } = useTranslation("designers");
   const [note, setNote] = useState("");
   const [accepted, setAccepted] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Error>();
-  const loaded = useQuery({ queryKey: ["publish-preview", stores.map((store) => store.getState().key)], queryFn: () => previews(stores), gcTime: 0, staleTime: 0 });
-  const parts = loaded.data ?? [];
-  const changed = parts.filter((part) => part.preview.changes.length > 0);
-  const shown = changed.length ? changed : parts;
-  const problems = parts.flatMap((part) => part.preview.problems);
+  const refs = refsOf(stores, also);
+  const loaded = useQuery({
+    queryKey: ["publish-preview", app, refs],
+    queryFn: async () => {
+      await Promise.all(stores.map((store) => store.getState().flush()));
+      return previewPublish(app, refs);
+    },
+    gcTime: 0,
+    staleTime: 0,
+  });
+  const parts = loaded.data?.parts ?? [];
+  const changed = parts.filter((part) => part.changes.length > 0);
+  const problems = loaded.data?.problems ?? [];
   const errors = problems.filter((problem) => problem.severity !== "warning");
   const warnings = problems.filter((problem) => problem.severity === "warning");
-  const risky = warnings.length > 0 || parts.some((part) => part.preview.changes.some((change) => change.severity === "danger" || change.severity === "warning"));
-  const ready = loaded.isSuccess && errors.length === 0 && (!risky || accepted);
+  const risky = warnings.length > 0 || parts.some((part) => part.changes.some((change) => change.severity === "danger" || change.severity === "warning"));
+  const ready = loaded.isSuccess && parts.length > 0 && errors.length === 0 && (!risky || accepted);
 
   const go = async () => {
     setBusy(true);
     setFailure(undefined);
     try {
-      for (const { store, preview } of parts) {
-        const { app, kind, key, version: current, rev } = store.getState();
-        if (preview.changes.length === 0 && current !== null) {
-          // Everything was taken back: there is nothing to publish, and no draft to keep.
-          await discardDraft(app, kind, key, rev);
-          store.getState().markPublished(current, (await readDocument(app, kind, key)).draft_rev);
-          continue;
-        }
-        const codes = [...preview.problems.map((problem) => problem.code), ...preview.changes.flatMap((change) => (change.code ? [change.code] : []))];
-        const { version } = await publish(app, kind, key, note, codes);
-        const stored = await readDocument(app, kind, key);
-        store.getState().markPublished(version, stored.draft_rev);
+      const codes = [...problems.map((problem) => problem.code), ...parts.flatMap((part) => part.changes.flatMap((change) => (change.code ? [change.code] : [])))];
+      const { versions } = changed.length ? await publish(app, changed, note, codes) : { versions: [] };
+      for (const store of stores) {
+        const { kind, key, version: current, rev } = store.getState();
+        const version = versions.find((each) => each.kind === kind && each.key === key)?.version ?? current;
+        // Everything was taken back: there is nothing to publish, and no draft to keep.
+        if (version === current && parts.some((part) => part.kind === kind && part.key === key)) await discardDraft(app, kind, key, rev);
+        if (version !== null) store.getState().markPublished(version, (await readDocument(app, kind, key)).draft_rev);
       }
       await queryClient.invalidateQueries();
       toast(t("publish.done"));
@@ -93,11 +83,12 @@ export default function PublishDialog({ stores, onClose, onPublished }: Props) {
   return (
     <Modal open title={t("publish.title")} width={640} onCancel={onClose} footer={[
       <Button key="close" onClick={onClose}>{t("publish.later")}</Button>,
-      <Button key="go" type="primary" loading={busy} disabled={!ready} onClick={() => void go()}>{t("publish.go", { count: parts.length })}</Button>,
+      <Button key="go" type="primary" loading={busy} disabled={!ready} onClick={() => void go()}>{t("publish.go")}</Button>,
     ]}>
       {loaded.isPending ? <Waiting /> : null}
       {loaded.error ? <Alert type="error" title={loaded.error.message} /> : null}
-      {shown.map((part) => <PartChanges key={`${part.store.getState().kind}/${part.store.getState().key}`} part={part} />)}
+      {loaded.isSuccess && changed.length === 0 ? <p className="dz-hint">{t("publish.nothing")}</p> : null}
+      {changed.map((part) => <PartChanges key={`${part.kind}/${part.key}`} part={part} version={versionOf(stores, part)} />)}
       <Problems problems={errors} title={t("publish.blocked", { count: errors.length })} type="error" />
       <Problems problems={warnings} title={t("publish.warnings", { count: warnings.length })} type="warning" />
       {loaded.isSuccess ? (
@@ -111,15 +102,16 @@ export default function PublishDialog({ stores, onClose, onPublished }: Props) {
   );
 }
 
-function PartChanges({ part }: { part: Part }) {
+function versionOf(stores: DraftStore<unknown>[], part: Ref): number {
+  return stores.map((store) => store.getState()).find((each) => each.kind === part.kind && each.key === part.key)?.version ?? 1;
+}
+
+function PartChanges({ part, version }: { part: PublishPart; version: number }) {
   const { t } = useTranslation("designers");
-  const { kind, history } = part.store.getState();
-  const document = history.present as Named;
-  const { changes, running } = part.preview;
+  const { kind, name, changes, running } = part;
   return (
     <section className="dz-publish-part">
-      <h3>{t(`kind.${kind}` as never) as string} · {say(document.name)}</h3>
-      {changes.length === 0 ? <p className="dz-hint">{t("publish.nothing")}</p> : null}
+      <h3>{t(`kind.${kind}` as never) as string} · {say(name)}</h3>
       <ul>
         {changes.map((change, index) => (
           <li key={index} className={change.severity === "danger" ? "dz-danger" : undefined}>
@@ -128,7 +120,7 @@ function PartChanges({ part }: { part: Part }) {
           </li>
         ))}
       </ul>
-      {running > 0 ? <p className="dz-note">{t("publish.running", { count: running, version: part.store.getState().version ?? 1 })}</p> : null}
+      {running > 0 ? <p className="dz-note">{t("publish.running", { count: running, version })}</p> : null}
     </section>
   );
 }
