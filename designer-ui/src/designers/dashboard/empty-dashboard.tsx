@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "@/i18n";
 import type { DatasetInfo } from "./dataset";
 
-export function EmptyDashboard({ datasets, onChoose }: { datasets: DatasetInfo[]; onChoose: (dataset: DatasetInfo) => void }) {
+export default function EmptyDashboard({ datasets, onChoose }: { datasets: DatasetInfo[]; onChoose: (dataset: DatasetInfo) => void }) {
   const { t } = useTranslation("designers");
   return (
     <div className="dz-center">

@@ -16,7 +16,7 @@ interface Props {
   onAdd: (role: "dimension" | "measure", key: string) => void;
 }
 
-export function FieldsPane({ datasets, dataset, onDataset, onAdd }: Props) {
+export default function FieldsPane({ datasets, dataset, onDataset, onAdd }: Props) {
   const { t } = useTranslation("designers");
   const [text, setText] = useState("");
   const matches = (name: string) => name.toLowerCase().includes(text.trim().toLowerCase());

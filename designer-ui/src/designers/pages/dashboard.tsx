@@ -27,8 +27,6 @@ import { documentsQuery } from "../api/documents";
 import { kindsQuery } from "../api/kinds";
 import { assignField } from "../dashboard/assign-field";
 import { datasetsQuery } from "../dashboard/dataset";
-import { EmptyDashboard } from "../dashboard/empty-dashboard";
-import { FieldsPane } from "../dashboard/fields-pane";
 import type { Shelf } from "../dashboard/shelves";
 import { TileGrid } from "../dashboard/tile-grid";
 import type { DraftStore } from "../draft/store";
@@ -42,6 +40,8 @@ import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace
 
 const Shelves = lazy(() => import("../dashboard/shelves"));
 const TileProperties = lazy(() => import("../dashboard/tile-properties"));
+const FieldsPane = lazy(() => import("../dashboard/fields-pane"));
+const EmptyDashboard = lazy(() => import("../dashboard/empty-dashboard"));
 const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
 export default function DashboardDesignerPage() {
@@ -112,7 +112,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
         actions={<Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>} />
       <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
         <div className="db">
-          <FieldsPane datasets={datasets} dataset={dataset} onDataset={(key) => tile && run(commands.setTile(tile.id, { query: { dataset: key, measures: [] } }))} onAdd={(role, key) => assign(role, key)} />
+          <Suspense fallback={<aside className="dz-pane db-fields" />}><FieldsPane datasets={datasets} dataset={dataset} onDataset={(key) => tile && run(commands.setTile(tile.id, { query: { dataset: key, measures: [] } }))} onAdd={(role, key) => assign(role, key)} /></Suspense>
           <main className="db-middle">
             {tile ? <Suspense fallback={<section className="db-shelves db-choose" />}><Shelves tile={tile} dataset={dataset} onChange={(changes) => run(commands.setQuery(tile.id, changes))} /></Suspense> : <section className="db-shelves dz-hint db-choose">{t("dashboard.chooseTile")}</section>}
             <div className="db-tools"><Button size="small" icon={<Plus size={14} />} disabled={!dataset} onClick={() => add()}>{t("dashboard.addTile")}</Button></div>
