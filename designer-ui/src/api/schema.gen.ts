@@ -99,7 +99,8 @@ export interface paths {
         /** Keeps the draft, with whatever problems it has, and tells them. */
         put: operations["documents.save_draft"];
         post?: never;
-        delete?: never;
+        /** Takes the document away where nothing stands on it; its versions and the data of a form stay. */
+        delete: operations["documents.retire_document"];
         options?: never;
         head?: never;
         patch?: never;
@@ -129,7 +130,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where an element of a form is used. */
+        /**
+         * Where an element of a form is used, drafts counted: a field (`lines.qty`), or a state or transition of a status
+         * @description field (`review/states/draft`), for a state with the number of records that hold it. Without a path: what stands on
+         *         the document as a whole.
+         */
         get: operations["documents.impact"];
         put?: never;
         post?: never;
@@ -426,8 +431,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same step for many records; each has its own result, one that fails does not stop the others. */
-        post: operations["records.bulk"];
+        /** A transition, a button, changed fields, deleting or restoring; one that fails does not stop the others. */
+        post: operations["record_bulk.bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -497,6 +502,40 @@ export interface paths {
         /** Changes constants; each document gets one new version, running instances keep theirs. */
         put: operations["parameters.change_parameters"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the drafts of several documents, all of them or none. */
+        post: operations["publishing.publish_together"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/publish-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for several documents that are published together: a form, and the flow that starts on it. */
+        post: operations["publishing.publish_preview_together"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1071,9 +1110,10 @@ export interface components {
         };
         /**
          * BulkOrder
-         * @description The same step for each: a transition, into the bin, out of it, or values.
+         * @description The same step for each: a transition, a button, into the bin, out of it, or values.
          */
         BulkOrder: {
+            button?: string;
             delete?: boolean;
             ids: number[];
             restore?: boolean;
@@ -1261,6 +1301,11 @@ export interface components {
         /** DocumentItems */
         DocumentItems: {
             items: components["schemas"]["DocumentItem"][];
+        };
+        /** DocumentRef */
+        DocumentRef: {
+            key: string;
+            kind: string;
         };
         /**
          * DocumentState
@@ -1786,6 +1831,12 @@ export interface components {
             rows: components["schemas"]["TileRow"][];
             totals: unknown[] | null;
         };
+        /** NumberedVersion */
+        NumberedVersion: {
+            key: string;
+            kind: string;
+            version: number;
+        };
         /**
          * NumbersData
          * @description `error` says why there are none.
@@ -1950,16 +2001,49 @@ export interface components {
         PublishedVersion: {
             version: number;
         };
+        /** PublishedVersions */
+        PublishedVersions: {
+            versions: components["schemas"]["NumberedVersion"][];
+        };
+        /**
+         * PublishList
+         * @description Documents of the application that are published together.
+         */
+        PublishList: {
+            documents: components["schemas"]["DocumentRef"][];
+        };
         /** PublishOrder */
         PublishOrder: {
             accept?: string[];
             note?: string;
+        };
+        /**
+         * PublishPart
+         * @description What it changes in one of them.
+         */
+        PublishPart: {
+            changes: components["schemas"]["PublishedChange"][];
+            key: string;
+            kind: string;
+            name: components["schemas"]["Words"];
+            running: number;
         };
         /** PublishPreview */
         PublishPreview: {
             changes: components["schemas"]["PublishedChange"][];
             problems: components["schemas"]["Problem"][];
             running: number;
+        };
+        /** PublishPreviews */
+        PublishPreviews: {
+            parts: components["schemas"]["PublishPart"][];
+            problems: components["schemas"]["Problem"][];
+        };
+        /** PublishTogether */
+        PublishTogether: {
+            accept?: string[];
+            documents: components["schemas"]["DocumentRef"][];
+            note?: string;
         };
         /** ReadNotices */
         ReadNotices: {
@@ -2315,6 +2399,7 @@ export interface components {
         };
         /** Uses */
         Uses: {
+            records: number;
             uses: components["schemas"]["Use"][];
         };
         /** @description Values by field, as the form's schema says. */
@@ -2572,6 +2657,32 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KeptDraft"];
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "documents.retire_document": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request under one key is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                app: string;
+                key: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
@@ -3202,7 +3313,7 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    "records.bulk": {
+    "record_bulk.bulk": {
         parameters: {
             query?: never;
             header?: {
@@ -3364,6 +3475,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewVersions"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "publishing.publish_together": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request under one key is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishTogether"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedVersions"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "publishing.publish_preview_together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishList"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishPreviews"];
                 };
             };
             default: components["responses"]["Refused"];

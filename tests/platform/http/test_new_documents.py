@@ -104,7 +104,7 @@ def test_what_nothing_stands_on_is_taken_away_and_found_again_with_its_data(admi
 
 
 def test_a_role_that_people_have_stays(admin: Person) -> None:
-    refused = take_away(admin, "role", "clerk")
+    refused = take_away(admin, "role", "admin")
     assert refused.status_code == 409
     assert "people" in refused.text
 

@@ -2,7 +2,8 @@
 
 from typing import TypedDict
 
-from tenon_platform.http.shapes.words import Problem, Words
+from tenon_engines.kernel.text import Words
+from tenon_platform.http.shapes.words import Problem
 
 
 class PublishedChange(TypedDict):
