@@ -95,8 +95,11 @@ def kept(person: Person, kind: str, key: str) -> Iterator[None]:
     finally:
         now = person.get(place)
         if now["published"]["body"] != body or now["draft_rev"]:
-            headers = {"X-CSRF-Token": person.csrf, "If-Match": str(now["draft_rev"])}
-            answer = person.context.request.put(f"/api/v1{place}", data=body, headers=headers)
+            for _ in range(5):  # a designer that is still open may save its draft in between
+                headers = {"X-CSRF-Token": person.csrf, "If-Match": str(person.get(place)["draft_rev"])}
+                answer = person.context.request.put(f"/api/v1{place}", data=body, headers=headers)
+                if answer.status != 409:
+                    break
             assert answer.ok, answer.text()
             preview = person.post(f"{place}/publish-preview", body)
             codes = [each["code"] for each in [*preview["problems"], *preview["changes"]] if each.get("code")]

@@ -101,7 +101,9 @@ def installed(request: pytest.FixtureRequest) -> Iterator[tuple[Tenant, dict[str
             made.ids[key] = made.save("shop", "admin", values=shop).id
         sku = {"code": "S", "product": made.ids["product"], "list_price": Decimal("100")}
         made.ids["sku"] = made.save("sku", "admin", values=sku).id
-        made.ids["customer"] = made.save("customer", "admin", values={"name": "徐州万木家居", "kind": "dealer"}).id
+        owner = made.work().actor.user_id
+        dealer = {"name": "徐州万木家居", "kind": "dealer", "owner": owner}
+        made.ids["customer"] = made.save("customer", "admin", values=dealer).id
         stock = {"sku": made.ids["sku"], "warehouse": made.ids["warehouse"], "on_hand": Decimal(10)}
         made.save("stock", "admin", values=stock)
     yield tenant, made.ids

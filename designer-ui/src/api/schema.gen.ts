@@ -1936,7 +1936,7 @@ export interface components {
         PreviewOrder: {
             changed?: string[];
             id?: number | null;
-            values: components["schemas"]["Values"];
+            values: components["schemas"]["Values"] | null;
         };
         /** PreviewRow */
         PreviewRow: {

@@ -126,7 +126,7 @@ class BulkResults(TypedDict):
 class PreviewOrder(TypedDict):
     """`changed` names the fields that the person has typed since the values were worked out."""
 
-    values: Values
+    values: Values | None
     id: NotRequired[int | None]
     changed: NotRequired[list[str]]
 
