@@ -2397,7 +2397,10 @@ export interface components {
             items: components["schemas"]["UserItem"][];
             next_cursor: string | null;
         };
-        /** Uses */
+        /**
+         * Uses
+         * @description `records`: how many are in the state that was asked for.
+         */
         Uses: {
             records: number;
             uses: components["schemas"]["Use"][];
@@ -2720,7 +2723,7 @@ export interface operations {
     "documents.impact": {
         parameters: {
             query?: {
-                /** @description A pointer to the element; without it, uses of the document */
+                /** @description A field (`lines.qty`), a pointer to it, a state or transition (`review/states/draft`); without it, what stands on the document */
                 path?: string;
             };
             header?: never;

@@ -19,6 +19,10 @@ export interface State {
   key: string;
   name: Text;
   color?: string;
+  /** The state in whose place it stands on the way of a record. */
+  beside?: string;
+  /** It may come at any time and has no place on that way. */
+  off_path?: boolean;
 }
 
 /** One allowed step of a status; `by` says who takes it where it is not a person. */

@@ -1,7 +1,8 @@
 /** One option of a choice or one state: its colour, its name in both languages, its place among the others. */
 import { Button } from "antd";
 import Input from "antd/es/input/Input";
-import { ArrowDown, ArrowUp, Languages, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Ellipsis, Languages, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -19,6 +20,8 @@ interface Props {
   last: boolean;
   removeLabel: string;
   removable: boolean;
+  /** What else there is to say, beside the name in the other language. */
+  more?: ReactNode;
   onChange: (changes: Partial<Named>) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
@@ -28,10 +31,10 @@ interface Props {
 const COLORS = ["neutral", "accent", "success", "warning", "danger"] as const;
 const SHOWN: Record<string, string> = { neutral: "var(--text-4)", accent: "var(--accent)", success: "var(--success-dot)", warning: "var(--warning-dot)", danger: "var(--danger-dot)", red: "var(--danger-dot)", yellow: "var(--warning-dot)", blue: "var(--accent)", green: "var(--success-dot)" };
 
-export function OptionRow({ option, label, first, last, removeLabel, removable, onChange, onMove, onRemove }: Props) {
+export function OptionRow({ option, label, first, last, removeLabel, removable, more, onChange, onMove, onRemove }: Props) {
   const { t, i18n } = useTranslation("designers");
-  const [open, setOpen] = useState<"color" | "language">();
-  const toggle = (part: "color" | "language") => setOpen(open === part ? undefined : part);
+  const [open, setOpen] = useState<"color" | "more">();
+  const toggle = (part: "color" | "more") => setOpen(open === part ? undefined : part);
   const language = i18n.language.startsWith("zh") ? "zh" : "en";
   const other = language === "zh" ? "en" : "zh";
   const rename = (text: string, which: keyof Text) => {
@@ -43,7 +46,7 @@ export function OptionRow({ option, label, first, last, removeLabel, removable, 
     <div className="dz-option">
       <button type="button" className="dz-swatch" style={{ background: SHOWN[option.color ?? "neutral"] }} aria-label={t("option.color")} aria-expanded={open === "color"} onClick={() => toggle("color")} />
       <Input size="small" aria-label={label} maxLength={80} value={option.name[language] ?? option.name.zh} onChange={(event) => rename(event.target.value, language)} />
-      <Button type="text" size="small" aria-expanded={open === "language"} aria-label={t("text.other")} title={t("text.other")} icon={<Languages size={14} />} onClick={() => toggle("language")} />
+      <Button type="text" size="small" aria-expanded={open === "more"} aria-label={t(more ? "option.more" : "text.other")} title={t(more ? "option.more" : "text.other")} icon={more ? <Ellipsis size={14} /> : <Languages size={14} />} onClick={() => toggle("more")} />
       <Button type="text" size="small" disabled={first} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => onMove(-1)} />
       <Button type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => onMove(1)} />
       <Button type="text" size="small" disabled={!removable} aria-label={removeLabel} icon={<X size={14} />} onClick={onRemove} />
@@ -52,8 +55,9 @@ export function OptionRow({ option, label, first, last, removeLabel, removable, 
           {COLORS.map((color) => <button key={color} type="button" className="dz-swatch" style={{ background: SHOWN[color] }} aria-label={t(`color.${color}`)} onClick={() => { onChange({ color }); setOpen(undefined); }} />)}
         </div>
       ) : null}
-      {open === "language" ? (
+      {open === "more" ? (
         <div className="dz-swatches">
+          {more}
           <Input size="small" aria-label={t(`text.${other}`, { label })} maxLength={120} value={option.name[other] ?? ""} suffix={<span className="dz-hint">{other === "zh" ? "中" : "EN"}</span>} onChange={(event) => rename(event.target.value, other)} />
         </div>
       ) : null}

@@ -14,6 +14,7 @@ import type { DraftStore } from "../draft/store";
 import { OptionRow } from "../properties/option-row";
 import { freshName } from "../words/fresh-name";
 import type { Vocabulary } from "../words/vocabulary";
+import { StatePlace } from "./state-place";
 import { TransitionRow } from "./transition-row";
 import { useRemoval } from "./use-removal";
 
@@ -31,7 +32,7 @@ export function StatusEditor({ app, store, form, field, words, errorOf }: Props)
   const { run } = store.getState();
   const states = field.states ?? [];
   const transitions = field.transitions ?? [];
-  const removal = useRemoval({ app, store, field, words });
+  const removal = useRemoval(app, store, field);
   const addState = () => run(commands.addState(field.key, { key: newKey(states.map((each) => each.key)), name: freshName({ zh: "新状态", en: "New state" }, states.map((each) => each.name)), color: "neutral" }));
   const addTransition = () => {
     const [from, to] = [states[0]?.key ?? "", states.at(-1)?.key ?? ""];
@@ -44,6 +45,7 @@ export function StatusEditor({ app, store, form, field, words, errorOf }: Props)
         <div className="dz-options" role="group" aria-label={t("status.states")}>
           {states.map((state, index) => (
             <OptionRow key={state.key} option={state} label={t("status.name", { n: index + 1 })} first={index === 0} last={index === states.length - 1} removeLabel={t("status.remove", { name: say(state.name) })} removable={states.length > 1}
+              more={<StatePlace state={state} states={states} onChange={(changes) => run(commands.setState(field.key, state.key, changes))} />}
               onChange={(changes) => run(commands.setState(field.key, state.key, changes))} onMove={(by) => run(commands.moveState(field.key, index, index + by))} onRemove={() => void removal.state(state)} />
           ))}
           <Button size="small" type="link" icon={<Plus size={14} />} onClick={addState}>{t("status.add")}</Button>

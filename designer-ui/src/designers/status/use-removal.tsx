@@ -3,32 +3,29 @@ import { useTranslation } from "react-i18next";
 
 import { formCommands as commands } from "@/commands/form";
 import { usesOfState } from "@/document/form/states";
-import type { Field, FormDocument, State, Transition } from "@/document/types";
+import { valuesAlong } from "@/document/pointer";
+import type { Field, FormDocument, State, Text, Transition } from "@/document/types";
 import { say } from "@/i18n";
 import { ask, toast } from "@/parts/feedback";
 import { readUses } from "../api/documents";
 import type { DraftStore } from "../draft/store";
-import { sayCondition } from "../words/say-formula";
-import type { Vocabulary } from "../words/vocabulary";
 
-interface Ground {
-  app: string;
-  store: DraftStore<FormDocument>;
-  field: Field;
-  words: Vocabulary;
+/** The parts of the document on the way to a place, by the names people gave them: 审核 › 反审核. */
+function namesAlong(form: FormDocument, pointer: string): string[] {
+  return valuesAlong(form, pointer).slice(1).map((part) => say((part as { name?: Text } | null)?.name)).filter(Boolean);
 }
 
-export function useRemoval({ app, store, field, words }: Ground) {
+export function useRemoval(app: string, store: DraftStore<FormDocument>, field: Field) {
   const { t } = useTranslation("designers");
 
   /** The uses of a part in all documents, this draft included, in words. */
   const usesOf = async (part: "states" | "transitions", key: string): Promise<string[]> => {
     await store.getState().flush();
-    const form = store.getState().key;
-    const { uses, records } = await readUses(app, "form", form, `${field.key}/${part}/${key}`);
+    const form = store.getState().history.present;
+    const { uses, records } = await readUses(app, "form", form.key, `${field.key}/${part}/${key}`);
     const said = uses.map((use) => {
-      const condition = use.kind === "form" && use.key === form && use.text ? sayCondition(use.text, words, t) : "";
-      return [t(`kind.${use.kind}` as never, { defaultValue: "" }) as string, say(use.name), condition].filter(Boolean).join(" · ");
+      const place = use.kind === "form" && use.key === form.key ? namesAlong(form, use.path) : [];
+      return [t(`kind.${use.kind}` as never, { defaultValue: "" }) as string, say(use.name), place.join(" › ")].filter(Boolean).join(" · ");
     });
     return [...(records ? [t("status.records", { count: records })] : []), ...new Set(said)];
   };
@@ -52,7 +49,7 @@ export function useRemoval({ app, store, field, words }: Ground) {
   return {
     state: (state: State) => {
       const own = usesOfState(field, state.key);
-      const parts = [...(own.initial ? [t("status.isInitial")] : []), ...own.transitions.map((each) => t("status.isStep", { name: say(each.name) || t("permissions.unnamed") }))];
+      const parts = [...(own.initial ? [t("status.isInitial")] : []), ...own.transitions.map((each) => t("status.isStep", { name: say(each.name) || t("permissions.unnamed") })), ...own.beside.map((each) => t("status.isBeside", { name: say(each.name) }))];
       return removeUnlessUsed(say(state.name), parts, "states", state.key, () => store.getState().run(commands.removeState(field.key, state.key)));
     },
     transition: (transition: Transition) =>

@@ -1,6 +1,6 @@
 /** Verbs on the states of a status field. */
 import { moveWithin, patched, replaceWhere } from "../list";
-import type { Field, FormDocument, State } from "../types";
+import type { Field, FormDocument, State, Transition } from "../types";
 import { findField } from "./fields";
 import { setField } from "./set-field";
 
@@ -25,7 +25,17 @@ export function removeState(form: FormDocument, path: string, key: string): Form
   return changeStates(form, path, (states) => states.filter((each) => each.key !== key));
 }
 
-/** What the field itself does with a state: records begin in it, transitions leave or reach it. */
-export function usesOfState(field: Field, key: string): { initial: boolean; transitions: NonNullable<Field["transitions"]> } {
-  return { initial: field.initial === key, transitions: (field.transitions ?? []).filter((each) => each.to === key || each.from.includes(key)) };
+interface OwnUses {
+  initial: boolean;
+  transitions: Transition[];
+  beside: State[];
+}
+
+/** What the field itself does with a state: records begin in it, transitions leave or reach it, others stand beside it. */
+export function usesOfState(field: Field, key: string): OwnUses {
+  return {
+    initial: field.initial === key,
+    transitions: (field.transitions ?? []).filter((each) => each.to === key || each.from.includes(key)),
+    beside: (field.states ?? []).filter((each) => each.beside === key),
+  };
 }

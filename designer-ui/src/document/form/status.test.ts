@@ -15,7 +15,7 @@ describe("a status field", () => {
 
   it("knows which of its own parts refer to a state", () => {
     expect(usesOfState(review(), "draft")).toMatchObject({ initial: true, transitions: [{ key: "submit" }] });
-    expect(usesOfState(review(), "held")).toEqual({ initial: false, transitions: [] });
+    expect(usesOfState(review(), "held")).toEqual({ initial: false, transitions: [], beside: [] });
   });
 
   it("loses a state or a transition and nothing else", () => {

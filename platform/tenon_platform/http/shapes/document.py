@@ -84,12 +84,20 @@ class Use(TypedDict):
 
 
 class Uses(TypedDict):
+    """`records`: how many are in the state that was asked for."""
+
     uses: list[Use]
     records: int
 
 
 class UsesQuery(TypedDict, total=False):
-    path: Annotated[str, Meta(description="A pointer to the element; without it, uses of the document")]
+    path: Annotated[
+        str,
+        Meta(
+            description="A field (`lines.qty`), a pointer to it, a state or transition (`review/states/draft`); "
+            "without it, what stands on the document"
+        ),
+    ]
 
 
 class VersionItem(TypedDict):
