@@ -70,6 +70,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{app}/desks/{desk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The desk as the caller works at it, with what waits. */
+        get: operations["desks.desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/desks/{desk}/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record that a scanned text means, and what stands in its way; `id` is null where there is none. */
+        get: operations["desks.find_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/desks/{desk}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A whole scan: finds the record and takes the step. A refusal is an outcome: sent again, it is told again. */
+        post: operations["desks.scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/desks/{desk}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back the last step of a record, where the desk has a way back. */
+        post: operations["desks.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{app}/documents": {
         parameters: {
             query?: never;
@@ -260,6 +328,91 @@ export interface paths {
         get: operations["options.options"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/forms/{form}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The print templates of the form. */
+        get: operations["printing.templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/forms/{form}/print-sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A template that is being written, on a record: its page, or everything that is wrong with it. */
+        post: operations["printing.sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/forms/{form}/print/{print}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes the printing, runs the template's actions, and gives the page for the browser's print window. */
+        post: operations["printing.print_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/forms/{form}/print/{print}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sheets as PDF; it counts as printing once it is made. No transaction is open while the browser works. */
+        post: operations["printing.pdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/forms/{form}/print/{print}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sheets as they will be printed, and which records were printed before. Nothing is noted. */
+        post: operations["printing.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1252,6 +1405,74 @@ export interface components {
             items: components["schemas"]["Department"][];
             next_cursor: string | null;
         };
+        /**
+         * Desk
+         * @description A desk as the caller works at it. `find` names what is scanned, `then` what is done at the end.
+         */
+        Desk: {
+            fields: components["schemas"]["FieldDocument"][];
+            find: components["schemas"]["Words"][];
+            form: string;
+            key: string;
+            name: components["schemas"]["Words"];
+            queue: components["schemas"]["DeskQueue"];
+            rows: components["schemas"]["RecordData"][];
+            show: components["schemas"]["DeskShow"];
+            steps: components["schemas"]["DeskStep"][];
+            tab: string | null;
+            tabs: components["schemas"]["DeskTab"][];
+            then: components["schemas"]["Words"];
+            title: string | null;
+            total: components["schemas"]["TabCount"];
+            undo: boolean;
+        };
+        /** DeskAlert */
+        DeskAlert: {
+            id: string;
+            name: components["schemas"]["Words"];
+            refuse: boolean;
+            text: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            tone: "danger" | "warning";
+        };
+        /** @description The record, if there is one. */
+        DeskFind: components["schemas"]["FoundRecord"] | components["schemas"]["NothingFound"];
+        /** DeskLines */
+        DeskLines: {
+            columns: string[];
+            table: string;
+        };
+        /** DeskQueue */
+        DeskQueue: {
+            columns: string[];
+            deadline: string | null;
+        };
+        /** DeskShow */
+        DeskShow: {
+            fields: string[];
+            lines: components["schemas"]["DeskLines"] | null;
+        };
+        /**
+         * DeskStep
+         * @description A field that is scanned after the record, and what it must look like.
+         */
+        DeskStep: {
+            /** @enum {unknown} */
+            characters: "any" | "digits" | "letters_digits";
+            field: string;
+            id: string;
+            least: number;
+            most: number;
+            name: components["schemas"]["Words"];
+            starts: string[];
+        };
+        /** DeskTab */
+        DeskTab: {
+            id: string;
+            more: boolean;
+            n: number;
+            name: components["schemas"]["Words"];
+        };
         /** Detected */
         Detected: {
             delimiter: string | null;
@@ -1448,6 +1669,7 @@ export interface components {
                 [key: string]: "hidden" | "masked" | "read";
             };
             import: boolean;
+            print: boolean;
             read: boolean;
             transitions: string[];
             update: boolean;
@@ -1464,6 +1686,17 @@ export interface components {
         /** @description A compiled formula; its nodes are the interpreter's own. */
         FormulaTree: {
             [key: string]: unknown;
+        };
+        /**
+         * FoundRecord
+         * @description `waiting`: it is among those that the desk is for.
+         */
+        FoundRecord: {
+            alerts: components["schemas"]["DeskAlert"][];
+            id: number;
+            record: components["schemas"]["RecordData"];
+            title: string;
+            waiting: boolean;
         };
         /** FunctionInfo */
         FunctionInfo: {
@@ -1751,11 +1984,12 @@ export interface components {
         };
         /**
          * NavItem
-         * @description A page: a list of records, a dashboard, or one of the interface's own.
+         * @description A page: a list of records, a dashboard, a desk, or one of the interface's own.
          */
         NavItem: {
             count?: components["schemas"]["ItemCount"];
             dashboard?: string;
+            desk?: string;
             icon?: string;
             id: string;
             list?: string;
@@ -1785,6 +2019,10 @@ export interface components {
         /** NewVersions */
         NewVersions: {
             versions: components["schemas"]["NewVersion"][];
+        };
+        /** NothingFound */
+        NothingFound: {
+            id: null;
         };
         /**
          * Notice
@@ -1944,6 +2182,52 @@ export interface components {
             errors: components["schemas"]["Problem"][];
             n: number;
             values: components["schemas"]["Values"];
+        };
+        /**
+         * PrintedBefore
+         * @description How often the record was printed by this template, and the last time.
+         */
+        PrintedBefore: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            id: number;
+            times: number;
+            title: string;
+        };
+        /** PrintedSheets */
+        PrintedSheets: {
+            html: string;
+        };
+        /**
+         * PrintOrder
+         * @description At most 200 records.
+         */
+        PrintOrder: {
+            ids: number[];
+        };
+        /**
+         * PrintPreview
+         * @description `html` is a whole page that loads and runs nothing.
+         */
+        PrintPreview: {
+            html: string;
+            printed: components["schemas"]["PrintedBefore"][];
+        };
+        /** PrintSample */
+        PrintSample: {
+            html: string | null;
+            problems: components["schemas"]["Problem"][];
+        };
+        /** PrintTemplate */
+        PrintTemplate: {
+            key: string;
+            name: components["schemas"]["Words"];
+            size: string;
+        };
+        /** PrintTemplates */
+        PrintTemplates: {
+            items: components["schemas"]["PrintTemplate"][];
         };
         /**
          * Problem
@@ -2142,12 +2426,40 @@ export interface components {
             name?: components["schemas"]["Words"];
             task?: number;
         };
+        /**
+         * SampleOrder
+         * @description A template that is not published, on one record; the newest where none is named.
+         */
+        SampleOrder: {
+            document: Record<string, unknown>;
+            ids?: number[];
+        };
         /** @description A record after the save; `id` alone when a rule has deleted it. */
         SavedRecord: {
             id: number;
             rev?: number;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * ScanOrder
+         * @description A whole scan: the text that finds the record, and the values that the desk asks for.
+         */
+        ScanOrder: {
+            text: string;
+            values: components["schemas"]["Values"];
+        };
+        /**
+         * ScanResult
+         * @description `alert` names the alert that refused.
+         */
+        ScanResult: {
+            alert: string | null;
+            id: number | null;
+            message: string | null;
+            /** @enum {unknown} */
+            outcome: "done" | "ignored" | "refused" | "unknown";
+            title: string;
         };
         /** SearchHit */
         SearchHit: {
@@ -2359,6 +2671,10 @@ export interface components {
             name: components["schemas"]["Words"];
             reason: string | null;
             to: string;
+        };
+        /** UndoOrder */
+        UndoOrder: {
+            id: number;
         };
         /** UnreadCount */
         UnreadCount: {
@@ -2577,6 +2893,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetInfos"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "desks.desk": {
+        parameters: {
+            query?: {
+                tab?: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "desks.find_record": {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskFind"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "desks.scan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request under one key is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                app: string;
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanResult"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "desks.undo": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request under one key is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                app: string;
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -2937,6 +3367,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OptionPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "printing.templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintTemplates"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "printing.sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintSample"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "printing.print_records": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request under one key is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                app: string;
+                form: string;
+                print: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedSheets"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "printing.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                print: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "printing.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                print: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintPreview"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -221,6 +221,7 @@ export interface Grant {
   delete?: Reach;
   import?: boolean;
   export?: boolean;
+  print?: boolean;
   fields?: Record<string, FieldRight>;
   transitions?: string[];
   buttons?: string[];

@@ -30,6 +30,7 @@ class FormRights:
     fields: Mapping[str, Restriction] = field(default_factory=dict)
     transitions: frozenset[str] = frozenset()
     buttons: frozenset[str] = frozenset()
+    print_: bool = False
 
     def to_json(self) -> Any:
         """For the interface: what to offer. A condition counts as yes; the record's own page says the rest."""
@@ -40,6 +41,7 @@ class FormRights:
             "delete": self.delete is not None,
             "import": self.import_,
             "export": self.export,
+            "print": self.print_,
             "fields": dict(self.fields),
             "transitions": sorted(self.transitions),
             "buttons": sorted(self.buttons),
@@ -89,7 +91,7 @@ class Rights:
         free = frozenset(name for name, each in plan.transitions.items() if each.by != "flow")
         if self.is_admin:
             buttons = frozenset(plan.buttons)
-            return FormRights(True, True, True, True, True, True, {}, free, buttons)
+            return FormRights(True, True, True, True, True, True, {}, free, buttons, True)
         grants = [role.forms[key] for role in self._roles if key in role.forms]
         if not grants:
             return NONE
@@ -101,6 +103,7 @@ class Rights:
             delete=self._union(key, [grant.scopes.get("delete", False) for grant in grants]),
             import_="import" in flags,
             export="export" in flags,
+            print_="print" in flags,
             fields=_restrictions(grants),
             transitions=free & frozenset(name for grant in grants for name in grant.transitions),
             buttons=frozenset(plan.buttons) & frozenset(name for grant in grants for name in grant.buttons),

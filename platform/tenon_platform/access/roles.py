@@ -14,7 +14,7 @@ from tenon_engines.kernel.text import Text, label
 
 Scope = Formula | bool
 SCOPES = ("read", "update", "delete")
-FLAGS = ("create", "import", "export")
+FLAGS = ("create", "import", "export", "print")
 FIELD_RIGHTS = ("hidden", "masked", "read", "write")
 
 

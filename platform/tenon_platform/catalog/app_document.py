@@ -24,6 +24,7 @@ _ITEM = {
         "icon": {"type": "string", "maxLength": 40},
         "list": _KEY,
         "dashboard": _KEY,
+        "desk": _KEY,
         "page": _KEY,
         "count": {
             "type": "object",
@@ -33,7 +34,7 @@ _ITEM = {
         },
     },
     "required": ["id"],
-    "oneOf": [{"required": ["list"]}, {"required": ["dashboard"]}, {"required": ["page"]}],
+    "oneOf": [{"required": ["list"]}, {"required": ["dashboard"]}, {"required": ["desk"]}, {"required": ["page"]}],
     "additionalProperties": False,
 }
 _GROUP = {

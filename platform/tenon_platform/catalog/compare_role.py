@@ -15,6 +15,7 @@ _RIGHTS = {
     "delete": Text("删除", "delete"),
     "import": Text("导入", "import"),
     "export": Text("导出", "export"),
+    "print": Text("打印", "print"),
 }
 _ON_FIELDS = {
     "hidden": Text("隐藏", "hidden"),

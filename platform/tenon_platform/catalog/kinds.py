@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tenon_engines.desk.compile import compile_desk
 from tenon_engines.form.compile import compile_form
 from tenon_engines.form.shape import FormShape, read_shape
 from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
+from tenon_engines.printing.compile import compile_print
 from tenon_engines.process.compile import compile_flow
 from tenon_engines.report.compile import compile_dataset
 from tenon_engines.report.dashboard import compile_dashboard
@@ -40,7 +42,7 @@ def _app(document: Document, known: Known) -> Document:
         raise DefinitionError(problems)
     for group, entry in enumerate(document["navigation"]):
         for index, item in enumerate(entry["items"]):
-            for place, kind in (("list", "form"), ("dashboard", "dashboard")):
+            for place, kind in (("list", "form"), ("dashboard", "dashboard"), ("desk", "desk")):
                 if place in item and (kind, item[place]) not in known.bodies:
                     path = f"/navigation/{group}/items/{index}/{place}"
                     message = Text(f"导航指向不存在的“{item[place]}”", f"Navigation leads to {item[place]!r}, missing")
@@ -82,6 +84,8 @@ COMPILERS: dict[str, Compile] = {
     "dataset": lambda document, known: compile_dataset(document, known.shapes),
     "dashboard": lambda document, known: compile_dashboard(document, known.plans.get("dataset", {})),
     "workbench": _workbench,
+    "print": lambda document, known: compile_print(document, known.shapes, roles=known.roles),
+    "desk": lambda document, known: compile_desk(document, known.plans.get("form", {}), known.shapes),
     "app": _app,
 }
 

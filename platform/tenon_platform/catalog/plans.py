@@ -6,11 +6,13 @@ from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from tenon_engines.desk.plan import DeskPlan
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.form.shape import FormShape
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
+from tenon_engines.printing.plan import PrintPlan
 from tenon_engines.process.compile import compile_flow
 from tenon_engines.process.plan import FlowPlan
 from tenon_engines.report.plan import DatasetPlan
@@ -39,6 +41,8 @@ class Plans:
     datasets: Mapping[str, DatasetPlan]
     dashboards: Mapping[str, Mapping[str, Any]]
     workbenches: Mapping[str, WorkbenchPlan]
+    prints: Mapping[str, PrintPlan]
+    desks: Mapping[str, DeskPlan]
     roles: Mapping[str, RolePlan]
     apps: Mapping[str, Mapping[str, Any]]
     bodies: Mapping[tuple[str, str], Mapping[str, Any]]
@@ -99,6 +103,8 @@ def compile_plans(published: list[documents.Published], epoch: int) -> Plans:
         datasets=known.plans["dataset"],
         dashboards=known.plans["dashboard"],
         workbenches=known.plans["workbench"],
+        prints=known.plans["print"],
+        desks=known.plans["desk"],
         roles=known.plans["role"],
         apps=known.plans["app"],
         bodies=bodies,

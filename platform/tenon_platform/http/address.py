@@ -38,4 +38,6 @@ def _named(call: Call) -> tuple[str, str] | None:
         return (path["kind"], path["key"])
     if "workbench" in path:
         return ("workbench", path["workbench"])
+    if "desk" in path:
+        return ("desk", path["desk"])
     return ("dashboard", path["key"]) if "key" in path else None

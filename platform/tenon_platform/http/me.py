@@ -5,6 +5,7 @@ from typing import Any
 from tenon_engines.kernel.text import label
 from tenon_platform.access.departments import departments
 from tenon_platform.http.call import Call
+from tenon_platform.http.desk_rights import may_work
 from tenon_platform.http.shapes.me import App, Me, NavGroup
 from tenon_platform.http.shapes.words import Person
 from tenon_platform.http.waiting import todo_count, unread_count
@@ -66,10 +67,12 @@ def _may_open(call: Call, item: dict[str, Any]) -> bool:
         return call.rights.form(item["list"]).read is not None
     if "dashboard" in item:
         return item["dashboard"] in call.rights.dashboards
+    if "desk" in item:
+        return may_work(call, item["desk"])
     return True
 
 
 def _item(call: Call, item: dict[str, Any]) -> Any:
-    shape = call.plans.shapes.get(item.get("list", ""))
-    name = label(item.get("name")) if item.get("name") else (shape.name if shape else label(None, item["id"]))
+    page = call.plans.shapes.get(item.get("list", "")) or call.plans.desks.get(item.get("desk", ""))
+    name = label(item.get("name")) if item.get("name") else (page.name if page else label(None, item["id"]))
     return {**item, "name": name.to_json()}

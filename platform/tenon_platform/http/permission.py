@@ -36,6 +36,7 @@ _WORDS = {
     "delete": Text("删除记录", "deleting records"),
     "import_": Text("导入数据", "importing data"),
     "export": Text("导出数据", "exporting data"),
+    "print_": Text("打印", "printing"),
 }
 
 

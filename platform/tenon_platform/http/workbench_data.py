@@ -15,6 +15,7 @@ from tenon_engines.workbench.items.shortcuts import Shortcut, Shortcuts
 from tenon_engines.workbench.items.tasks import Tasks
 from tenon_engines.workbench.plan import WorkbenchPlan
 from tenon_platform.http.call import Call
+from tenon_platform.http.desk_rights import may_work
 from tenon_platform.http.inbox_items import inbox_items
 from tenon_platform.http.shapes.workbench import Workbench
 from tenon_platform.http.shapes.workbench_data import ShortcutLink
@@ -143,7 +144,7 @@ def _may_follow(call: Call, way: str, key: str) -> bool:
     if way == "dashboard":
         return key in call.rights.dashboards
     if way == "desk":
-        return ("desk", key) in call.plans.bodies
+        return may_work(call, key)
     rights = call.rights.form(key)
     return {"list": rights.read is not None, "new": rights.create, "imports": rights.import_}[way]
 

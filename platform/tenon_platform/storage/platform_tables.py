@@ -14,6 +14,7 @@ MODULES = (
     "tenon_platform.runtime.flow_tables",
     "tenon_platform.runtime.rule_tables",
     "tenon_platform.exchange.tables",
+    "tenon_platform.exchange.print_log",
 )
 
 

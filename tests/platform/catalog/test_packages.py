@@ -40,7 +40,7 @@ def test_problems_begin_with_the_file(folder: Path) -> None:
 
 def test_a_package_is_installed_once_and_own_changes_stay(tenant: Tenant, folder: Path) -> None:
     first = install(tenant, folder, SYSTEM)
-    assert first["installed"] == 8
+    assert first["installed"] == 10
     with transaction(tenant, exclusive=True) as tx:
         body = documents.published(tx)
         rule = next(each.body for each in body if each.kind == "rule")

@@ -11,7 +11,7 @@ def test_me_says_who_one_is_and_what_one_sees(place: Place, seller: Person) -> N
     me = seller.get("/me").json()
     assert me["user"]["login"] == "sam"
     assert me["rights"]["forms"]["sale"]["fields"] == {"cost": "hidden", "number": "read"}
-    assert [item["id"] for group in me["apps"][0]["navigation"] for item in group["items"]] == ["n1", "n2"]
+    assert [item["id"] for group in me["apps"][0]["navigation"] for item in group["items"]] == ["n1", "n2", "n3"]
     clerk = place.as_("carl").me
     assert [item["id"] for group in clerk["apps"][0]["navigation"] for item in group["items"]] == ["n2"]
 

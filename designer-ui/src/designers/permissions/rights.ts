@@ -1,9 +1,9 @@
 /** How the rights of a role on a form are read, whatever way they are written. */
 import type { FormDocument, Grant, Reach, RoleDocument } from "@/document/types";
 
-export const FLAGS = ["create", "import", "export"] as const;
+export const FLAGS = ["create", "import", "export", "print"] as const;
 export const REACHES = ["read", "update", "delete"] as const;
-export const RIGHTS = ["create", "read", "update", "delete", "import", "export"] as const;
+export const RIGHTS = ["create", "read", "update", "delete", "import", "export", "print"] as const;
 export const FIELD_RIGHTS = ["write", "read", "masked", "hidden"] as const;
 
 export type Right = (typeof RIGHTS)[number];

@@ -20,13 +20,14 @@ class ItemCount(TypedDict):
 
 
 class NavItem(TypedDict):
-    """A page: a list of records, a dashboard, or one of the interface's own."""
+    """A page: a list of records, a dashboard, a desk, or one of the interface's own."""
 
     id: str
     name: Words
     icon: NotRequired[str]
     list: NotRequired[str]
     dashboard: NotRequired[str]
+    desk: NotRequired[str]
     page: NotRequired[str]
     count: NotRequired[ItemCount]
 
@@ -53,6 +54,7 @@ FormRights = TypedDict(
         "delete": bool,
         "import": bool,
         "export": bool,
+        "print": bool,
         "fields": dict[str, Restriction],
         "transitions": list[str],
         "buttons": list[str],
