@@ -58,6 +58,8 @@ class FormScope:
             return _named(path, TASK) if self.task else None
         if head == "actor":
             return Field(path, Type("user"), "actor") if not rest else _named(path, ACTOR)
+        if head == "line" and rest == ("id",):
+            return Field(path, SYSTEM["id"], "line.id") if self._rows(self.line) is not None else None
         if head == "line":
             return self._within(path, self._rows(self.line), rest, "line.")
         if head == "old":

@@ -34,7 +34,7 @@ class UpdateRecords(Effect):
     """Updates rows of `form`. `set_` and `where` and `require` are compiled formulas over the *target* row and `bound`.
 
     The platform locks the target rows in order of id, evaluates, and saves them through the pipeline.
-    No matching row, or `require` false for one of them: refused.
+    `add` holds new rows for subtables of the matching records. No matching row, or `require` false for one of them: refused.
     """
 
     form: str
@@ -43,6 +43,7 @@ class UpdateRecords(Effect):
     where: Any = None
     require: Any = None
     transition: str | None = None
+    add: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

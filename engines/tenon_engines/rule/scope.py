@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tenon_engines.formula.scope import Constant, Field, Scope
+from tenon_engines.formula.types import Type
 
 
 class GroupedLines:
@@ -17,6 +18,8 @@ class GroupedLines:
     def resolve(self, path: tuple[str, ...]) -> Field | Constant | None:
         if path[:1] != ("line",):
             return self._inner.resolve(path)
+        if path == ("line", "id"):
+            return Field(path, Type("list", item=Type("number", scale=0)), "line.id")
         found = self._lines.resolve((self._subtable, *path[1:]))
         if not isinstance(found, Field):
             return found

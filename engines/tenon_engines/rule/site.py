@@ -49,6 +49,25 @@ class Site:
             self.report("UNKNOWN_FIELD", path, message, Text(f"可用：{known}", f"one of: {known}"))
         return found
 
+    def column(self, form: str, subtable: str, key: str, path: str) -> FieldShape | None:
+        """A column of a subtable, or a problem at `path`."""
+        columns = self.shapes[form].fields[subtable].subtable or {}
+        found = columns.get(key)
+        if found is None:
+            known = ", ".join(list(columns)[:12])
+            message = Text(f"子表没有字段“{key}”", f"The subtable has no field {key!r}")
+            self.report("UNKNOWN_FIELD", path, message, Text(f"可用：{known}", f"one of: {known}"))
+        return found
+
+    def subtable(self, form: str, key: str, path: str) -> bool:
+        """Whether `key` is a subtable of the form, or a problem at `path`."""
+        field = self.field(form, key, path)
+        if field is not None and field.subtable is None:
+            message = Text(f"“{field.name.zh}”不是子表", f"{field.name.en!r} is not a subtable")
+            self.report("not_a_subtable", path, message)
+            return False
+        return field is not None
+
     def own(self, text: str, path: str, expects: Type | None = None) -> Formula | None:
         """A formula whose bare names are the record's own fields."""
         return self._compile(text, path, self._scope(), expects, bare=True)

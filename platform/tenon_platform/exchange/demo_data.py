@@ -1,5 +1,6 @@
 """Fills a tenant that has the order-management template with a year of a household goods trader."""
 
+import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
@@ -9,6 +10,7 @@ from tenon_platform.exchange.demo_accounts import department_names
 from tenon_platform.exchange.demo_live import play
 from tenon_platform.exchange.demo_masters import write_masters
 from tenon_platform.exchange.demo_order import Order
+from tenon_platform.exchange.demo_parcels import Parcels
 from tenon_platform.exchange.demo_rows import Rows
 from tenon_platform.exchange.demo_sample import SEED, sample
 from tenon_platform.exchange.demo_writer import Writer
@@ -53,9 +55,11 @@ def generate(
     def silent(count: int) -> None:
         """Only orders are counted."""
 
+    parcels = Parcels(writer, order_id, random.Random(f"parcels:{seed}"))
+    parcels.write(past)
     writer.write("stock", rows.levels(made))
-    writer.daily("stock_move", rows.moves(made, order_id), silent)
-    writer.daily("stock_lock", rows.locks(past, order_id), silent)
+    writer.daily("stock_move", rows.moves(made, order_id, parcels), silent)
+    writer.daily("stock_lock", rows.locks(past, order_id, parcels), silent)
     live = [order for order in made.orders if order.live]
     play(writer, rows, live, actors, lambda order, number: ids.__setitem__(id(order), number))
     writer.daily("receipt", rows.receipts(made.receipts, order_id), silent)

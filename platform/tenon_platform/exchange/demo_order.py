@@ -30,6 +30,10 @@ class Order:
         return self.basket.payable
 
     @property
+    def pieces(self) -> Decimal:
+        return sum((line.qty for line in self.basket.lines), Decimal(0))
+
+    @property
     def shipped(self) -> bool:
         """Whether its goods have left the stock."""
         return self.fields.get("fulfil") in ("shipped", "signed")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tenon_platform.exchange.demo_order import Order
+from tenon_platform.exchange.demo_parcels import Parcels
 from tenon_platform.exchange.demo_sample import Sample
 from tenon_platform.exchange.demo_writer import Writer
 
@@ -51,6 +52,9 @@ class Rows:
             kept = ("issue", "buyer_remark", "seller_remark", "platform_no", "ship_due_at")
             return row | {key: order.fields[key] for key in kept if key in order.fields}
         row |= order.fields
+        if order.shipped:
+            row["shipped_qty"] = order.pieces
+            row["signed_qty"] = order.pieces if order.fields["fulfil"] == "signed" else 0
         row["high_value"] = order.payable > HIGH_VALUE
         if "carrier" in row:
             row["carrier"] = self.writer.id("carrier", row["carrier"])
@@ -70,7 +74,7 @@ class Rows:
             for level in made.stock.levels
         ]
 
-    def moves(self, made: Sample, order_id: Callable[[Order], int]) -> list[Dated]:
+    def moves(self, made: Sample, order_id: Callable[[Order], int], parcels: Parcels) -> list[Dated]:
         return [
             (
                 move.at,
@@ -81,18 +85,20 @@ class Rows:
                     "qty": move.qty,
                     "moved_at": move.at,
                     "order": order_id(move.order) if move.order else None,
+                    "delivery": parcels.id(move.order) if move.order else None,
                 },
             )
             for move in made.stock.moves
         ]
 
-    def locks(self, orders: Sequence[Order], order_id: Callable[[Order], int]) -> list[Dated]:
+    def locks(self, orders: Sequence[Order], order_id: Callable[[Order], int], parcels: Parcels) -> list[Dated]:
         held = [order for order in orders if order.holds_stock]
         return [
             (
                 order.fields["reviewed_at"],
                 {
                     "order": order_id(order),
+                    "delivery": parcels.id(order),
                     "sku": self.writer.id("sku", line.sku.code),
                     "warehouse": self.writer.id("warehouse", order.warehouse),
                     "qty": line.qty,

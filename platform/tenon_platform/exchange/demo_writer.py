@@ -20,11 +20,12 @@ Row = Mapping[str, Any]
 
 @dataclass(slots=True)
 class Writer:
-    """Keeps the ids of what was written by (form, name), so that later rows can refer to it."""
+    """Keeps the ids of what was written by (form, name), and of the rows of orders, so that later rows can refer to them."""
 
     tenant: Tenant
     now: datetime
     ids: dict[tuple[str, Any], int] = field(default_factory=dict)
+    lines: dict[tuple[str, int], list[int]] = field(default_factory=dict)
 
     def work(self, tx: Tx, at: datetime, mode: Mode, actor: Actor = SYSTEM) -> Work:
         return Work(tx=tx, plans=plans(tx), actor=actor, now=at, path="job", mode=mode)
@@ -36,7 +37,10 @@ class Writer:
             changes = [Change(form, values=row) for row in rows[start : start + CHUNK]]
 
             def chunk(tx: Tx, changes: list[Change] = changes) -> list[int]:
-                return [saved.id for saved in save(self.work(tx, at or self.now, "history"), changes)]
+                made = save(self.work(tx, at or self.now, "history"), changes)
+                if form == "order":
+                    self.lines |= {(form, one.id): [line["id"] for line in one.after["lines"]] for one in made}
+                return [one.id for one in made]
 
             found += run_in_transaction(self.tenant, chunk)
         return found

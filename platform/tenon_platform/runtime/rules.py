@@ -22,14 +22,15 @@ def run_rule(work: Work, rule: RulePlan, scene: Scene) -> None:
 
 
 def press(work: Work, form: str, record_id: int, key: str) -> None:
-    """Presses a button of a record; who may is checked by the caller."""
+    """Presses a button of a record; who may is checked by the caller, its actions act with the rights of their definition."""
     button = buttons(work.plans, form).get(key)
     if button is None:
         raise NotFound(Text(f"没有按钮“{key}”", f"There is no button {key!r}"))
     scene = load_scene(work, form, record_id, button.needs)
     if not button.offered(scene):
         raise Refused(Text(f"当前状态下不能“{button.name.zh}”", f"{button.name.en!r} is not possible in this state"))
-    perform(work, button.steps, At(form, record_id, f"button:{key}"), scene, button.needs)
+    cause = f"button:{key}"
+    perform(work.caused("rule", cause), button.steps, At(form, record_id, cause), scene, button.needs)
 
 
 def perform(work: Work, steps: Sequence[Step], at: At, scene: Scene, needs: Iterable[str]) -> None:

@@ -67,6 +67,8 @@ def changes_for(work: Work, effect: UpdateRecords, targets: Targets) -> list[Cha
             if not _holds(effect.require, env, context):
                 raise Refused(_requirement(work, effect, env), path=effect.id)
             values = {key: formula.run(env, context) for key, formula in effect.set_.items()}
+            for table, rows_to_add in effect.add.items():
+                values[table] = [*({"id": line["id"]} for line in row[table]), *rows_to_add]
             changes.append(Change(effect.form, row["id"], values=values, transition=effect.transition))
         if effect.require is not None and not met:
             name = work.plans.form(effect.form).name
@@ -95,7 +97,8 @@ def _keys(effect: UpdateRecords, fields: Iterable[str]) -> frozenset[str]:
     formulas = [*effect.set_.values(), *(f for f in (effect.where, effect.require) if f is not None)]
     read = {key for formula in formulas for key in formula.keys}
     around = ("record", "old", "line", "task", "actor")
-    return frozenset(key for key in read if key.split(".")[0] not in around) | frozenset(fields)
+    own = {key for key in read if key.split(".")[0] not in around}
+    return frozenset(own | set(fields) | set(effect.add))
 
 
 def _statement(plan: Any, fields: tuple[str, ...], groups: int) -> Statement:

@@ -20,14 +20,14 @@ _NOT_SETTABLE = {
 
 
 def link_assignments(
-    site: Site, form: str, texts: Mapping[str, str], path: str, compile_: Compile
+    site: Site, form: str, texts: Mapping[str, str], path: str, compile_: Compile, *, subtable: str | None = None
 ) -> dict[str, Formula] | None:
-    """The compiled assignments, or None when one of them has a problem."""
+    """The compiled assignments to fields of a form, or to columns of its subtable; None when one has a problem."""
     linked: dict[str, Formula] = {}
     fine = True
     for key, text in texts.items():
         where = f"{path}/{key}"
-        field = site.field(form, key, where)
+        field = site.field(form, key, where) if subtable is None else site.column(form, subtable, key, where)
         if field is None or not _settable(site, field, where):
             fine = False
             continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tenon_engines.formula.compile import Formula
+from tenon_engines.formula.types import Type
 from tenon_engines.kernel.outcome import RowChange
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.scene import Scene
@@ -46,10 +47,11 @@ def link_matching(site: Site, form: str, match: Mapping[str, str], for_each: str
     linked: dict[str, Formula] = {}
     for key, text in match.items():
         where = f"{path}/match/{key}"
-        field = site.field(form, key, where)
-        if field is None:
+        field = site.field(form, key, where) if key != "id" else None
+        if field is None and key != "id":
             continue
-        formula = site.around(text, where, field.value_type, line=for_each if fine else None)
+        expects = field.value_type if field is not None else Type("record", form=form)  # id: the record itself
+        formula = site.around(text, where, expects, line=for_each if fine else None)
         if formula is not None:
             linked[key] = formula
     return Matching(linked, for_each) if fine and len(linked) == len(match) else None
@@ -57,9 +59,4 @@ def link_matching(site: Site, form: str, match: Mapping[str, str], for_each: str
 
 def link_lines(site: Site, for_each: str, path: str) -> bool:
     """Whether `for_each` names a subtable of the record's form."""
-    field = site.field(site.form, for_each, f"{path}/for_each")
-    if field is not None and field.subtable is None:
-        message = Text(f"“{field.name.zh}”不是子表", f"{field.name.en!r} is not a subtable")
-        site.report("not_a_subtable", f"{path}/for_each", message)
-        return False
-    return field is not None
+    return site.subtable(site.form, for_each, f"{path}/for_each")

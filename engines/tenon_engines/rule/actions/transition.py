@@ -13,7 +13,7 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.rule.actions.action import Action, Step
 from tenon_engines.rule.actions.assignment import link_assignments
 from tenon_engines.rule.actions.matching import Matching, link_matching
-from tenon_engines.rule.actions.update import BOOL
+from tenon_engines.rule.actions.rows import BOOL
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
 from tenon_engines.rule.transitions import check_transition

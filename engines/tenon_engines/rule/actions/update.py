@@ -13,10 +13,9 @@ from tenon_engines.kernel.text import Text
 from tenon_engines.rule.actions.action import Action, Step
 from tenon_engines.rule.actions.assignment import link_assignments
 from tenon_engines.rule.actions.matching import Matching, link_matching
+from tenon_engines.rule.actions.rows import BOOL, RowMaker, RowSource, link_rows, rows_of
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
-
-BOOL = Type("bool")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ class UpdateStep:
     values: Mapping[str, Formula]
     where: Formula | None
     require: Formula | None
+    rows: tuple[RowMaker, ...] = ()
     awaits: bool = True
 
     @property
@@ -37,11 +37,13 @@ class UpdateStep:
         rows = self.matching.groups(scene)
         if not rows:
             return None
-        return UpdateRecords(self.id, self.form, rows, self.values, self.where, self.require)
+        return UpdateRecords(
+            self.id, self.form, rows, self.values, self.where, self.require, add=rows_of(self.rows, scene)
+        )
 
 
 class Update(Action):
-    """Changes the records of a form that match; `require` is read on the row as it is before the change."""
+    """Changes the records of a form that match and adds rows to them; `require` is read on the record as it was."""
 
     name = "update"
     label = Text("更新记录", "Update records")
@@ -52,6 +54,7 @@ class Update(Action):
     for_each: str | None = None
     where: str | None = None
     require: str | None = None
+    rows: dict[str, RowSource] = Field(default={})
 
     def link(self, site: Site, path: str) -> Step | None:
         if site.shape(self.form, f"{path}/form") is None:
@@ -68,6 +71,7 @@ class Update(Action):
         values = link_assignments(site, self.form, self.set, f"{path}/set", over_target)
         where = over_target(self.where, f"{path}/where", BOOL) if self.where is not None else None
         require = over_target(self.require, f"{path}/require", BOOL) if self.require is not None else None
-        if values is None or len(site.problems) > before:
+        rows = link_rows(site, self.form, self.rows, f"{path}/rows")
+        if values is None or rows is None or len(site.problems) > before:
             return None
-        return UpdateStep(self.id, self.form, matching, values, where, require)
+        return UpdateStep(self.id, self.form, matching, values, where, require, rows)

@@ -1,0 +1,103 @@
+"""A small company that uses the template: what tests of a business day start from."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from tenon_platform.access.users import actor_of, user_by_login
+from tenon_platform.catalog.plans import plans
+from tenon_platform.runtime.cases import decide
+from tenon_platform.runtime.change import Change, Saved
+from tenon_platform.runtime.flow_tables import work_item
+from tenon_platform.runtime.pipeline import save
+from tenon_platform.runtime.rules import press
+from tenon_platform.runtime.work_unit import Work
+from tenon_platform.storage.statement import Statement
+from tenon_platform.storage.transaction import Tx
+
+NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
+MASTERS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("entity", {"code": "E", "name": "公司"}),
+    ("warehouse", {"code": "W", "name": "总仓"}),
+    ("carrier", {"code": "SF", "name": "顺丰速运"}),
+    ("product", {"code": "P", "name": "炒锅", "category": "kitchen"}),
+)
+
+
+@dataclass
+class Company:
+    """A tenant with one shop of each kind, one SKU of which ten are there, and one customer."""
+
+    tx: Tx
+    ids: dict[str, int]
+
+    def work(self, login: str = "xiaoshou", now: datetime = NOW) -> Work:
+        found = user_by_login(self.tx, login)
+        assert found is not None
+        return Work(self.tx, plans(self.tx), actor_of(self.tx, found["id"]), now, path="api")
+
+    def save(self, form: str, login: str = "xiaoshou", **change: Any) -> Saved:
+        (saved,) = save(self.work(login), [Change(form, **change)])
+        return saved
+
+    def order(self, qty: str, price: str, shop: str = "wholesale", **values: Any) -> int:
+        lines = [{"sku": self.ids["sku"], "qty": Decimal(qty), "price": Decimal(price)}]
+        given = {"shop": self.ids[shop], "customer": self.ids["customer"], "pay_method": "credit", "lines": lines}
+        return self.save("order", values=given | values).id
+
+    def move(self, order: int, transition: str, login: str = "xiaoshou", **values: Any) -> None:
+        self.save("order", login, id=order, transition=transition, values=values)
+
+    def decide(self, order: int, login: str, decision: str, opinion: str | None = None) -> None:
+        waiting = sa.select(work_item.c.id).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
+        decide(self.work(login), self.tx.scalar(Statement(waiting)), decision, opinion=opinion)
+
+    def nodes(self, order: int) -> list[str]:
+        waiting = sa.select(work_item.c.node).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
+        return [node for (node,) in self.tx.all(Statement(waiting))]
+
+    def row(self, form: str, *columns: str, **where: Any) -> tuple[Any, ...] | None:
+        table = plans(self.tx).forms[form].tables[""]
+        picked = sa.select(*(table.c[name] for name in columns)).where(*(table.c[key] == v for key, v in where.items()))
+        return self.tx.first(Statement(picked))
+
+    def status(self, order: int) -> str:
+        found = self.row("order", "status", id=order)
+        assert found is not None
+        return str(found[0])
+
+    def delivery(self, order: int) -> int:
+        """The newest delivery of an order."""
+        table = plans(self.tx).forms["delivery"].tables[""]
+        newest = sa.select(table.c.id).where(table.c.order == order).order_by(table.c.id.desc()).limit(1)
+        found: int = self.tx.scalar(Statement(newest))
+        return found
+
+    def step(self, delivery: int, transition: str, login: str = "cangku", **values: Any) -> None:
+        self.save("delivery", login, id=delivery, transition=transition, values=values)
+
+    def ship(self, order: int, tracking_no: str = "SF1") -> int:
+        delivery = self.delivery(order)
+        self.step(delivery, "ship", carrier=self.ids["carrier"], tracking_no=tracking_no)
+        return delivery
+
+    def press(self, form: str, record: int, button: str, login: str = "cangku", **values: Any) -> None:
+        if values:
+            self.save(form, login, id=record, values=values)
+        press(self.work(login), form, record, button)
+
+    def rows(self, form: str, *columns: str, **where: Any) -> list[tuple[Any, ...]]:
+        table = plans(self.tx).forms[form].tables[""]
+        picked = sa.select(*(table.c[name] for name in columns)).where(*(table.c[key] == v for key, v in where.items()))
+        return self.tx.all(Statement(picked.order_by(table.c.id)))
+
+    def lines(self, form: str, record: int, *columns: str) -> list[tuple[Any, ...]]:
+        table = plans(self.tx).forms[form].tables["lines"]
+        picked = sa.select(*(table.c[name] for name in columns)).where(table.c.parent_id == record)
+        return self.tx.all(Statement(picked.order_by(table.c.line_no)))
+
+    def stock(self) -> tuple[Any, ...] | None:
+        return self.row("stock", "on_hand", "locked", sku=self.ids["sku"])
