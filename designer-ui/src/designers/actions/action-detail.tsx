@@ -13,6 +13,7 @@ import { ConditionPart } from "./condition-part";
 import { DigestPart } from "./digest-part";
 import { transitionsOf } from "./fresh-action";
 import type { ActionSite } from "./site";
+import { LinesPart } from "./lines-part";
 import { targetOf } from "./site";
 import { TargetPart } from "./target-part";
 import { TemplateInput } from "./template-input";
@@ -33,6 +34,7 @@ export function ActionDetail({ action, names, words, kinds, onConstant, onChange
   const set = (changes: Partial<Action>) => onChange(patched(action, changes));
   const form = target ?? names.form;
   const records = t("action.someOf", { form: say(target?.name) });
+  if (action.kind === "lines") return <div className="dz-action-detail"><LinesPart action={action} form={names.form} words={around} onConstant={onConstant} onChange={onChange} /></div>;
   return (
     <div className="dz-action-detail">
       {parts.form ? <TargetPart action={action} names={names} words={words} onChange={onChange} /> : null}

@@ -66,7 +66,7 @@ describe("a fresh action", () => {
     expect(forTarget("update", stock, "lines", names, words, t)).toMatchObject({ form: "stock", for_each: "lines", match: { sku: "line.sku", order: "record" } });
   });
 
-  it.each(["set", "update", "create", "transition", "notify", "refuse"])("%s says itself without a key", (kind) => {
+  it.each(["set", "lines", "update", "create", "transition", "notify", "refuse"])("%s says itself without a key", (kind) => {
     const said = sayAction(freshAction(kind, names, words, t), names, words, t);
     expect(said).not.toMatch(/undefined|record\.|line\.|\{\{|…/);
     expect(said).toMatch(/[\u4e00-\u9fff]/);

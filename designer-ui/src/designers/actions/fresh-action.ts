@@ -22,6 +22,12 @@ export function freshAction(kind: string, names: Names, words: Vocabulary, t: T)
       const field = names.form?.fields.find((each) => !COMPUTED.has(each.type));
       return { id, kind, set: field ? { [field.key]: likelyValue(field, valueChoices(field, words, false, wording(t))) } : {} };
     }
+    case "lines": {
+      const table = names.form?.fields.find((field) => field.type === "subtable");
+      const around = aroundWords(words, names.form, table?.key, names.others, t);
+      const field = table?.fields?.find((each) => !COMPUTED.has(each.type));
+      return { id, kind, for_each: table?.key ?? "", ...(field ? { set: { [field.key]: likelyValue(field, valueChoices(field, around, false, wording(t))) } } : {}) };
+    }
     case "transition": {
       const [own] = transitionsOf(names.form);
       const target = own ? undefined : Object.values(names.others).find((form) => transitionsOf(form).length > 0);

@@ -11,7 +11,7 @@ import { labelOf, optionsOf } from "../words/field-choice";
 import { sayCondition, sayFormula } from "../words/say-formula";
 import { sayTemplate } from "../words/template";
 import type { Vocabulary } from "../words/vocabulary";
-import { targetOf } from "./site";
+import { rowForm, targetOf } from "./site";
 import { readSource, valueChoices } from "./value-source";
 
 type T = TFunction<"designers">;
@@ -28,9 +28,15 @@ export function sayAction(action: Action, names: Names, words: Vocabulary, t: T)
     case "set":
       return values();
     case "create":
-      return t("action.say.create", { lines, form: say(target?.name), fields: fieldNames(action.set, target, t) });
+      return t("action.say.create", { lines, form: say(target?.name), fields: fieldNames(action.set, target, t) }) + sayRows(action.rows, target, t);
+    case "lines": {
+      const where = typeof action.where === "string" ? t("action.say.where", { text: sayCondition(action.where, around, t) }) : "";
+      const changes = sayValues(action.set, rowForm(action, names.form), around, false, t);
+      const removed = typeof action.remove === "string" ? t("action.say.removed", { text: sayCondition(action.remove, around, t) }) : "";
+      return t("action.say.lines", { table: labelOf(names.form && findField(names.form, line ?? ""), "…"), where, values: [changes, removed].filter(Boolean).join(t("action.join")) });
+    }
     case "update":
-      return t("action.say.update", { lines, which, values: values(), require: typeof action.require === "string" ? t("action.say.require", { text: sayCondition(action.require, over, t) }) : "" });
+      return t("action.say.update", { lines, which, values: values(), require: typeof action.require === "string" ? t("action.say.require", { text: sayCondition(action.require, over, t) }) : "" }) + sayRows(action.rows, target, t);
     case "transition": {
       const along = Object.keys((action.set as object | undefined) ?? {}).length ? t("action.say.along", { values: values() }) : "";
       const name = transitionName(target ?? names.form, String(action.transition ?? "")) || t("action.noTransition");
@@ -48,9 +54,16 @@ export function sayAction(action: Action, names: Names, words: Vocabulary, t: T)
 function sayMatch(action: Action, target: FormDocument, around: Vocabulary, t: T): string {
   const entries = Object.entries((action.match as Record<string, string> | undefined) ?? {});
   // The field of the same name on both sides is said once.
+  const itself = entries.filter(([key]) => key === "id").map(([, formula]) => t("action.say.itself", { value: sayFormula(formula, around, []).map((segment) => segment.text).join("") }));
   const alike = entries.filter(([key, formula]) => formula === `record.${key}` || formula === `line.${key}`).map(([key]) => labelOf(findField(target, key), "…"));
-  const others = entries.filter(([key, formula]) => formula !== `record.${key}` && formula !== `line.${key}`).map(([key, formula]) => t("action.say.same", { field: labelOf(findField(target, key), "…"), value: sayFormula(formula, around, optionsIn(target, key)).map((segment) => segment.text).join("") }));
-  return [...(alike.length ? [t("action.say.alike", { fields: alike.join(t("condition.listJoin")) })] : []), ...others].join(t("condition.listJoin"));
+  const others = entries.filter(([key, formula]) => key !== "id" && formula !== `record.${key}` && formula !== `line.${key}`).map(([key, formula]) => t("action.say.same", { field: labelOf(findField(target, key), "…"), value: sayFormula(formula, around, optionsIn(target, key)).map((segment) => segment.text).join("") }));
+  return [...itself, ...(alike.length ? [t("action.say.alike", { fields: alike.join(t("condition.listJoin")) })] : []), ...others].join(t("condition.listJoin"));
+}
+
+/** Rows that a record gets along with it. */
+function sayRows(rows: unknown, target: FormDocument | undefined, t: T): string {
+  const tables = Object.keys((rows as object | undefined) ?? {}).map((key) => labelOf(target && findField(target, key), "…"));
+  return tables.length ? t("action.say.rows", { tables: tables.join(t("condition.listJoin")) }) : "";
 }
 
 function sayValues(set: unknown, form: FormDocument | undefined, words: Vocabulary, grouped: boolean, t: T): string {

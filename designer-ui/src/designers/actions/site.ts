@@ -12,6 +12,12 @@ export interface ActionSite {
   onConstant?: (key: string, value: string) => void;
 }
 
+/** The columns of the subtable that an action goes through, as if they were a form. */
+export function rowForm(action: Action, form: FormDocument | undefined): FormDocument | undefined {
+  const table = form?.fields.find((field) => field.key === action.for_each);
+  return form && table ? { ...form, fields: table.fields ?? [] } : undefined;
+}
+
 /** The form an action writes to, when it is not the record at hand. */
 export function targetOf(action: Action, names: Names): FormDocument | undefined {
   return typeof action.form === "string" ? names.others[action.form] : undefined;

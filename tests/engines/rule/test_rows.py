@@ -1,0 +1,87 @@
+"""Actions on rows: a record made with its own rows, rows that change or go, records found by themselves."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tenon_engines.form.shape import FormShape, read_shape
+from tenon_engines.formula.context import ActorValue, Context
+from tenon_engines.kernel.errors import DefinitionError
+from tenon_engines.kernel.outcome import CreateRecords, Effect, SetValues, UpdateRecords
+from tenon_engines.rule.compile import compile_rule
+from tenon_engines.rule.run import run
+from tenon_engines.rule.scene import Scene
+
+LINES = {
+    "key": "lines",
+    "type": "subtable",
+    "fields": [{"key": "item", "type": "text"}, {"key": "qty", "type": "number", "scale": 0}],
+}
+BOX = {"kind": "form", "key": "box", "schema": 1, "name": {"zh": "箱", "en": "Box"},
+       "fields": [{"key": "title", "type": "text"}, {"key": "into", "type": "reference", "to": "box"}, LINES]}  # fmt: skip
+SHAPES: dict[str, FormShape] = {"box": read_shape(BOX)}
+ROWS = [{"id": 11, "item": "a", "qty": Decimal(3)}, {"id": 12, "item": "b", "qty": Decimal(1)}]
+
+
+def effect(**action: Any) -> Effect | None:
+    document = {
+        "kind": "rule",
+        "key": "r",
+        "schema": 1,
+        "form": "box",
+        "trigger": {"kind": "record", "on": ["changed"]},
+    }
+    rule = compile_rule({**document, "actions": [{"id": "x", **action}]}, SHAPES)
+    context = Context(datetime(2026, 3, 1, tzinfo=UTC), ZoneInfo("Asia/Shanghai"), ActorValue(7))
+    outcome = run(rule.steps, 0, Scene(5, {"title": "t", "into": 9, "lines": ROWS}, context))
+    return outcome.effects[0] if outcome.effects else None
+
+
+def problem(**action: Any) -> str:
+    with pytest.raises(DefinitionError) as raised:
+        effect(**action)
+    return raised.value.path
+
+
+TAKEN = {"lines": {"for_each": "lines", "where": "line.qty > 1", "set": {"item": "line.item", "qty": "line.id"}}}
+
+
+def test_a_record_is_made_with_rows_of_the_lines_that_fit() -> None:
+    made = effect(kind="create", form="box", set={"title": '"new"'}, rows=TAKEN)
+    assert isinstance(made, CreateRecords)
+    assert made.rows == ({"title": "new", "lines": [{"item": "a", "qty": Decimal(11)}]},)
+
+
+def test_rows_are_added_to_a_record_that_is_named_by_a_reference() -> None:
+    made = effect(kind="update", form="box", match={"id": "record.into"}, set={"title": '"more"'}, rows=TAKEN)
+    assert isinstance(made, UpdateRecords)
+    assert made.rows[0].match == {"id": 9}
+    assert [row["item"] for row in made.add["lines"]] == ["a"]
+
+
+def test_some_rows_change_others_go_and_the_rest_stays() -> None:
+    made = effect(kind="lines", for_each="lines", set={"qty": "line.qty - 1"}, remove="line.qty <= 1")
+    assert made == SetValues("x", {"lines": [{"id": 11, "qty": Decimal(2)}]})
+    kept = effect(kind="lines", for_each="lines", where='line.item = "b"', set={"qty": "7"})
+    assert kept == SetValues("x", {"lines": [{"id": 11}, {"id": 12, "qty": Decimal(7)}]})
+
+
+def test_nothing_is_saved_when_no_row_is_meant() -> None:
+    assert effect(kind="lines", for_each="lines", where="line.qty > 9", set={"qty": "0"}) is None
+
+
+@pytest.mark.parametrize(
+    ("action", "path"),
+    [
+        ({"kind": "create", "form": "box", "set": {"title": '"x"'}, "rows": {"title": {"set": {"a": "1"}}}}, "/actions/0/rows/title"),
+        ({"kind": "create", "form": "box", "set": {"title": '"x"'}, "rows": {"lines": {"set": {"colour": "1"}}}}, "/actions/0/rows/lines/set/colour"),
+        ({"kind": "create", "form": "box", "set": {"title": '"x"'}, "for_each": "lines", "rows": TAKEN}, "/actions/0/rows"),
+        ({"kind": "lines", "for_each": "title"}, "/actions/0/for_each"),
+        ({"kind": "update", "form": "box", "match": {"id": "record.title"}, "set": {"title": '"x"'}}, "/actions/0/match/id"),
+    ],
+)  # fmt: skip
+def test_a_problem_points_at_its_place(action: dict[str, Any], path: str) -> None:
+    assert problem(**action) == path
