@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from tenon_engines.kernel.text import Text, label
+from tenon_platform.catalog.kind_words import KINDS
 from tenon_platform.catalog.names import Names, say
-from tenon_platform.catalog.property_words import OTHER, PROPERTIES
+from tenon_platform.catalog.property_words import GRAINS, OTHER, PROPERTIES
+from tenon_platform.catalog.whole_words import told_whole
 
 MOST = 300
 LISTED = 4
@@ -43,12 +45,17 @@ class _Comparison:
         for key in [*old, *(key for key in new if key not in old)]:
             before, after = old.get(key), new.get(key)
             place = f"{path}/{key}"
-            if before == after or (key in ("from", "to") and {before, after} & self.fresh):
+            if before == after or (key in ("from", "to") and any(end in self.fresh for end in _words(before, after))):
                 continue
             if key == "at" and isinstance(before, Mapping) and isinstance(after, Mapping):
                 self.found += [
                     DocumentChange("changed", place, text, before, after) for text in _moved(where, before, after)
                 ]
+            elif (whole := told_whole(key, before, after, self.names)) is not None:
+                what, was, becomes = whole
+                place_of = _within(where, what) if what else where
+                text = Text(f"{place_of.zh}：{was.zh} → {becomes.zh}", f"{place_of.en}: {was.en} → {becomes.en}")
+                self.found.append(DocumentChange("changed", place, text, before, after))
             elif _is_elements(before) and _is_elements(after):
                 self.elements(before or [], after or [], place, where)
             elif isinstance(before, Mapping) and isinstance(after, Mapping) and key != "name":
@@ -101,11 +108,15 @@ class _Comparison:
         for part in ("name", "title"):
             if isinstance(element.get(part), Mapping):
                 return label(element[part])
-        word = str(element.get("field") or element.get("id") or element.get("key"))
-        known = self.names.get(word)
-        return known or (
-            PROPERTIES.get(str(element.get("kind"))) or OTHER if "field" not in element else Text(word, word)
+        word = str(
+            element.get("field")
+            or element.get("list")
+            or element.get("dashboard")
+            or element.get("id")
+            or element.get("key")
         )
+        known = self.names.get(word)
+        return known or (KINDS.get(str(element.get("kind"))) or OTHER if "field" not in element else Text(word, word))
 
     def called(self, key: str, value: Any = None) -> Text:
         if isinstance(value, Mapping) and isinstance(value.get("name"), Mapping):
@@ -113,7 +124,7 @@ class _Comparison:
         return PROPERTIES.get(key) or self.names.get(key) or OTHER
 
     def sentence(self, where: Text, key: str, before: Any, after: Any) -> Text:
-        what = _within(where, self.called(key))
+        what = where if key == "value" and where.zh else _within(where, self.called(key))
         if isinstance(before, bool) or isinstance(after, bool):  # said or left out, a yes turns into a no
             before, after = (not after if before is None else before), (not before if after is None else after)
         old, new = self.shown(before), self.shown(after)
@@ -142,6 +153,9 @@ class _Comparison:
 
     def entry(self, value: Any) -> Text | None:
         """The name of one entry of a list, where it has one."""
+        if isinstance(value, Mapping) and value.get("grain"):
+            name, grain = self.names.get(value.get("dim", "")), GRAINS.get(value["grain"])
+            return Text(f"{name.zh}（{grain.zh}）", f"{name.en} ({grain.en})") if name and grain else None
         if isinstance(value, Mapping):
             value = value.get("dim") or value.get("of") or value.get("by") or value.get("field")
         return self.names.get(value) if isinstance(value, str) else None
@@ -171,6 +185,10 @@ def _is_elements(value: Any) -> bool:
     return value is None or (
         isinstance(value, list) and all(isinstance(each, Mapping) and _identity(each) is not None for each in value)
     )
+
+
+def _words(*values: Any) -> list[str]:
+    return [value for value in values if isinstance(value, str)]
 
 
 def _is_word(value: Any) -> bool:

@@ -12,6 +12,7 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text, label
 from tenon_platform.access.actor import Actor
 from tenon_platform.access.audit import note as note_audit
+from tenon_platform.access.users import names_of as user_names
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.compare import DocumentChange, compare
 from tenon_platform.catalog.compare_role import compare_role
@@ -19,6 +20,7 @@ from tenon_platform.catalog.kinds import Known, compile_all
 from tenon_platform.catalog.names import names_of
 from tenon_platform.catalog.role_power import demand_powers, power_problems
 from tenon_platform.catalog.tables import document, document_version
+from tenon_platform.catalog.whole_words import person, users_in
 from tenon_platform.storage.alter import TableChange, apply_changes, preview_changes
 from tenon_platform.storage.epoch import bump_epoch
 from tenon_platform.storage.statement import Statement
@@ -90,17 +92,23 @@ def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
     problems = _problems(candidate, set(bodies))
     sound = not any(problem.severity == "error" for problem in problems)
     old, new = candidate.was.plans["form"], candidate.known.plans["form"]
+    people = _people(tx, [*bodies.values(), *(candidate.before.get(ref) for ref in bodies)])
     parts = []
     for (kind, key), body in bodies.items():
         was = candidate.before.get((kind, key))
         if kind == "role":
             changes = compare_role(was, body, candidate.after)
         else:
-            changes = compare(was, body, names_of(candidate.after.values(), was, body))
+            changes = compare(was, body, {**names_of(candidate.after.values(), was, body), **people})
         tables = preview_changes(tx, old, {key: new[key]}) if kind == "form" and sound and key in new else []
         told = [each for each in changes if not _told_by(tables, each)]
         parts.append(Part(kind, key, label(body.get("name"), key), told, tables))
     return Preview(parts, problems)
+
+
+def _people(tx: Tx, bodies: Sequence[Any]) -> dict[str, Text]:
+    """Names of the people that the documents name, before or after."""
+    return {person(user): Text(name, name) for user, name in user_names(tx, users_in(list(bodies))).items()}
 
 
 def _told_by(tables: Sequence[TableChange], change: DocumentChange) -> bool:

@@ -25,7 +25,7 @@ def test_a_changed_constant_shows_both_values() -> None:
     new = {**OLD, "constants": {"limit": {**OLD["constants"]["limit"], "value": "30000"}}}  # type: ignore[index]
     ((kind, path, text),) = words(new)
     assert (kind, path) == ("changed", "/constants/limit/value")
-    assert text.endswith("额度 › 值：50,000 → 30,000")
+    assert text.endswith("额度：50,000 → 30,000")
 
 
 def test_added_removed_and_moved_elements_are_told_apart() -> None:
@@ -57,7 +57,7 @@ def said(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
 def test_formulas_are_told_with_labels() -> None:
     new = deepcopy(FORM)
     new["fields"][1]["required"] = 'payable * 0.05 >= 5000 AND note <> "x"'
-    assert said(FORM, new) == ["备注 › 必填：设为 应付金额 * 0.05 ≥ 5,000 且 备注 ≠ “x”"]
+    assert said(FORM, new) == ["备注：选填 → 满足“应付金额 * 0.05 ≥ 5,000 且 备注 ≠ ‘x’”时必填"]
 
 
 def test_where_a_field_stands_is_told_by_its_name_and_a_new_field_only_once() -> None:
