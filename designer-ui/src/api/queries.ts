@@ -1,6 +1,8 @@
 /** The reads every screen shares, with the keys under which the cache keeps them. */
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 
+import type { DraftedAs } from "@/parts/drafted";
+
 import { api, keepCsrfToken } from "./client";
 import { ApiError } from "./errors";
 import type { DemoAccount, FieldDocument, FormDescriptor, Me, Notice } from "./types";
@@ -50,10 +52,11 @@ function withKinds(descriptor: FormDescriptor): FormDescriptor {
   return { ...descriptor, document: { ...descriptor.document, fields: known(descriptor.document.fields, "") } };
 }
 
-export function formQuery(app: string, form: string) {
+/** `drafted`: in a preview the draft instead of what is published. */
+export function formQuery(app: string, form: string, drafted?: DraftedAs) {
   return queryOptions({
-    queryKey: ["form", app, form],
-    queryFn: async () => withKinds(await api.get<FormDescriptor>(`/apps/${app}/forms/${form}`)),
+    queryKey: ["form", app, form, ...(drafted ? [drafted] : [])],
+    queryFn: async () => withKinds(await api.get<FormDescriptor>(`/apps/${app}/forms/${form}`, { ...drafted })),
     staleTime: 60_000,
   });
 }

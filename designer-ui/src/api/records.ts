@@ -1,6 +1,8 @@
 /** Reads of records: pages by cursor, counts of tabs, one record with what the person may do to it. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 
+import type { DraftedAs } from "@/parts/drafted";
+
 import { api } from "./client";
 import type { OptionItem, Page, RecordAnswer, RecordData, TimelineItem } from "./types";
 
@@ -66,11 +68,11 @@ export function timelineQuery(app: string, form: string, id: string) {
   });
 }
 
-export function optionsQuery(app: string, form: string, path: string, search: string, record?: string) {
+export function optionsQuery(app: string, form: string, path: string, search: string, record?: string, drafted: DraftedAs = {}) {
   return queryOptions({
-    queryKey: ["options", app, form, path, search, record ?? ""],
+    queryKey: ["options", app, form, path, search, record ?? "", drafted],
     queryFn: async ({ signal }) =>
-      (await api.get<{ items: OptionItem[] }>(`/apps/${app}/forms/${form}/options/${path}`, { search, limit: 20, record }, signal)).items,
+      (await api.get<{ items: OptionItem[] }>(`/apps/${app}/forms/${form}/options/${path}`, { search, limit: 20, record, ...drafted }, signal)).items,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });

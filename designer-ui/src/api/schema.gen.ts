@@ -304,7 +304,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The published form as this caller may use it. */
+        /** The published form as this caller may use it; for those who design also its draft. */
         get: operations["forms.form"];
         put?: never;
         post?: never;
@@ -3317,7 +3317,12 @@ export interface operations {
     };
     "forms.form": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The form as its draft would make it; for those who design */
+                draft?: "1";
+                /** @description With a draft: as this role would see the form */
+                role?: string;
+            };
             header?: never;
             path: {
                 app: string;
@@ -3344,9 +3349,13 @@ export interface operations {
             query?: {
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
+                /** @description The form as its draft would make it; for those who design */
+                draft?: "1";
                 limit?: number;
                 /** @description The record being filled in: its number, or its values as JSON */
                 record?: string;
+                /** @description With a draft: as this role would see the form */
+                role?: string;
                 /** @description Words for the form's search fields */
                 search?: string;
             };
@@ -3952,7 +3961,12 @@ export interface operations {
     };
     "records.preview": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The form as its draft would make it; for those who design */
+                draft?: "1";
+                /** @description With a draft: as this role would see the form */
+                role?: string;
+            };
             header?: never;
             path: {
                 app: string;

@@ -1,6 +1,6 @@
 /** Finds a record by code, name, pinyin or barcode: the server searches, applies the field's filter and the person's rights. */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formQuery } from "@/api/queries";
@@ -12,6 +12,7 @@ import { kindOf } from "@/kinds/registry";
 import { useMe } from "@/shell/session";
 
 import { Combo } from "./combo";
+import { Drafted } from "./drafted";
 
 interface RecordPickerProps extends Omit<InputProps, "value" | "onChange"> {
   chosen: { id: number; title: string } | null;
@@ -31,7 +32,7 @@ function extraOf(item: OptionItem, fields: FieldDocument[]) {
 export function RecordPicker({ chosen, onChoose, app, form, path, record, bare, ...rest }: RecordPickerProps) {
   const { t } = useTranslation("runtime");
   const [search, setSearch] = useState<string | null>(null);
-  const { data, isFetching } = useQuery({ ...optionsQuery(app, form, path, search ?? "", record), enabled: search !== null });
+  const { data, isFetching } = useQuery({ ...optionsQuery(app, form, path, search ?? "", record, useContext(Drafted)), enabled: search !== null });
   const { rights } = useMe();
   const target = rest.field.to ?? "";
   const known = useQuery({ ...formQuery(app, target), enabled: search !== null && Boolean(rights.forms[target]?.read), retry: false });

@@ -37,19 +37,16 @@ const loginRoute = createRoute({
   component: lazyRouteComponent(() => import("./login-page")),
 });
 
-const shellRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "shell",
-  component: Shell,
-  beforeLoad: async ({ location }) => {
-    try {
-      await queryClient.ensureQueryData(meQuery);
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 401) throw redirect({ to: "/login", search: { next: location.href } });
-      throw error;
-    }
-  },
-});
+async function signedIn({ location }: { location: { href: string } }) {
+  try {
+    await queryClient.ensureQueryData(meQuery);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) throw redirect({ to: "/login", search: { next: location.href } });
+    throw error;
+  }
+}
+
+const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: "shell", component: Shell, beforeLoad: signedIn });
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
@@ -117,8 +114,18 @@ const designFormRoute = createRoute({ ...designing, path: "/apps/$app/design/$fo
 const designDashboardRoute = createRoute({ ...designing, path: "/apps/$app/design/dashboard/$key", component: later("../designers/pages/dashboard.tsx") });
 const parametersRoute = createRoute({ ...designing, path: "/apps/$app/parameters", component: later("../designers/pages/parameters.tsx") });
 
+/** Stands in a frame of the designer, so without navigation around it. */
+const previewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/apps/$app/design/$form/preview",
+  beforeLoad: signedIn,
+  loader: () => needWords("designers"),
+  validateSearch: (search: Record<string, unknown>): { role?: string } => ({ role: text(search["role"]) }),
+  component: later("../designers/pages/preview.tsx"),
+});
+
 const routes = rootRoute.addChildren([
-  loginRoute,
+  loginRoute, previewRoute,
   shellRoute.addChildren([
     homeRoute, inboxRoute, listRoute, newRoute, binRoute, recordRoute, editRoute, dashboardRoute, importRoute,
     designHomeRoute, designFormRoute, designDashboardRoute, parametersRoute,

@@ -84,6 +84,12 @@ class Rights:
             found = self._forms[key] = self._form(key)
         return found
 
+    def on(self, plans: PlansLike, forms: Mapping[str, FormRights]) -> "Rights":
+        """The same roles over other plans, with the rights on these forms as given."""
+        found = Rights(plans, frozenset(role.key for role in self._roles))
+        found._forms.update(forms)
+        return found
+
     def _form(self, key: str) -> FormRights:
         plan = self._plans.forms.get(key)
         if plan is None:

@@ -48,6 +48,10 @@ class Call:
         """Binds the call to its transaction; a run-again transaction binds it anew."""
         self._tx, self._session, self._plans, self._rights = tx, session, None, None
 
+    def look_through(self, plans: Plans, rights: Rights) -> None:
+        """The rest of this request goes by other plans and rights than those published."""
+        self._plans, self._rights = plans, rights
+
     def leave(self) -> None:
         """The transaction is over; the route opens its own."""
         self._tx = None

@@ -30,18 +30,17 @@ interface Props {
   selected: string | undefined;
   slot: Place | undefined;
   bad: ReadonlySet<string>;
-  plain: boolean;
   phone: boolean;
   actions: CanvasActions;
 }
 
 export const SECTION = "section:";
 
-export function Canvas({ form, selected, slot, bad, plain, phone, actions }: Props) {
+export function Canvas({ form, selected, slot, bad, phone, actions }: Props) {
   const { t } = useTranslation("designers");
   const hidden = unplacedFields(form);
   return (
-    <div className={`dz-paper${plain ? " dz-plain" : ""}${phone ? " dz-phone" : ""}`}>
+    <div className={`dz-paper${phone ? " dz-phone" : ""}`}>
       <header className="dz-paper-head">
         <h2>{say(form.name)}</h2>
         <span className="dz-grow" />
@@ -49,33 +48,31 @@ export function Canvas({ form, selected, slot, bad, plain, phone, actions }: Pro
       </header>
       {(form.layout ?? []).map((section, index, all) => (
         <section key={section.id} className={`dz-section${selected === SECTION + section.id ? " dz-selected-section" : ""}`} aria-label={say(section.name) || t("canvas.section")}>
-          {plain ? (section.name ? <h3>{say(section.name)}</h3> : null) : <SectionHead section={section} first={index === 0} last={index === all.length - 1} selected={selected === SECTION + section.id} actions={actions} />}
-          <SectionGrid form={form} section={section} selected={selected} slot={slot} bad={bad} plain={plain} phone={phone} actions={actions} />
+          <SectionHead section={section} first={index === 0} last={index === all.length - 1} selected={selected === SECTION + section.id} actions={actions} />
+          <SectionGrid form={form} section={section} selected={selected} slot={slot} bad={bad} phone={phone} actions={actions} />
         </section>
       ))}
-      {plain ? null : (
-        <footer className="dz-paper-foot">
-          <Button size="small" type="dashed" icon={<Plus size={14} />} onClick={actions.addSection}>{t("canvas.addSection")}</Button>
-          {hidden.length ? (
-            <details>
-              <summary>{t("canvas.unplaced", { count: hidden.length })}</summary>
-              <div className="dz-row">
-                {hidden.map((field) => (
-                  <span key={field.key} className="dz-row dz-unplaced">
-                    <button type="button" className="dz-chip-field" onClick={() => actions.select(field.key)}>{labelOf(field)}</button>
-                    <Button size="small" type="link" onClick={() => actions.place(field.key)}>{t("canvas.show")}</Button>
-                  </span>
-                ))}
-              </div>
-            </details>
-          ) : null}
-        </footer>
-      )}
+      <footer className="dz-paper-foot">
+        <Button size="small" type="dashed" icon={<Plus size={14} />} onClick={actions.addSection}>{t("canvas.addSection")}</Button>
+        {hidden.length ? (
+          <details>
+            <summary>{t("canvas.unplaced", { count: hidden.length })}</summary>
+            <div className="dz-row">
+              {hidden.map((field) => (
+                <span key={field.key} className="dz-row dz-unplaced">
+                  <button type="button" className="dz-chip-field" onClick={() => actions.select(field.key)}>{labelOf(field)}</button>
+                  <Button size="small" type="link" onClick={() => actions.place(field.key)}>{t("canvas.show")}</Button>
+                </span>
+              ))}
+            </div>
+          </details>
+        ) : null}
+      </footer>
     </div>
   );
 }
 
-function SectionGrid({ form, section, selected, slot, bad, plain, phone, actions }: Omit<Props, "form"> & { form: FormDocument; section: Section }) {
+function SectionGrid({ form, section, selected, slot, bad, phone, actions }: Omit<Props, "form"> & { form: FormDocument; section: Section }) {
   const end: Place = { section: section.id, index: section.items.length };
   const here = slot && "section" in slot && slot.section === section.id ? slot.index : undefined;
   const columns = phone ? 1 : Math.max(1, Math.min(section.columns ?? 3, 4));
@@ -85,7 +82,7 @@ function SectionGrid({ form, section, selected, slot, bad, plain, phone, actions
         const field = item.field ? findField(form, item.field) : undefined;
         if (!field) return null;
         const place: Place = { section: section.id, index };
-        const props = { field, path: field.key, selected: selected === field.key, bad: bad.has(field.key), plain, actions, place, after: { section: section.id, index: index + 1 } };
+        const props = { field, path: field.key, selected: selected === field.key, bad: bad.has(field.key), actions, place, after: { section: section.id, index: index + 1 } };
         const span = Math.min(columns, item.span ?? (field.type === "subtable" ? columns : field.type === "textarea" || field.type === "address" ? Math.min(2, columns) : 1));
         return (
           <Fragment key={item.id}>
@@ -96,7 +93,7 @@ function SectionGrid({ form, section, selected, slot, bad, plain, phone, actions
           </Fragment>
         );
       })}
-      {here === section.items.length ? <Slot place={end} /> : plain ? null : <Tail place={end} empty={section.items.length === 0} />}
+      {here === section.items.length ? <Slot place={end} /> : <Tail place={end} empty={section.items.length === 0} />}
     </div>
   );
 }

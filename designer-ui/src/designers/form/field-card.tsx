@@ -16,7 +16,6 @@ export interface CardProps {
   path: string;
   selected: boolean;
   bad: boolean;
-  plain: boolean;
   actions: CanvasActions;
   place: Place;
   after: Place;
@@ -24,16 +23,16 @@ export interface CardProps {
 
 const COMPUTED = new Set(["formula", "lookup", "rollup"]);
 
-export function FieldCard({ field, path, selected, bad, plain, actions, place, after }: CardProps) {
+export function FieldCard({ field, path, selected, bad, actions, place, after }: CardProps) {
   const { t } = useTranslation("designers");
-  const drag = useDraggable({ id: `field:${path}`, data: { path, label: labelOf(field) }, disabled: plain });
-  const drop = useDroppable({ id: `at:${path}`, data: { place, after, key: path }, disabled: plain });
+  const drag = useDraggable({ id: `field:${path}`, data: { path, label: labelOf(field) } });
+  const drop = useDroppable({ id: `at:${path}`, data: { place, after, key: path } });
   const Icon = iconOf(field.type);
   return (
     <div
       ref={(node) => { drag.setNodeRef(node); drop.setNodeRef(node); }}
       className={`dz-card${selected ? " dz-selected" : ""}${bad ? " dz-bad" : ""}${drag.isDragging ? " dz-dragging" : ""}`}
-      {...(plain ? {} : { ...drag.attributes, ...drag.listeners, role: "button", "aria-pressed": selected, "aria-label": labelOf(field), onClick: () => actions.select(path), onKeyDown: keys(path, actions) })}
+      {...drag.attributes} {...drag.listeners} role="button" aria-pressed={selected} aria-label={labelOf(field)} onClick={() => actions.select(path)} onKeyDown={keys(path, actions)}
     >
       <div className="dz-label">
         <span>{labelOf(field)}</span>
@@ -46,7 +45,7 @@ export function FieldCard({ field, path, selected, bad, plain, actions, place, a
         <Icon size={14} aria-hidden />
       </div>
       {field.hint ? <div className="dz-hint">{say(field.hint)}</div> : null}
-      {selected && !plain ? <CardTools path={path} actions={actions} /> : null}
+      {selected ? <CardTools path={path} actions={actions} /> : null}
     </div>
   );
 }

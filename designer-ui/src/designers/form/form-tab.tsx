@@ -30,10 +30,9 @@ interface Props {
   app: string;
   store: DraftStore<FormDocument>;
   others: Record<string, FormDocument>;
-  plain: boolean;
 }
 
-export default function FormTab({ app, store, others, plain }: Props) {
+export default function FormTab({ app, store, others }: Props) {
   const { t } = useTranslation("designers");
   const form = useDraft(store, (draft) => draft.history.present);
   const problems = useDraft(store, (draft) => draft.problems);
@@ -93,7 +92,7 @@ export default function FormTab({ app, store, others, plain }: Props) {
               options={[{ value: "desktop", label: t("canvas.desktop"), icon: <Monitor size={14} /> }, { value: "phone", label: t("canvas.phone"), icon: <Smartphone size={14} /> }]} />
           </div>
           <div className="dz-scroll" onClick={(event) => event.target === event.currentTarget && setSelected(undefined)}>
-            <Canvas form={form} selected={selected} slot={slot} bad={bad} plain={plain} phone={phone} actions={actions} />
+            <Canvas form={form} selected={selected} slot={slot} bad={bad} phone={phone} actions={actions} />
           </div>
           <ProblemList problems={placed} />
         </main>

@@ -37,6 +37,7 @@ const RulesTab = lazy(() => import("../rules/rules-tab"));
 const PermissionsTab = lazy(() => import("../permissions/permissions-tab"));
 const SettingsTab = lazy(() => import("../settings/settings-tab"));
 const NewFlowDialog = lazy(() => import("../new/new-flow-dialog"));
+const PreviewPane = lazy(() => import("../workspace/preview-pane"));
 const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
 const TABS = ["form", "list", "flow", "rules", "permissions", "settings"] as const;
@@ -78,7 +79,7 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   const [flowKey, setFlowKey] = useState<string | undefined>(tab === "flow" ? asked : undefined);
   const [ruleKey, setRuleKey] = useState<string | undefined>(tab === "rules" ? asked : undefined);
   const [roleKey, setRoleKey] = useState<string>();
-  const [plain, setPlain] = useState(false);
+  const [trying, setTrying] = useState(false);
   const [publishing, setPublishing] = useState<{ stores: DraftStore<unknown>[]; also: Ref[] }>();
   const [newFlow, setNewFlow] = useState(false);
   const [creating, setCreating] = useState(false);
@@ -129,7 +130,7 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
         history={active ? <HistoryButtons key={`${tab}/${active.getState().key}`} store={active} /> : null}
         actions={
           <>
-            {tab === "form" ? <Button icon={<Eye size={16} />} aria-pressed={plain} onClick={() => setPlain(!plain)}>{t(plain ? "bar.design" : "bar.preview")}</Button> : null}
+            {tab === "form" ? <Button icon={<Eye size={16} />} aria-pressed={trying} onClick={() => setTrying(!trying)}>{t(trying ? "bar.design" : "bar.preview")}</Button> : null}
             <Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>
           </>
         } />
@@ -143,7 +144,8 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
         : tab === "rules" ? <RulesTab app={app} rules={documents.rules} chosen={chosenRule} onChoose={setRuleKey} onCreate={() => void createRule()} creating={creating} form={form} others={others} menu={menu("rule", chosenRule, setRuleKey)} />
         : tab === "permissions" ? role && roles.length === roleKeys.length ? <PermissionsTab form={form} others={others} roles={roles} chosen={role} onChoose={setRoleKey} /> : <Waiting />
         : tab === "settings" ? <SettingsTab store={store} app={app} />
-        : <FormTab app={app} store={store} others={others} plain={plain} />}
+        : trying ? <PreviewPane app={app} store={store} items={documents.items} />
+        : <FormTab app={app} store={store} others={others} />}
       </Suspense>
       {newFlow ? <Suspense><NewFlowDialog app={app} store={store} items={documents.items} onClose={() => setNewFlow(false)} onMade={(key) => { setNewFlow(false); setFlowKey(key); }} /></Suspense> : null}
       {publishing ? <Suspense><PublishDialog app={app} stores={publishing.stores} also={publishing.also} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /></Suspense> : null}

@@ -2,9 +2,10 @@
 import { createStore } from "zustand/vanilla";
 
 import { api } from "@/api/client";
-import { ApiError } from "@/api/errors";
+import { ApiError, type Problem } from "@/api/errors";
 import { recordsPath } from "@/api/records";
 import type { FormDescriptor, RecordData } from "@/api/types";
+import type { DraftedAs } from "@/parts/drafted";
 
 import { compute } from "./compute";
 import { type Draft, draftOf, isBlank, mergeAnswer, payloadOf, screenPath } from "./draft";
@@ -26,6 +27,8 @@ export interface FormContext {
   app: string;
   descriptor: FormDescriptor;
   record?: RecordData;
+  /** In a preview the server works with the draft. */
+  drafted?: DraftedAs;
 }
 
 const DEEPEST = 200;
@@ -33,7 +36,7 @@ const SOON = 180;
 
 export type FormStore = ReturnType<typeof createFormStore>;
 
-export function createFormStore({ app, descriptor, record }: FormContext, start?: Draft) {
+export function createFormStore({ app, descriptor, record, drafted }: FormContext, start?: Draft) {
   const { document } = descriptor;
   const form = document.key;
   const before = record ? draftOf(document, record) : undefined;
@@ -71,6 +74,9 @@ export function createFormStore({ app, descriptor, record }: FormContext, start?
     timer = setTimeout(() => void ask(), SOON);
   }
 
+  const workOut = (values: Record<string, unknown>, changed: string[]) =>
+    api.post<{ values: Record<string, unknown>; errors: Problem[] }>(`${recordsPath(app, form)}/preview`, { ...(record ? { id: record.id } : {}), values, changed }, { query: { ...drafted } });
+
   /** Defaults and looked-up values come from the server; an answer that is older than what is typed is thrown away. */
   async function ask(): Promise<void> {
     const { draft } = store.getState();
@@ -84,7 +90,7 @@ export function createFormStore({ app, descriptor, record }: FormContext, start?
     try {
       const values = record ? payloadOf(document, draft, before) : payloadOf(document, draft);
       const tables = Object.keys(sent).filter((table) => table in values);
-      const answer = await api.post<{ values: Record<string, unknown> }>(`${recordsPath(app, form)}/preview`, { ...(record ? { id: record.id } : {}), values, changed });
+      const answer = await workOut(values, changed);
       if (turn !== asked) return;
       const kept = Object.fromEntries(tables.map((table) => [table, sent[table]!]));
       store.setState({ draft: compute(descriptor, mergeAnswer(document, store.getState().draft, answer.values, kept)) });
@@ -101,6 +107,8 @@ export function createFormStore({ app, descriptor, record }: FormContext, start?
     before,
     start: () => later(),
     stop: () => clearTimeout(timer),
+    /** What a save would meet, without saving. */
+    check: async () => (await workOut(payloadOf(document, store.getState().draft), [])).errors,
     showErrors: (error: ApiError) => {
       const { draft, setProblems } = store.getState();
       setProblems(Object.fromEntries(error.errors.map((problem) => [screenPath(document, draft, problem.path), problem.message])));

@@ -4,20 +4,24 @@ from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text, label
 from tenon_platform.http.answer import Answer
+from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
+from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.shapes.form import FormDescriptor, FormTarget
+from tenon_platform.http.shapes.record_query import DraftedQuery
 from tenon_platform.http.waiting import holds_task_on
 from tenon_platform.http.wire import encode
 
 routes = Routes("forms")
 
 
-@routes.get("/apps/{app}/forms/{form}", LOGGED_IN)
+@routes.get("/apps/{app}/forms/{form}", LOGGED_IN, takes=Takes(query=DraftedQuery))
 def form(call: Call) -> Answer[FormDescriptor]:
-    """The published form as this caller may use it."""
+    """The published form as this caller may use it; for those who design also its draft."""
     key = call.path["form"]
+    as_drafted(call)
     plan, rights = call.plans.form(key), call.rights.form(key)
     if rights.read is None and not rights.create and not holds_task_on(call, key):
         raise NotFound(Text(f"没有表单“{key}”", f"There is no form {key!r}"))

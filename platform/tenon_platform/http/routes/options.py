@@ -10,6 +10,8 @@ from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import FormRights
 from tenon_platform.access.secrets import secrets_of
+from tenon_platform.catalog.plans import plans as published
+from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.listing import reveal
@@ -35,13 +37,17 @@ def options(call: Call) -> OptionPage:
 
     `record` is the record being filled in, for filters that ask for its values: its number, or its values as JSON.
     """
+    drafted = as_drafted(call)
     form = call.plans.form(call.path["form"])
     own = call.rights.form(form.key)
     path = call.path["path"]
     edits = own.create or own.update is not None
     step = {} if edits and path.split(".")[0] not in own.fields else opened_by_tasks(call, form.key)
     field = _field(form, path, with_step(own.fields, step, hide=False, write=True))
-    target = call.plans.form(field.target or "")
+    # records there are have the columns that are published, whatever a draft says of its own form
+    target = published(call.tx).forms.get(field.target or "") if drafted else call.plans.form(field.target or "")
+    if target is None:
+        return {"items": [], "next_cursor": None}
     rights = call.rights.form(target.key)
     # who fills in the form may pick from its targets, even without a page of their own for them
     scope = rights.read if rights.read is not None else (True if edits or step else None)

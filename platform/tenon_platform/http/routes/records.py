@@ -3,6 +3,7 @@
 from tenon_engines.kernel.errors import Denied
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.answer import Answer, Created
+from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.listing import read_filters, read_listing, read_view, search_of
@@ -23,7 +24,7 @@ from tenon_platform.http.shapes.record import (
     TabCounts,
     Values,
 )
-from tenon_platform.http.shapes.record_query import NarrowedQuery, RecordsQuery
+from tenon_platform.http.shapes.record_query import DraftedQuery, NarrowedQuery, RecordsQuery
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.preview import preview as work_out
@@ -115,10 +116,13 @@ def restore(call: Call) -> Answer[SavedRecord]:
     return Answer(body, headers=headers)
 
 
-@routes.post(ALL + "/preview", LOGGED_IN, transaction="read", safe=True, takes=Takes(body=PreviewOrder))
+@routes.post(
+    ALL + "/preview", LOGGED_IN, transaction="read", safe=True, takes=Takes(query=DraftedQuery, body=PreviewOrder)
+)
 def preview(call: Call) -> PreviewedValues:
     """Defaults, values from references and computed values of a record that is not saved yet."""
     form, body = call.path["form"], call.json_object()
+    as_drafted(call)
     plan = call.plans.form(form)
     given = body.get("id")
     if given is not None and not is_id(given):

@@ -1,6 +1,6 @@
 """How records are listed, and how one is chosen for a reference."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from msgspec import Meta
 
@@ -34,7 +34,12 @@ class SumsQuery(NarrowedQuery, total=False):
     tab: Tab
 
 
-class OptionsQuery(TypedDict, total=False):
+class DraftedQuery(TypedDict, total=False):
+    draft: Annotated[Literal["1"], Meta(description="The form as its draft would make it; for those who design")]
+    role: Annotated[str, Meta(description="With a draft: as this role would see the form")]
+
+
+class OptionsQuery(DraftedQuery, total=False):
     search: Search
     record: Annotated[str, Meta(description="The record being filled in: its number, or its values as JSON")]
     limit: Annotated[int, Meta(ge=1, le=50)]
