@@ -53,8 +53,8 @@ function TileBox({ tile, selected, onSelect, onDuplicate, onRemove }: Pick<Props
   return (
     <section className={`db-tile${selected ? " dz-selected" : ""}`} aria-label={title} onClick={() => onSelect(tile.id)}>
       <header className="db-handle">
-        <h3><button type="button" className="db-title" aria-pressed={selected} onClick={() => onSelect(tile.id)}>{title}</button></h3>
         <GripVertical size={14} className="dz-hint" aria-hidden />
+        <h3><button type="button" className="db-title" aria-pressed={selected} onClick={() => onSelect(tile.id)}>{title}</button></h3>
         <Button title={t("dashboard.duplicate")} type="text" size="small" aria-label={t("dashboard.duplicate")} icon={<Copy size={14} />} onClick={() => onDuplicate(tile.id)} />
         <Button title={t("dashboard.remove")} type="text" size="small" aria-label={t("dashboard.remove")} icon={<Trash2 size={14} />} onClick={(event) => { event.stopPropagation(); onRemove(tile.id); }} />
       </header>

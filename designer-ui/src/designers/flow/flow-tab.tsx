@@ -72,7 +72,7 @@ export default function FlowTab({ app, store, form, others, flows, onFlow, tools
 
   return (
     <div className="fl">
-      <main className="fl-ground">
+      <div className="fl-ground">
         <div className="fl-top">
           <Select size="small" aria-label={t("flow.which")} value={flow.key} popupMatchSelectWidth={false} options={flows.map((each) => ({ value: each.key, label: each.name }))} onChange={onFlow} />
           {tools}
@@ -99,7 +99,7 @@ export default function FlowTab({ app, store, form, others, flows, onFlow, tools
           <Button type="text" size="small" aria-label={t("flow.fit")} title={t("flow.fit")} icon={<Maximize size={14} />} onClick={fit} />
         </div>
         <ProblemList problems={placed} />
-      </main>
+      </div>
       {exists && selected !== undefined ? (
         <Drawer selected={selected} store={store} flow={flow} form={form} kinds={kinds} names={names} words={words} onSelect={setSelected} errorOf={(id) => placed.find((each) => each.id === EDGE + id)?.problem.message}
           actionError={(id, index) => placed.find((each) => each.id === id && pointerParts(each.problem.path)[2] === "actions" && pointerParts(each.problem.path)[3] === String(index))?.problem.message} />

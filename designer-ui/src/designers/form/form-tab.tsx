@@ -84,7 +84,7 @@ export default function FormTab({ app, store, others }: Props) {
       onDragEnd={end} onDragCancel={() => { setSlot(undefined); setDragged(undefined); }}>
       <div className="dz-form">
         <Palette kinds={kinds.data?.fields ?? []} onAdd={(each) => add(each, nextPlace(form, selected, each))} />
-        <main className="dz-middle">
+        <div className="dz-middle">
           <div className="dz-middle-head">
             <span>{t("canvas.summary", { fields: form.fields.length, tables: form.fields.filter((each) => each.type === "subtable").length })}</span>
             <span className="dz-grow" />
@@ -95,7 +95,7 @@ export default function FormTab({ app, store, others }: Props) {
             <Canvas form={form} selected={selected} slot={slot} bad={bad} phone={phone} actions={actions} />
           </div>
           <ProblemList problems={placed} />
-        </main>
+        </div>
         <aside className="dz-pane dz-props" aria-label={t("prop.title")}>
           {field && selected ? (
             <FieldProperties key={selected} app={app} store={store} form={form} path={selected} field={field} kind={kind} others={others} errorOf={(property) => placed.find((each) => each.path === selected && each.problem.path.includes(`/${property}`))?.problem.message} />

@@ -113,7 +113,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
       <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
         <div className="db">
           <Suspense fallback={<aside className="dz-pane db-fields" />}><FieldsPane datasets={datasets} dataset={dataset} onDataset={(key) => tile && run(commands.setTile(tile.id, { query: { dataset: key, measures: [] } }))} onAdd={(role, key) => assign(role, key)} /></Suspense>
-          <main className="db-middle">
+          <div className="db-middle">
             {tile ? <Suspense fallback={<section className="db-shelves db-choose" />}><Shelves tile={tile} dataset={dataset} onChange={(changes) => run(commands.setQuery(tile.id, changes))} /></Suspense> : <section className="db-shelves dz-hint db-choose">{t("dashboard.chooseTile")}</section>}
             <div className="db-tools"><Button size="small" icon={<Plus size={14} />} disabled={!dataset} onClick={() => add()}>{t("dashboard.addTile")}</Button></div>
             <div className="db-canvas">
@@ -122,7 +122,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
               ) : <EmptyDashboard datasets={datasets} onChoose={(from) => add(from, { kind: "kpi" })} />}
             </div>
             <ProblemList problems={problems.map((problem) => { const at = place(problem.path); return { problem, place: say(at?.title) || say(dashboard.name), ...(at ? { go: () => setSelected(at.id) } : {}) }; })} />
-          </main>
+          </div>
           <aside className="dz-pane db-props" aria-label={t("prop.title")}>
             {tile ? <Suspense fallback={<Waiting />}><TileProperties key={tile.id} tile={tile} store={store} dataset={dataset} charts={charts} /></Suspense> : <TitleOnly store={store} dashboard={dashboard} />}
           </aside>

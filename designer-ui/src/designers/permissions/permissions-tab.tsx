@@ -26,7 +26,7 @@ export default function PermissionsTab({ form, others, roles, chosen, onChoose }
   const chosenKey = useDraft(chosen, (draft) => draft.key);
   return (
     <div className="pm">
-      <main className="pm-main">
+      <div className="pm-main">
         <header><h2>{t("permissions.title")}</h2><p className="dz-hint">{t("permissions.hint")}</p></header>
         <table className="pm-table" aria-label={t("permissions.title")}>
           <thead>
@@ -43,7 +43,7 @@ export default function PermissionsTab({ form, others, roles, chosen, onChoose }
             })}
           </tbody>
         </table>
-      </main>
+      </div>
       <aside className="dz-pane dz-props" aria-label={t("permissions.details")}>
         <RoleRights key={chosenKey} store={chosen} form={form} words={words} />
       </aside>

@@ -49,7 +49,7 @@ export function RuleEditor({ app, store, form, others, menu }: Props) {
   const setActions = (actions: Action[]) => run(commands.setRule({ actions, ...(rule.phase === "before" && !fitsBefore(actions) ? { phase: "after" } : {}) }));
   return (
     <div className="rl-middle">
-      <main className="rl-main">
+      <div className="rl-main">
         <header className="dz-row rl-head">
           <Input variant="borderless" className="rl-name" aria-label={t("rule.name")} maxLength={60} value={rule.name[language] ?? rule.name.zh} onChange={(event) => run(commands.setRule({ name: { ...rule.name, [language]: event.target.value } }))} />
           <VersionTag store={store} />
@@ -84,7 +84,7 @@ export function RuleEditor({ app, store, form, others, menu }: Props) {
         ) : null}
         <section className="rl-card rl-read"><span className="dz-hint">{t("rule.readAs")}</span><p>{ruleSentence(rule, names, words, t)}</p></section>
         <RuleTiming rule={rule} store={store} />
-      </main>
+      </div>
       <ProblemList problems={problems.map((problem) => ({ problem, place: t(placeOf(problem.path)) }))} />
     </div>
   );

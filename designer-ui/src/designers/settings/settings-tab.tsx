@@ -12,7 +12,7 @@ import { forgetDraft, useDraft } from "../draft/use-draft";
 import { FormProperties } from "../form/form-properties";
 
 interface Version {
-  version: number;
+  number: number;
   at: string;
   by: string | { name: string } | null;
   note: string | null;
@@ -22,7 +22,7 @@ export default function SettingsTab({ store, app }: { store: DraftStore<FormDocu
   const { t, i18n } = useTranslation("designers");
   const form = useDraft(store, (draft) => draft.history.present);
   const version = useDraft(store, (draft) => draft.version);
-  const rev = useDraft(store, (draft) => draft.rev);
+  const changed = useDraft(store, (draft) => draft.published !== draft.history.present);
   const versions = useQuery({ queryKey: ["versions", app, "form", form.key, version], queryFn: async () => (await api.get<{ items: Version[] }>(`/apps/${app}/documents/form/${form.key}/versions`)).items, retry: false });
   const discard = () =>
     ask({
@@ -44,15 +44,15 @@ export default function SettingsTab({ store, app }: { store: DraftStore<FormDocu
         <h2>{t("settings.versions")}</h2>
         <ul className="dz-versions">
           {(versions.data ?? []).map((each) => (
-            <li key={each.version}>
-              <strong>v{each.version}</strong>
+            <li key={each.number}>
+              <strong>v{each.number}</strong>
               <span>{new Date(each.at).toLocaleString(i18n.language, { dateStyle: "short", timeStyle: "short" })}</span>
               <span>{typeof each.by === "string" ? each.by : each.by?.name}</span>
               <span className="dz-hint">{each.note}</span>
             </li>
           ))}
         </ul>
-        {version !== null && rev !== null ? <div><Button danger onClick={discard}>{t("settings.discard")}</Button></div> : null}
+        {version !== null && changed ? <div><Button danger onClick={discard}>{t("settings.discard")}</Button></div> : null}
       </section>
     </div>
   );

@@ -1,0 +1,70 @@
+"""Every page that navigation and the designers lead to speaks one language, keeps within the screen and does not complain."""
+
+import re
+
+import pytest
+from browser import DESKTOP, PHONE, Person, SignIn
+from playwright.sync_api import expect
+
+RAW_KEY = re.compile(r"\b[a-z]+(?:\.[a-z][A-Za-z]+)+\b|\[object|\bundefined\b|\bNaN\b")
+DESIGNING = [f"/apps/oms/design/order/{tab}" for tab in ("form", "list", "flow", "rules", "permissions", "settings")]
+BESIDE = ["/apps/oms/forms/order/new", "/apps/oms/import/order"]
+BUILDING = ["/apps/oms/parameters", "/apps/oms/design/dashboard/business", *DESIGNING]
+
+# What is written by the interface and not by the company's own data; the company's and the person's name are theirs.
+CHROME = """() => {
+    const parts = "nav p, nav a:not(:first-child), [role=tab], [role=columnheader], th, label, h1, h2, h3, dt, summary, main button, [placeholder]";
+    const data = "[role=rowgroup], [role=gridcell], tbody, li, [aria-haspopup=menu]";
+    const said = [...document.querySelectorAll(parts)].filter((part) => !part.closest(data))
+        .flatMap((part) => [part.innerText, part.placeholder, part.getAttribute("aria-label"), part.title]);
+    return [...new Set(said.filter((text) => /[\\u4e00-\\u9fff]/.test(text ?? "")))];
+}"""
+
+# Texts that reach beyond the screen without a way to scroll to them.
+SPILLS = """() => [...document.querySelectorAll("body *")].filter((part) => {
+    const box = part.getBoundingClientRect();
+    if (!part.innerText?.trim() || part.children.length || !box.width || box.right <= innerWidth + 1) return false;
+    for (let up = part; up; up = up.parentElement) {
+        const { overflowX, position, visibility, textOverflow } = getComputedStyle(up);
+        if (textOverflow === "ellipsis" && up.getBoundingClientRect().right <= innerWidth + 1) return false;
+        if (/auto|scroll/.test(overflowX) && up.scrollWidth > up.clientWidth && up.getBoundingClientRect().right <= innerWidth + 1) return false;
+        if (visibility === "hidden" || (position === "fixed" && box.left >= innerWidth)) return false;
+    }
+    return true;
+}).map((part) => part.innerText.trim())"""
+
+
+def pages_of(person: Person) -> list[str]:
+    """Where the navigation leads, seen on a desktop."""
+    links = person.page.get_by_role("navigation").first.get_by_role("link")
+    expect(links.nth(3)).to_be_visible()
+    found = [link.get_attribute("href") or "/" for link in links.all()]
+    return list(dict.fromkeys(found))
+
+
+def look(person: Person, path: str, language: str) -> None:
+    page = person.page
+    page.goto(path)
+    expect(page.locator("#content")).to_contain_text(re.compile(r"\S{2}"))
+    page.wait_for_load_state("networkidle")
+    assert RAW_KEY.findall(page.locator("body").inner_text()) == [], path
+    if language == "en-US":
+        assert page.evaluate(CHROME) == [], path
+    assert page.evaluate(SPILLS) == [], path
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1, path
+    assert person.errors == [], path
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+def test_every_page_of_the_administrator_is_in_order(sign_in: SignIn, language: str) -> None:
+    admin = sign_in("admin", "/", language=language)
+    for path in [*pages_of(admin), *BESIDE, *BUILDING]:
+        look(admin, path, language)
+
+
+@pytest.mark.parametrize(("login", "language"), [("xiaoshou", "zh-CN"), ("zhuguan", "en-US"), ("cangku", "en-US")])
+def test_every_page_of_a_role_keeps_within_a_phone(sign_in: SignIn, login: str, language: str) -> None:
+    paths = pages_of(sign_in(login, "/", language=language, size=DESKTOP))
+    person = sign_in(login, "/", language=language, size=PHONE)
+    for path in paths:
+        look(person, path, language)
