@@ -59,6 +59,20 @@ def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path, 
     pytest.fail(f"the server did not start:\n{log.read_text()[-3000:]}")
 
 
+@contextmanager
+def running_demo(home: Path, orders: int = ORDERS) -> Iterator[Server]:
+    """A demo of its own in a fresh folder, for as long as it is needed."""
+    port = free_port()
+    process = start_demo(home, port, orders)
+    server = Server(f"http://127.0.0.1:{port}", home, home / "server.log")
+    try:
+        wait_until_ready(server.address, process, server.log)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
 @dataclass
 class Person:
     """Somebody in front of a browser. `errors` are what the console complained about."""

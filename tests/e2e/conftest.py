@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import DESKTOP, PASSWORD, PHONE, Person, Server, SignIn, free_port, start_demo, wait_until_ready
+from browser import DESKTOP, PASSWORD, PHONE, Person, Server, SignIn, running_demo
 from playwright.sync_api import Browser, expect, sync_playwright
 
 PATIENCE = float(os.environ.get("TENON_PATIENCE", "30000"))
@@ -26,16 +26,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         address, _, folder = known.partition("=")
         yield Server(address, Path(folder), Path(folder) / "server.log")
         return
-    home = tmp_path_factory.mktemp("home")
-    port = free_port()
-    process = start_demo(home, port)
-    running = Server(f"http://127.0.0.1:{port}", home, home / "server.log")
-    try:
-        wait_until_ready(running.address, process, running.log)
-        yield running
-    finally:
-        process.terminate()
-        process.wait(20)
+    with running_demo(tmp_path_factory.mktemp("home")) as own:
+        yield own
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from browser import DESKTOP, PASSWORD, PHONE, ROOT, Person, Server, free_port, start_demo, wait_until_ready
+from browser import DESKTOP, PASSWORD, PHONE, ROOT, Person, Server, running_demo
 from ordering import FORM, order_of, plenty
 from palette_png import reduced
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -191,16 +191,8 @@ def demo() -> Iterator[Server]:
         address, _, folder = known.partition("=")
         yield Server(address, Path(folder), Path(folder) / "server.log")
         return
-    with tempfile.TemporaryDirectory() as folder:
-        home, port = Path(folder), free_port()
-        process = start_demo(home, port, orders=2000)
-        server = Server(f"http://127.0.0.1:{port}", home, home / "server.log")
-        try:
-            wait_until_ready(server.address, process, server.log)
-            yield server
-        finally:
-            process.terminate()
-            process.wait(20)
+    with tempfile.TemporaryDirectory() as folder, running_demo(Path(folder), orders=2000) as server:
+        yield server
 
 
 def main(names: list[str]) -> None:

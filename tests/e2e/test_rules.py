@@ -3,10 +3,9 @@
 import re
 
 from browser import Server, SignIn, kept
-from ordering import order_of, plenty
+from designing import DESIGN, publish, take_back_and_redo
+from ordering import FORM, order_of, plenty
 from playwright.sync_api import expect
-
-DESIGN = "/apps/oms/design/order"
 
 
 def test_the_amount_of_a_rule_is_changed_among_the_business_settings(sign_in: SignIn, server: Server) -> None:
@@ -24,8 +23,27 @@ def test_the_amount_of_a_rule_is_changed_among_the_business_settings(sign_in: Si
         assert order_of(sales, "8000.01", code, submit=False)["high_value"] is True
 
 
+def test_the_amount_of_a_rule_is_changed_where_the_rule_is_and_people_see_it(sign_in: SignIn, server: Server) -> None:
+    admin = sign_in("admin", f"{DESIGN}/order/rules")
+    with kept(admin, "rule", "high_value"):
+        page = admin.page
+        page.get_by_role("button", name=re.compile("标记高价值订单")).click()
+        limit = page.get_by_role("textbox", name="高价值订单金额")
+        limit.fill("8,000")
+        limit.press("Tab")
+        take_back_and_redo(page, "修改业务参数")
+        publish(page, "高价值订单金额 › 值：5,000 → 8,000")
+        sales, code = sign_in("xiaoshou"), plenty(server)
+        for amount, flagged in (("8000.00", False), ("8000.01", True)):
+            order = order_of(sales, amount, code, submit=False)
+            sales.page.goto(f"{FORM}/{order['id']}")
+            expect(sales.page.get_by_role("heading", name=order["number"])).to_be_visible()
+            expect(sales.page.get_by_text("高价值订单").first).to_be_visible(visible=flagged)
+    assert admin.errors == []
+
+
 def test_a_rule_is_read_as_a_sentence_and_can_be_taken_back(sign_in: SignIn) -> None:
-    page = sign_in("admin", f"{DESIGN}/rules").page
+    page = sign_in("admin", f"{DESIGN}/order/rules").page
     page.get_by_role("button", name=re.compile("标记高价值订单")).click()
     expect(page.get_by_text("读作")).to_be_visible()
     switch = page.get_by_role("switch", name="启用这条规则")

@@ -47,7 +47,7 @@ function GivenRow({ run, entry, onChange, onRemove }: { run: ImportRun; entry: E
   return (
     <div className="im-given">
       <span>{name}</span>
-      <Segmented size="small" value={source.kind} options={[{ value: "constant", label: t("given.constant") }, { value: "formula", label: t("given.formula") }]} onChange={(kind) => onChange(kind === "formula" ? { kind: "formula", expr: "" } : { kind: "constant", value: "" })} />
+      <Segmented size="small" aria-label={name} value={source.kind} options={[{ value: "constant", label: t("given.constant") }, { value: "formula", label: t("given.formula") }]} onChange={(kind) => onChange(kind === "formula" ? { kind: "formula", expr: "" } : { kind: "constant", value: "" })} />
       <div className="im-value">
         {source.kind === "constant" ? (
           target?.options.length ? <Select aria-label={t("given.valueOf", { name })} value={source.value || undefined} options={target.options.map((option) => ({ value: option.key, label: option.name }))} onChange={(value: string) => onChange({ kind: "constant", value })} />

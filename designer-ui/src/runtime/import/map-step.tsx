@@ -38,7 +38,7 @@ export default function MapStep({ run, mapping, mode, problems, onChange, onMode
         <section className="im-card">
           <header>
             <h2>{t("map.title")}</h2><span className="im-hint">{t("map.count", { count: run.columns.length, mapped })}</span><span className="im-grow" />
-            <Segmented<Show> size="small" value={show} onChange={setShow} options={[{ value: "all", label: t("map.all", { count: run.columns.length }) }, { value: "look", label: t("map.look", { count: look.length }) }, { value: "problem", label: t("map.problem", { count: bad.length }) }]} />
+            <Segmented<Show> size="small" aria-label={t("map.title")} value={show} onChange={setShow} options={[{ value: "all", label: t("map.all", { count: run.columns.length }) }, { value: "look", label: t("map.look", { count: look.length }) }, { value: "problem", label: t("map.problem", { count: bad.length }) }]} />
           </header>
           <ColumnTable run={run} columns={columns} mapping={mapping} onChange={onChange} />
         </section>
