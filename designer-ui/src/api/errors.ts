@@ -1,18 +1,16 @@
 /** What the server says when it refuses, as one class: code, place, message and remedy, each problem on its own. */
-export interface Problem {
-  path: string;
-  code: string;
-  message: string;
-  hint?: string;
-  severity?: "error" | "warning";
-  args?: Record<string, unknown>;
-}
+import type { components } from "./schema.gen";
+
+type Schemas = components["schemas"];
+
+/** The interface's own checks make them too, with less to say. */
+export type Problem = Pick<Schemas["Problem"], "path" | "code" | "message"> & Partial<Schemas["Problem"]> & { args?: Record<string, unknown> };
 
 export interface ProblemBody {
   code?: string;
   message?: string;
   path?: string;
-  hint?: string;
+  hint?: string | null;
   errors?: Problem[];
   [extra: string]: unknown;
 }

@@ -1,23 +1,31 @@
-/** Reads of the inbox: pages of tasks, one task with its record. */
+/** The inbox: pages of tasks, one task with its record, and the decision. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
-import { api } from "./client";
-import type { InboxItem, Page, TaskAnswer } from "./types";
+import { answerOf, newIdempotencyKey, type Schemas, server } from "./client";
 
 export type Box = "todo" | "done" | "started" | "cc";
 export const BOXES: Box[] = ["todo", "done", "started", "cc"];
 
-type InboxPage = Page<InboxItem> & { counts?: { todo: number } };
-
 export function inboxQuery(box: Box, limit = 40) {
   return infiniteQueryOptions({
     queryKey: ["inbox", box, limit],
-    queryFn: ({ pageParam }) => api.get<InboxPage>("/inbox", { box, limit, cursor: pageParam || undefined }),
+    queryFn: ({ pageParam: cursor }) => answerOf(server.GET("/inbox", { params: { query: { box, limit, cursor } } })),
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor || undefined,
   });
 }
 
 export function taskQuery(id: string) {
-  return queryOptions({ queryKey: ["inbox", "task", id], queryFn: () => api.get<TaskAnswer>(`/tasks/${id}`) });
+  return queryOptions({
+    queryKey: ["inbox", "task", id],
+    queryFn: () => answerOf(server.GET("/tasks/{id}", { params: { path: { id: Number(id) } } })),
+  });
+}
+
+export type Decision = "approve" | "reject";
+
+const DECISIONS = { approve: "/tasks/{id}/approve", reject: "/tasks/{id}/reject" } as const;
+
+export function decide(id: number, decision: Decision, body: Schemas["Decision"] = {}, key = newIdempotencyKey()) {
+  return answerOf(server.POST(DECISIONS[decision], { params: { path: { id }, header: { "Idempotency-Key": key } }, body }));
 }

@@ -3,9 +3,9 @@ import { QueryClient, queryOptions } from "@tanstack/react-query";
 
 import type { DraftedAs } from "@/parts/drafted";
 
-import { api, keepCsrfToken } from "./client";
+import { answerOf, keepCsrfToken, server } from "./client";
 import { ApiError } from "./errors";
-import type { DemoAccount, FieldDocument, FormDescriptor, Me, Notice } from "./types";
+import type { DemoAccount, FieldDocument, FormDescriptor, FormDocument } from "./types";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -21,7 +21,7 @@ export const queryClient = new QueryClient({
 export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: async () => {
-    const me = await api.get<Me>("/me");
+    const me = await answerOf(server.GET("/me"));
     keepCsrfToken(me.csrf_token);
     return me;
   },
@@ -32,7 +32,7 @@ export const demoAccountsQuery = queryOptions({
   queryKey: ["demo-accounts"],
   queryFn: async (): Promise<DemoAccount[]> => {
     try {
-      return (await api.get<{ accounts: DemoAccount[] }>("/demo-accounts")).accounts;
+      return (await answerOf(server.GET("/demo-accounts"))).accounts;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return [];
       throw error;
@@ -43,7 +43,7 @@ export const demoAccountsQuery = queryOptions({
 
 /** A looked-up field looks like what stands at the end of its path. */
 function withKinds(descriptor: FormDescriptor): FormDescriptor {
-  const kinds = descriptor.kinds ?? {};
+  const { kinds } = descriptor;
   const known = (fields: FieldDocument[], prefix: string): FieldDocument[] => fields.map((field) => {
     if (field.fields) return { ...field, fields: known(field.fields, `${prefix}${field.key}.`) };
     const type = kinds[prefix + field.key];
@@ -56,12 +56,15 @@ function withKinds(descriptor: FormDescriptor): FormDescriptor {
 export function formQuery(app: string, form: string, drafted?: DraftedAs) {
   return queryOptions({
     queryKey: ["form", app, form, ...(drafted ? [drafted] : [])],
-    queryFn: async () => withKinds(await api.get<FormDescriptor>(`/apps/${app}/forms/${form}`, { ...drafted })),
+    queryFn: async () => {
+      const answer = await answerOf(server.GET("/apps/{app}/forms/{form}", { params: { path: { app, form }, query: { ...drafted } } }));
+      return withKinds({ ...answer, document: answer.document as unknown as FormDocument });
+    },
     staleTime: 60_000,
   });
 }
 
 export const noticesQuery = queryOptions({
   queryKey: ["notifications"],
-  queryFn: () => api.get<{ items: Notice[]; unread: number }>("/notifications"),
+  queryFn: () => answerOf(server.GET("/notifications")),
 });

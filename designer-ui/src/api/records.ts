@@ -3,8 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 
 import type { DraftedAs } from "@/parts/drafted";
 
-import { api } from "./client";
-import type { OptionItem, Page, RecordAnswer, RecordData, TimelineItem } from "./types";
+import { answerOf, type Schemas, server } from "./client";
 
 export interface ListQuery {
   view?: string;
@@ -17,38 +16,24 @@ export interface ListQuery {
   trash?: boolean;
 }
 
-export function recordsPath(app: string, form: string): string {
-  return `/apps/${app}/forms/${form}/records`;
-}
-
 export function recordsQuery(app: string, form: string, query: ListQuery, limit = 60) {
   return infiniteQueryOptions({
     queryKey: ["records", form, app, query, limit],
-    queryFn: ({ pageParam, signal }) => api.get<Page<RecordData>>(recordsPath(app, form), { ...query, limit, cursor: pageParam || undefined }, signal),
+    queryFn: ({ pageParam: cursor, signal }) =>
+      answerOf(server.GET("/apps/{app}/forms/{form}/records", { params: { path: { app, form }, query: { ...query, limit, cursor } }, signal })),
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor || undefined,
     placeholderData: keepPreviousData,
   });
 }
 
-interface BulkAnswer {
-  results: { id: number; ok: boolean; message: string | null }[];
-}
-
-/** Takes records back out of the bin; those that cannot come back say why. */
-export async function restoreRecords(app: string, form: string, ids: number[]): Promise<BulkAnswer["results"]> {
-  return (await api.post<BulkAnswer>(`${recordsPath(app, form)}/bulk`, { ids, restore: true })).results;
-}
-
-export interface Count {
-  n: number;
-  more: boolean;
-}
+export type Count = Schemas["TabCount"];
 
 export function countsQuery(app: string, form: string, query: { view?: string; filter?: string; search?: string }) {
   return queryOptions({
     queryKey: ["counts", form, app, query],
-    queryFn: async ({ signal }) => (await api.get<{ counts: Record<string, Count> }>(`${recordsPath(app, form)}/counts`, query, signal)).counts,
+    queryFn: async ({ signal }) =>
+      (await answerOf(server.GET("/apps/{app}/forms/{form}/records/counts", { params: { path: { app, form }, query }, signal }))).counts,
     placeholderData: keepPreviousData,
     staleTime: 20_000,
   });
@@ -57,22 +42,33 @@ export function countsQuery(app: string, form: string, query: { view?: string; f
 export function recordQuery(app: string, form: string, id: string) {
   return queryOptions({
     queryKey: ["record", form, id, app],
-    queryFn: () => api.get<RecordAnswer>(`${recordsPath(app, form)}/${id}`),
+    queryFn: () => answerOf(server.GET("/apps/{app}/forms/{form}/records/{id}", { params: { path: { app, form, id: Number(id) } } })),
   });
 }
 
 export function timelineQuery(app: string, form: string, id: string) {
   return queryOptions({
     queryKey: ["record", form, id, app, "timeline"],
-    queryFn: async () => (await api.get<{ items: TimelineItem[] }>(`${recordsPath(app, form)}/${id}/timeline`)).items,
+    queryFn: async () =>
+      (await answerOf(server.GET("/apps/{app}/forms/{form}/records/{id}/timeline", { params: { path: { app, form, id: Number(id) } } }))).items,
   });
+}
+
+interface Wanted {
+  search: string;
+  record?: string;
+  drafted?: DraftedAs;
+}
+
+export async function readOptions(app: string, form: string, path: string, { search, record, drafted }: Wanted, signal?: AbortSignal) {
+  const params = { path: { app, form, path }, query: { search, limit: 20, record, ...drafted } };
+  return (await answerOf(server.GET("/apps/{app}/forms/{form}/options/{path}", { params, signal }))).items;
 }
 
 export function optionsQuery(app: string, form: string, path: string, search: string, record?: string, drafted: DraftedAs = {}) {
   return queryOptions({
     queryKey: ["options", app, form, path, search, record ?? "", drafted],
-    queryFn: async ({ signal }) =>
-      (await api.get<{ items: OptionItem[] }>(`/apps/${app}/forms/${form}/options/${path}`, { search, limit: 20, record, ...drafted }, signal)).items,
+    queryFn: ({ signal }) => readOptions(app, form, path, { search, record, drafted }, signal),
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });

@@ -1333,7 +1333,7 @@ export interface components {
         };
         /** CounterItem */
         CounterItem: {
-            app: string | null;
+            app: string;
             at: components["schemas"]["Place"];
             filter: string | null;
             form: string;
@@ -1763,12 +1763,13 @@ export interface components {
         };
         /**
          * InboxItem
-         * @description A task as a card. `amount` is the money that the flow decides by. A case that was started has no node.
+         * @description A task as a card. `amount` is the money that the flow decides by. A case that was started has no node; a task
+         *         whose form is gone has an empty app.
          */
         InboxItem: {
             actions: string[];
             amount: string | null;
-            app: string | null;
+            app: string;
             /** Format: date-time */
             created_at: string;
             decided_at: string | null;
@@ -1883,7 +1884,7 @@ export interface components {
          * @description `filters` are those of its tabs.
          */
         ListItem: {
-            app: string | null;
+            app: string;
             at: components["schemas"]["Place"];
             columns: components["schemas"]["ListColumn"][];
             fields: components["schemas"]["FieldDocument"][];
@@ -2476,7 +2477,7 @@ export interface components {
         };
         /** ShortcutLink */
         ShortcutLink: {
-            app: string | null;
+            app: string;
             icon: string | null;
             id: string;
             key: string;
@@ -2581,7 +2582,7 @@ export interface components {
             rev: number;
             rights: {
                 [key: string]: string;
-            } | null;
+            };
             task: components["schemas"]["InboxItem"];
         };
         /** TasksData */

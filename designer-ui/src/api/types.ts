@@ -1,68 +1,16 @@
-/** The shapes the server answers with, as far as the interface reads them. */
-import type { Words } from "@/i18n";
-
+/** What the server answers, under the names of the interface. The shapes are generated; only what documents and records hold is said here. */
+import type { Schemas } from "./client";
 import type { FormDocument } from "./document-types";
 
 export type * from "./document-types";
 export type * from "./report-types";
 
-export interface NavItem {
-  id: string;
-  list?: string;
-  dashboard?: string;
-  page?: string;
-  name?: Words;
-  icon?: string;
-  count?: { form: string; filter: string; tone?: string };
-}
-
-export interface NavGroup {
-  id: string;
-  name: Words;
-  items: NavItem[];
-}
-
-export interface App {
-  key: string;
-  name: Words;
-  navigation: NavGroup[];
-}
-
-export interface FormRights {
-  create: boolean;
-  read: boolean;
-  update: boolean;
-  delete: boolean;
-  import: boolean;
-  export: boolean;
-  transitions: string[];
-  buttons: string[];
-  fields: Record<string, "hidden" | "masked" | "read">;
-}
-
-export interface Me {
-  user: {
-    id: number;
-    login: string;
-    name: string;
-    department: { id: number; name: string } | null;
-    roles: { key: string; name: Words }[];
-  };
-  tenant: { key: string; name: string; timezone: string; language: string; demo: boolean };
-  csrf_token: string;
-  apps: App[];
-  rights: { admin: boolean; builder: boolean; forms: Record<string, FormRights>; dashboards: string[] };
-  unread: number;
-  todo: number;
-}
-
-export interface DemoAccount {
-  login: string;
-  password: string;
-  name: string;
-  role: Words;
-  hint: Words;
-}
+export type NavItem = Schemas["NavItem"];
+export type NavGroup = Schemas["NavGroup"];
+export type App = Schemas["App"];
+export type FormRights = Schemas["FormRights"];
+export type Me = Schemas["Me"];
+export type DemoAccount = Schemas["DemoAccount"];
 
 /* Records --------------------------------------------------------------- */
 export type Value = string | boolean | null | string[] | Reference | Person | Address | Line[] | Reference[];
@@ -72,10 +20,7 @@ export interface Reference {
   title: string;
 }
 
-export interface Person {
-  id: number;
-  name: string;
-}
+export type Person = Schemas["Person"];
 
 export interface Address {
   province?: string;
@@ -87,137 +32,29 @@ export interface Address {
 
 export type Line = { id?: number; line_no?: number } & { [field: string]: unknown };
 
-export type RecordData = { id: number; rev: number } & { [field: string]: unknown };
-
-export interface FormDescriptor {
-  document: FormDocument;
-  version: number;
-  formulas: Record<string, unknown>;
-  /** Kinds of looked-up values by path: lines.tax_rate is a percent. */
-  kinds?: Record<string, string>;
-  rights: FormRights;
-  targets: Record<string, { title: string; name: Words }>;
-}
+export type RecordData = Schemas["RecordData"];
+export type SavedRecord = Schemas["SavedRecord"];
+export type FormDescriptor = Omit<Schemas["FormDescriptor"], "document"> & { document: FormDocument };
 
 export interface Page<T> {
   items: T[];
   next_cursor: string | null;
 }
 
-export interface TransitionOffer {
-  key: string;
-  name: string;
-  allowed: boolean;
-  reason?: string | null;
-  ask?: string[];
-}
-
-export interface ButtonOffer {
-  key: string;
-  name: string;
-  confirm?: string | null;
-  ask?: string[];
-}
-
-export interface RecordAccess {
-  update: boolean;
-  delete: boolean;
-  fields: Record<string, "read" | "hidden" | "masked">;
-  transitions: TransitionOffer[];
-  buttons: ButtonOffer[];
-}
-
-export interface FlowSummary {
-  id: number;
-  key: string;
-  name: string;
-  state: string;
-  waiting: { node_name: Words | string; assignees: string[]; since: string }[];
-}
-
-export interface RecordAnswer {
-  record: RecordData;
-  rev: number;
-  access: RecordAccess;
-  flow: { instances: FlowSummary[]; my_task: number | null } | null;
-}
-
-export interface TimelineItem {
-  at: string;
-  actor: Person | null;
-  kind: "flow" | "change" | "created" | "rule" | "transition";
-  /** What a flow did: started, routed, asked, decided, acted, ended. */
-  event?: string;
-  path?: string;
-  text: string;
-  reason: string | null;
-  opinion: string | null;
-  changes: { field: string; label: Words | string; before: unknown; after: unknown }[];
-}
-
-export interface OptionItem {
-  id: number;
-  title: string;
-  subtitle?: string | null;
-  values?: Record<string, unknown>;
-}
+export type TransitionOffer = Schemas["TransitionOffer"];
+export type ButtonOffer = Schemas["ButtonOffer"];
+export type RecordAccess = Schemas["RecordAccess"];
+export type FlowSummary = Schemas["FlowSummary"];
+/** A task shows a record without its flows. */
+export type RecordAnswer = Omit<Schemas["RecordAnswer"], "flow"> & { flow: Schemas["RecordAnswer"]["flow"] | null };
+export type TimelineItem = Schemas["StoryItem"];
+export type OptionItem = Schemas["OptionItem"];
 
 /* Inbox ----------------------------------------------------------------- */
-export interface InboxItem {
-  id: number;
-  instance: number;
-  node: string;
-  node_name: string;
-  app: string;
-  form: string;
-  form_name: string;
-  record_id: number;
-  title: string;
-  amount: string | null;
-  summary: { label: string; value: unknown }[];
-  reason: string[];
-  started_by: string | Person | null;
-  created_at: string;
-  due_at: string | null;
-  decided_at?: string | null;
-  state: string;
-  actions: string[];
-}
-
-export interface ProgressStep {
-  node_name: string;
-  state: "done" | "current" | "next";
-  who: string[];
-  at: string | null;
-  opinion: string | null;
-  reason: string | null;
-}
-
-export interface TaskAnswer {
-  task: InboxItem;
-  record: RecordData;
-  access: RecordAccess;
-  progress: ProgressStep[];
-  opinion: "optional" | "on_reject" | "always";
-  /** What the step opens to the person who decides: "write", "required", "read", "hidden" by field. */
-  rights: Record<string, string>;
-  actions: { key: string; name: string }[];
-}
+export type InboxItem = Schemas["InboxItem"];
+export type ProgressStep = Schemas["ProgressStep"];
+export type TaskAnswer = Schemas["TaskAnswer"];
 
 /* Notices and search ---------------------------------------------------- */
-export interface Notice {
-  id: number;
-  text: string;
-  at: string;
-  read: boolean;
-  link: { app: string; form: string; id: number } | null;
-}
-
-export interface SearchHit {
-  app: string;
-  form: string;
-  form_name: Words | string;
-  id: number;
-  title: string;
-  subtitle: string | null;
-}
+export type Notice = Schemas["Notice"];
+export type SearchHit = Schemas["SearchHit"];

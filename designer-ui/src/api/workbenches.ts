@@ -1,73 +1,40 @@
 /** The workbench that fits a person: its items and all of their data in one answer. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 
-import type { Words } from "@/i18n";
-
-import { api } from "./client";
+import { answerOf, type Schemas, server } from "./client";
 import type { FieldDocument } from "./document-types";
-import type { Count } from "./records";
-import type { InboxItem, RecordData, TileResult } from "./types";
 
-export interface CounterData extends Count {
-  tone: "neutral" | "warning" | "danger" | "success";
-  under:
-    | { kind: "age"; since: string; late_hours: number | null }
-    | { kind: "causes"; causes: { name: string; n: number }[]; others: number }
-    | { kind: "part"; n: number; more: boolean; text: string; tone: string }
-    | null;
-}
+export type CounterData = Schemas["CounterData"];
+export type RowAction = Schemas["RowAction"];
+export type ListRow = Schemas["ListRow"];
+export type ListData = Schemas["ListData"];
+export type ListColumn = Schemas["ListColumn"];
+export type ShortcutLink = Schemas["ShortcutLink"];
+export type NumberData = Schemas["NumberData"];
 
-export interface RowAction {
-  id: string;
-  kind: "button" | "transition" | "task" | "change" | "record" | "edit";
-  name?: Words;
-  key?: string;
-  task?: number;
-  ask?: string[];
-  confirm?: Words | null;
-}
-
-export interface ListRow { id: number; values: RecordData; action: RowAction | null }
-
-export interface ListData {
-  rows: ListRow[];
-  tab: string | null;
-  total: Count;
-  tabs: (Count & { id: string; name: string })[];
-}
-
-export interface ListColumn { field: string; style: "plain" | "tag" | "age" | "countdown"; place: "own" | "under" | "beside"; named: boolean }
-
-export interface ShortcutLink { id: string; name: Words; icon: string | null; way: "list" | "new" | "imports" | "dashboard" | "desk"; app: string; key: string; tab: string | null }
-
-export type NumberData = TileResult & { name: Words };
-
-interface Tile<Kind extends string, Data> {
-  id: string;
-  kind: Kind;
-  at: { x: number; y: number; w: number; h: number };
-  title: Words;
-  note?: Words | null;
-  data?: Data;
-}
-
-interface OfForm { app: string; form: string; filter: string | null }
-
-export type CounterItem = Tile<"counter", CounterData> & OfForm & { tab: string | null };
-export type ListItem = Tile<"list", ListData> & OfForm & { columns: ListColumn[]; fields: FieldDocument[]; filters: Record<string, string | null> };
-export type NumbersItem = Tile<"numbers", { numbers: NumberData[]; error?: string }>;
-export type ShortcutsItem = Tile<"shortcuts", { links: ShortcutLink[] }>;
-export type TasksItem = Tile<"tasks", { items: InboxItem[]; todo: number }>;
-export type RecentItem = Tile<"recent", null> & { limit: number };
+export type CounterItem = Schemas["CounterItem"] & { data?: CounterData };
+export type ListItem = Omit<Schemas["ListItem"], "fields"> & { fields: FieldDocument[]; data?: ListData };
+export type NumbersItem = Schemas["NumbersItem"] & { data?: Schemas["NumbersData"] };
+export type ShortcutsItem = Schemas["ShortcutsItem"] & { data?: Schemas["ShortcutsData"] };
+export type TasksItem = Schemas["TasksItem"] & { data?: Schemas["TasksData"] };
+export type RecentItem = Schemas["RecentItem"] & { data?: null };
 export type WorkbenchItem = CounterItem | ListItem | NumbersItem | ShortcutsItem | TasksItem | RecentItem;
 
 export interface Workbench {
   key: string;
-  name: Words;
+  name: Schemas["Words"];
   items: WorkbenchItem[];
 }
 
-type Answer = { key: null } | (Workbench & { data: Record<string, unknown> });
+/** The library's types drop a member that is always null, so that what is answered is said once more. */
+function readWorkbench(app: string, key: string, tabs: string, signal: AbortSignal): Promise<Schemas["WorkbenchAnswer"]> {
+  const query = { tabs };
+  const answer =
+    key === "mine"
+      ? answerOf(server.GET("/apps/{app}/workbenches/mine/data", { params: { path: { app }, query }, signal }))
+      : answerOf(server.GET("/apps/{app}/workbenches/{workbench}/data", { params: { path: { app, workbench: key }, query }, signal }));
+  return answer as Promise<Schemas["WorkbenchAnswer"]>;
+}
 
 /** `tabs` says which tab of which list is open. */
 export function workbenchQuery(app: string, key: string, tabs: Record<string, string>) {
@@ -75,7 +42,7 @@ export function workbenchQuery(app: string, key: string, tabs: Record<string, st
   return queryOptions({
     queryKey: ["workbench", app, key, wanted],
     queryFn: async ({ signal }): Promise<Workbench | null> => {
-      const answer = await api.get<Answer>(`/apps/${app}/workbenches/${key}/data`, { tabs: wanted || undefined }, signal);
+      const answer = await readWorkbench(app, key, wanted, signal);
       if (answer.key === null) return null;
       return { ...answer, items: answer.items.map((item) => ({ ...item, data: answer.data[item.id] }) as WorkbenchItem) };
     },

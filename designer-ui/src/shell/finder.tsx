@@ -5,8 +5,7 @@ import { Search, SearchX } from "lucide-react";
 import { useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { api } from "@/api/client";
-import type { SearchHit } from "@/api/types";
+import { answerOf, server } from "@/api/client";
 import { say } from "@/i18n";
 import { Empty } from "@/parts/empty";
 import { Icon } from "@/parts/icon";
@@ -31,7 +30,7 @@ function useHits(text: string) {
   const search = useDeferredValue(text.trim());
   return useQuery({
     queryKey: ["search", search],
-    queryFn: async ({ signal }) => (await api.get<{ items: SearchHit[] }>("/search", { q: search }, signal)).items,
+    queryFn: async ({ signal }) => (await answerOf(server.GET("/search", { params: { query: { q: search } }, signal }))).items,
     enabled: search.length >= 2,
     placeholderData: (before) => before,
   });

@@ -14,5 +14,5 @@ export function NavCount({ app, count, className }: NavCountProps) {
   const { data } = useQuery(countsQuery(app, count.form, { filter: count.filter }));
   const first = data ? Object.values(data)[0] : undefined;
   if (!first || first.n === 0) return null;
-  return <span className={className} data-tone={count.tone}>{first.more ? `${first.n}+` : first.n}</span>;
+  return <span className={className}>{first.more ? `${first.n}+` : first.n}</span>;
 }

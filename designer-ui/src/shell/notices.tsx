@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Bell, BellOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-import { api } from "@/api/client";
+import { answerOf, server } from "@/api/client";
 import { meQuery, noticesQuery, queryClient } from "@/api/queries";
 import type { Notice } from "@/api/types";
 import { ago } from "@/i18n/format";
@@ -21,7 +21,7 @@ function NoticeList({ onDone }: { onDone: () => void }) {
   const navigate = useNavigate();
   const { data } = useQuery(noticesQuery);
   const read = useMutation({
-    mutationFn: (which: number[] | "all") => api.post("/notifications/read", { ids: which }),
+    mutationFn: (which: number[] | "all") => answerOf(server.POST("/notifications/read", { body: { ids: which } })),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ["notifications"] });
       void queryClient.invalidateQueries(meQuery);

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 
-import { api, keepCsrfToken } from "@/api/client";
+import { answerOf, keepCsrfToken, server } from "@/api/client";
 import { meQuery, queryClient } from "@/api/queries";
 import type { App, FormRights, Me } from "@/api/types";
 
@@ -28,14 +28,14 @@ export function useFormRights(form: string): FormRights | undefined {
 }
 
 export async function signIn(login: string, password: string): Promise<void> {
-  const answer = await api.post<{ csrf_token: string }>("/session", { login, password });
+  const answer = await answerOf(server.POST("/session", { body: { login, password } }));
   queryClient.clear();
   keepCsrfToken(answer.csrf_token);
   await queryClient.fetchQuery(meQuery);
 }
 
 export async function signOut(): Promise<void> {
-  await api.remove("/session").catch(() => undefined);
+  await server.DELETE("/session").catch(() => undefined);
   keepCsrfToken("");
   queryClient.clear();
 }

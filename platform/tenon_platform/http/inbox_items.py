@@ -41,7 +41,7 @@ def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str
         "flow": row["flow"],
         "node": row["node"],
         "node_name": label(row["name"]).pick(call.language),
-        "app": call.plans.app_of.get(("form", row["form"])),
+        "app": call.plans.app_of.get(("form", row["form"]), ""),
         "form": row["form"],
         "form_name": plan.name.pick(call.language) if plan else row["form"],
         "record_id": row["record_id"],

@@ -60,7 +60,7 @@ def _item_json(call: Call, item: Item) -> dict[str, Any]:
         "title": label(item.title).to_json() if item.title else _title(call, item).to_json(),
     }
     if isinstance(item, Counter | RecordList):
-        found |= {"app": call.plans.app_of.get(("form", item.form)), "form": item.form, "filter": item.filter}
+        found |= {"app": call.plans.app_of["form", item.form], "form": item.form, "filter": item.filter}
     if isinstance(item, Counter):
         found["tab"] = item.tab
     if isinstance(item, RecordList):
@@ -134,7 +134,7 @@ def _link(call: Call, link: Shortcut, way: Any, key: str) -> ShortcutLink:
         "name": (label(link.name) if link.name else label(body.get("name"), key)).to_json(),
         "icon": link.icon,
         "way": way,
-        "app": call.plans.app_of.get((kind, key)),
+        "app": call.plans.app_of.get((kind, key), ""),
         "key": key,
         "tab": link.tab,
     }

@@ -1,34 +1,18 @@
 /** The server's side of designing: drafts, problems, publishing, where something is used. */
 import { queryOptions } from "@tanstack/react-query";
 
-import { api } from "@/api/client";
-import type { Problem } from "@/api/errors";
-import type { Text } from "@/document/types";
+import { answerOf, type Schemas, seenRevision, server } from "@/api/client";
 
-export interface DocumentItem {
-  kind: string;
-  key: string;
-  name: Text;
-  form?: string;
-  published_version: number | null;
-  draft_rev: number | null;
-  changed: boolean;
-}
+export type DocumentItem = Schemas["DocumentItem"];
+export type Change = Schemas["PublishedChange"];
+export type PublishPart = Schemas["PublishPart"];
+export type PublishPreview = Schemas["PublishPreviews"];
+export type Use = Schemas["Use"];
 
-export interface DocumentState<D> {
+/** A document of a known kind: the description says only that it is one. */
+export interface DocumentState<D> extends Omit<Schemas["DocumentState"], "draft" | "published"> {
   draft: D | null;
-  draft_rev: number | null;
-  published: { version: number; body: D; at: string; by: unknown; note: string | null } | null;
-  running?: number;
-}
-
-export interface Change {
-  kind: string;
-  path: string;
-  text: string;
-  effect: string | null;
-  severity?: string;
-  code?: string;
+  published: (Omit<Schemas["Published"], "body"> & { body: D }) | null;
 }
 
 export interface Ref {
@@ -36,36 +20,16 @@ export interface Ref {
   key: string;
 }
 
-export interface PublishPart extends Ref {
-  name: Text;
-  changes: Change[];
-  running: number;
-}
-
-export interface PublishPreview {
-  parts: PublishPart[];
-  problems: Problem[];
-}
-
-export interface Use {
-  kind: string;
-  key: string;
-  name: Text | string;
-  path: string;
-  text: string;
-}
-
-const at = (app: string, kind: string, key: string) => `/apps/${app}/documents/${kind}/${key}`;
-
 export function documentsQuery(app: string) {
   return queryOptions({
     queryKey: ["documents", app],
-    queryFn: async () => (await api.get<{ items: DocumentItem[] }>(`/apps/${app}/documents`)).items,
+    queryFn: async () => (await answerOf(server.GET("/apps/{app}/documents", { params: { path: { app } } }))).items,
   });
 }
 
-export function readDocument<D>(app: string, kind: string, key: string) {
-  return api.get<DocumentState<D>>(at(app, kind, key));
+export async function readDocument<D>(app: string, kind: string, key: string) {
+  const answer = await answerOf(server.GET("/apps/{app}/documents/{kind}/{key}", { params: { path: { app, kind, key } } }));
+  return answer as unknown as DocumentState<D>;
 }
 
 export function documentQuery<D>(app: string, kind: string, key: string) {
@@ -76,36 +40,42 @@ export function documentQuery<D>(app: string, kind: string, key: string) {
   });
 }
 
+export async function readVersions(app: string, kind: string, key: string) {
+  return (await answerOf(server.GET("/apps/{app}/documents/{kind}/{key}/versions", { params: { path: { app, kind, key } } }))).items;
+}
+
 export function impactQuery(app: string, kind: string, key: string, path: string) {
   return queryOptions({
     queryKey: ["impact", app, kind, key, path],
-    queryFn: async () => (await api.get<{ uses: Use[] }>(`${at(app, kind, key)}/impact`, { path })).uses,
+    queryFn: async () =>
+      (await answerOf(server.GET("/apps/{app}/documents/{kind}/{key}/impact", { params: { path: { app, kind, key }, query: { path } } }))).uses,
   });
 }
 
 /** Asked at the moment of a removal, so never from memory. */
 export function readUses(app: string, kind: string, key: string, path: string) {
-  return api.get<{ uses: Use[]; records: number }>(`${at(app, kind, key)}/impact`, { path });
+  return answerOf(server.GET("/apps/{app}/documents/{kind}/{key}/impact", { params: { path: { app, kind, key }, query: { path } } }));
 }
 
 export function saveDraft(app: string, kind: string, key: string, body: unknown, rev: number | null) {
-  return api.put<{ draft_rev: number; problems: Problem[] }>(at(app, kind, key), body, rev === null ? {} : { ifMatch: rev });
+  const params = { path: { app, kind, key }, header: seenRevision(rev) };
+  return answerOf(server.PUT("/apps/{app}/documents/{kind}/{key}", { params, body: body as Schemas["Document"] }));
 }
 
 export function previewPublish(app: string, documents: Ref[]) {
-  return api.post<PublishPreview>(`/apps/${app}/publish-preview`, { documents });
+  return answerOf(server.POST("/apps/{app}/publish-preview", { params: { path: { app } }, body: { documents } }));
 }
 
 /** All of them or none. */
 export function publish(app: string, documents: Ref[], note: string, accept: string[]) {
-  return api.post<{ versions: (Ref & { version: number })[] }>(`/apps/${app}/publish`, { documents, note, accept });
+  return answerOf(server.POST("/apps/{app}/publish", { params: { path: { app } }, body: { documents, note, accept } }));
 }
 
 /** Takes the document away; the server refuses where something stands on it, and says what. */
-export function removeDocument(app: string, kind: string, key: string) {
-  return api.remove<unknown>(at(app, kind, key));
+export async function removeDocument(app: string, kind: string, key: string): Promise<void> {
+  await server.DELETE("/apps/{app}/documents/{kind}/{key}", { params: { path: { app, kind, key } } });
 }
 
 export function discardDraft(app: string, kind: string, key: string, rev: number | null) {
-  return api.remove<unknown>(`${at(app, kind, key)}/draft`, rev === null ? {} : { ifMatch: rev });
+  return answerOf(server.DELETE("/apps/{app}/documents/{kind}/{key}/draft", { params: { path: { app, kind, key }, header: seenRevision(rev) } }));
 }

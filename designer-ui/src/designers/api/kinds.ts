@@ -1,8 +1,7 @@
 /** What can be placed: field types, nodes, actions, triggers, charts and functions, as the engines describe themselves. */
 import { queryOptions } from "@tanstack/react-query";
 
-import { api } from "@/api/client";
-import type { Text } from "@/document/types";
+import { answerOf, type Schemas, server } from "@/api/client";
 
 export interface JsonSchema {
   type?: string | string[];
@@ -23,35 +22,12 @@ export interface JsonSchema {
   [extra: string]: unknown;
 }
 
-export interface KindInfo {
-  key: string;
-  name: Text;
-  icon?: string;
-  group?: string;
-  schema?: JsonSchema;
-}
-
-export interface FunctionInfo {
-  name: string;
-  group: string;
-  signature?: Text;
-  doc?: Text;
-  example?: string;
-}
-
-export interface Kinds {
-  fields: KindInfo[];
-  layout: KindInfo[];
-  nodes: KindInfo[];
-  assignees: KindInfo[];
-  triggers: KindInfo[];
-  actions: KindInfo[];
-  charts: KindInfo[];
-  functions: FunctionInfo[];
-}
+export type KindInfo = Omit<Schemas["KindInfo"], "schema"> & { schema: JsonSchema };
+export type FunctionInfo = Schemas["FunctionInfo"];
+export type Kinds = Record<Exclude<keyof Schemas["Kinds"], "functions">, KindInfo[]> & { functions: FunctionInfo[] };
 
 export const kindsQuery = queryOptions({
   queryKey: ["kinds"],
-  queryFn: () => api.get<Kinds>("/kinds"),
+  queryFn: async () => (await answerOf(server.GET("/kinds"))) as Kinds,
   staleTime: Infinity,
 });

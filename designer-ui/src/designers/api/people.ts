@@ -2,20 +2,15 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
-import { api } from "@/api/client";
+import { answerOf, server } from "@/api/client";
 import { say } from "@/i18n";
 import type { FormDocument } from "@/document/types";
 import type { Names } from "../flow/node-words";
 import { documentsQuery } from "./documents";
 
-interface Person {
-  id: number;
-  name: string;
-}
-
 export const peopleQuery = queryOptions({
   queryKey: ["users"],
-  queryFn: async () => (await api.get<{ items: Person[] }>("/users")).items,
+  queryFn: async () => (await answerOf(server.GET("/users"))).items,
   staleTime: 60_000,
   retry: false,
 });

@@ -10,26 +10,16 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { api } from "@/api/client";
+import { answerOf, type Schemas, server } from "@/api/client";
 import { queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { toast } from "@/parts/feedback";
-import type { Text } from "@/document/types";
 import { documentsQuery } from "../api/documents";
 import { ConstantValue } from "../condition/constant-value";
 import { Waiting } from "../workspace/waiting";
 import { formatNumber } from "../words/format";
 
-interface Parameter {
-  kind: string;
-  key: string;
-  document_name: Text;
-  constant: string;
-  name: Text;
-  type: string;
-  value: string;
-  text: Text;
-}
+type Parameter = Schemas["Parameter"];
 
 const idOf = (each: Parameter) => `${each.kind}/${each.key}/${each.constant}`;
 
@@ -40,14 +30,15 @@ export default function ParametersPage() {
   const [changes, setChanges] = useState<Record<string, string>>({});
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
-  const listed = useQuery({ queryKey: ["parameters", app], queryFn: async () => (await api.get<{ items: Parameter[] }>(`/apps/${app}/parameters`)).items });
+  const listed = useQuery({ queryKey: ["parameters", app], queryFn: async () => (await answerOf(server.GET("/apps/{app}/parameters", { params: { path: { app } } }))).items });
   const items = listed.data ?? [];
   const shown = items.filter((each) => `${say(each.name)}${say(each.document_name)}`.toLowerCase().includes(text.trim().toLowerCase()));
   const changed = items.filter((each) => changes[idOf(each)] !== undefined && changes[idOf(each)] !== String(each.value));
   const publish = async () => {
     setBusy(true);
     try {
-      await api.put(`/apps/${app}/parameters`, { changes: changed.map((each) => ({ kind: each.kind, key: each.key, constant: each.constant, value: changes[idOf(each)] })) });
+      const body = { changes: changed.map((each) => ({ kind: each.kind, key: each.key, constant: each.constant, value: changes[idOf(each)] })) };
+      await answerOf(server.PUT("/apps/{app}/parameters", { params: { path: { app } }, body }));
       setChanges({});
       await queryClient.invalidateQueries();
       toast(t("parameters.done"));

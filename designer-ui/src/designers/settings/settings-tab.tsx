@@ -3,27 +3,19 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
-import { api } from "@/api/client";
 import { ask } from "@/parts/feedback";
 import type { FormDocument } from "@/document/types";
-import { discardDraft } from "../api/documents";
+import { discardDraft, readVersions } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 import { forgetDraft, useDraft } from "../draft/use-draft";
 import { FormProperties } from "../form/form-properties";
-
-interface Version {
-  number: number;
-  at: string;
-  by: string | { name: string } | null;
-  note: string | null;
-}
 
 export default function SettingsTab({ store, app }: { store: DraftStore<FormDocument>; app: string }) {
   const { t, i18n } = useTranslation("designers");
   const form = useDraft(store, (draft) => draft.history.present);
   const version = useDraft(store, (draft) => draft.version);
   const changed = useDraft(store, (draft) => draft.published !== draft.history.present);
-  const versions = useQuery({ queryKey: ["versions", app, "form", form.key, version], queryFn: async () => (await api.get<{ items: Version[] }>(`/apps/${app}/documents/form/${form.key}/versions`)).items, retry: false });
+  const versions = useQuery({ queryKey: ["versions", app, "form", form.key, version], queryFn: () => readVersions(app, "form", form.key), retry: false });
   const discard = () =>
     ask({
       title: t("settings.discardTitle"),
@@ -47,7 +39,7 @@ export default function SettingsTab({ store, app }: { store: DraftStore<FormDocu
             <li key={each.number}>
               <strong>v{each.number}</strong>
               <span>{new Date(each.at).toLocaleString(i18n.language, { dateStyle: "short", timeStyle: "short" })}</span>
-              <span>{typeof each.by === "string" ? each.by : each.by?.name}</span>
+              <span>{each.by?.name}</span>
               <span className="dz-hint">{each.note}</span>
             </li>
           ))}

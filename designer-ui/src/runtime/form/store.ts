@@ -1,9 +1,8 @@
 /** The state of one open form: the draft with undo, and the conversation with the server that keeps it complete. */
 import { createStore } from "zustand/vanilla";
 
-import { api } from "@/api/client";
-import { ApiError, type Problem } from "@/api/errors";
-import { recordsPath } from "@/api/records";
+import { ApiError } from "@/api/errors";
+import { previewRecord } from "@/api/record-writes";
 import type { FormDescriptor, RecordData } from "@/api/types";
 import type { DraftedAs } from "@/parts/drafted";
 
@@ -75,7 +74,7 @@ export function createFormStore({ app, descriptor, record, drafted }: FormContex
   }
 
   const workOut = (values: Record<string, unknown>, changed: string[]) =>
-    api.post<{ values: Record<string, unknown>; errors: Problem[] }>(`${recordsPath(app, form)}/preview`, { ...(record ? { id: record.id } : {}), values, changed }, { query: { ...drafted } });
+    previewRecord(app, form, { ...(record ? { id: record.id } : {}), values, changed }, drafted);
 
   /** Defaults and looked-up values come from the server; an answer that is older than what is typed is thrown away. */
   async function ask(): Promise<void> {

@@ -3,11 +3,10 @@ import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { api, newIdempotencyKey } from "@/api/client";
 import { ApiError } from "@/api/errors";
 import { queryClient } from "@/api/queries";
-import { recordsPath } from "@/api/records";
-import type { FormDescriptor, RecordAnswer, RecordData, TransitionDocument } from "@/api/types";
+import { changeRecord, createRecord, takeStep } from "@/api/record-writes";
+import type { FormDescriptor, RecordData, SavedRecord, TransitionDocument } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast } from "@/parts/feedback";
 import { refreshRecord } from "@/runtime/record/actions";
@@ -40,29 +39,24 @@ export function firstTransition(descriptor: FormDescriptor, record?: RecordData)
   return undefined;
 }
 
-/** A save answers with the record itself or with the record among what may be done to it. */
-function savedRecord(answer: RecordData | RecordAnswer): RecordData {
-  return "record" in answer && typeof answer.record === "object" ? (answer.record as RecordData) : (answer as RecordData);
-}
-
 export function useSave({ app, descriptor, record, store, key, onSaved }: SaveProps) {
   const { t } = useTranslation("runtime");
   const navigate = useNavigate();
   const [busy, setBusy] = useState<"" | "save" | "submit">("");
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const running = useRef(false);
-  const saved = useRef<RecordData | undefined>(undefined);
+  const saved = useRef<SavedRecord | undefined>(undefined);
   const { document } = descriptor;
-  const path = recordsPath(app, document.key);
+  const form = document.key;
   const hidden = (place: string) => descriptor.rights.fields?.[place] === "hidden";
 
-  const write = async (rev?: number): Promise<RecordData> => {
+  const write = async (rev?: number): Promise<SavedRecord> => {
     const { draft } = store.getState();
     const known = saved.current ?? record;
-    if (!known) return savedRecord(await api.post(path, payloadOf(document, draft, undefined, hidden), { idempotencyKey: key.current }));
+    if (!known) return createRecord(app, form, payloadOf(document, draft, undefined, hidden), key.current);
     const changes = payloadOf(document, draft, record ? store.before : undefined, hidden);
     if (record && Object.keys(changes).length === 0) return known;
-    return savedRecord(await api.patch(`${path}/${known.id}`, changes, { ifMatch: rev ?? known.rev }));
+    return changeRecord({ app, form, id: known.id }, changes, rev ?? known.rev);
   };
 
   const refuse = (error: unknown) => {
@@ -87,7 +81,7 @@ export function useSave({ app, descriptor, record, store, key, onSaved }: SavePr
       onSaved();
       if (transition) {
         try {
-          await api.post(`${path}/${result.id}/transitions/${transition.key}`, { rev: result.rev }, { idempotencyKey: newIdempotencyKey() });
+          await takeStep({ app, form, id: result.id }, { transition: transition.key }, { rev: result.rev });
         } catch (error) {
           if (error instanceof ApiError) ask({ title: t("form.savedNotSubmitted", { verb: say(transition.name) }), content: error.errors[0]?.message ?? error.message, okText: t("common:ok") });
         }

@@ -38,7 +38,7 @@ describe("an import mapping", () => {
 
 describe("problems of a preview", () => {
   it("says the same problem once, with its rows", () => {
-    const row = (n: number, message: string) => ({ n, values: { shop: "A" }, cells: [], errors: [{ path: "/shop", code: "x", message }] });
+    const row = (n: number, message: string) => ({ n, values: { shop: "A" }, cells: [], errors: [{ path: "/shop", code: "x", message, hint: null, severity: "error" as const }] });
     const groups = groupProblems([row(1, "没有"), row(2, "重复"), row(3, "没有")]);
     expect(groups.map((group) => [group.message, group.value, group.rows])).toEqual([["没有", "A", [1, 3]], ["重复", "A", [2]]]);
   });

@@ -3,8 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useState } from "react";
 
-import { api } from "@/api/client";
-import type { OptionItem } from "@/api/types";
+import { readOptions } from "@/api/records";
 
 interface Props {
   app: string;
@@ -20,7 +19,7 @@ export function ReferenceValue({ app, form, path, label, placeholder, value, onC
   const [text, setText] = useState("");
   const found = useQuery({
     queryKey: ["options", app, form, path, text],
-    queryFn: async () => (await api.get<{ items: OptionItem[] }>(`/apps/${app}/forms/${form}/options/${path}`, { search: text, limit: 20 })).items,
+    queryFn: () => readOptions(app, form, path, { search: text }),
     placeholderData: keepPreviousData,
   });
   const options = (found.data ?? []).map((item) => ({ value: item.title, label: item.subtitle ? `${item.title} · ${item.subtitle}` : item.title }));

@@ -1,79 +1,27 @@
 /** An import as the server keeps it: file, mapping, progress. */
 import { queryOptions } from "@tanstack/react-query";
 
-import { api } from "@/api/client";
-import type { Problem } from "@/api/errors";
+import { answerOf, type Schemas, server } from "@/api/client";
 
 export type Source = { kind: "column"; column: number } | { kind: "constant"; value: string } | { kind: "formula"; expr: string };
-
-export interface Entry {
-  target: string;
-  source: Source;
-  confidence?: number;
-  ground?: string;
-}
-
-export interface FileColumn {
-  index: number;
-  name: string;
-  type: string;
-  samples: string[];
-  variable: string;
-  problem: string | null;
-  hint?: string | null;
-}
-
-export interface Target {
-  path: string;
-  name: string;
-  group: string | null;
-  required: boolean;
-  type: string;
-  options: { key: string; name: string }[];
-}
-
-export interface ImportRun {
-  id: number;
-  app: string;
-  form: string;
-  file: string;
-  state: "ready" | "running" | "paused" | "done" | "cancelled" | "failed";
-  mode: "history" | "live";
-  total: number;
-  done: number;
-  created: number;
-  skipped: number;
-  failed: number;
-  rate: number | null;
-  message: string | null;
-  detected: { encoding?: string | null; delimiter?: string | null; header_row: number; rows: number; sheet?: string | null; [extra: string]: unknown };
-  columns: FileColumn[];
-  targets: Target[];
-  mapping: Entry[];
-}
-
-export interface PreviewRow {
-  n: number;
-  values: Record<string, unknown>;
-  cells: string[];
-  errors: Problem[];
-}
-
-export interface Preview {
-  total: number;
-  checked: number;
-  new: number;
-  skipped: number;
-  bad: number;
-  rows: PreviewRow[];
-}
+export type Entry = Omit<Schemas["MappingEntry"], "source"> & { source: Source };
+export type FileColumn = Schemas["FileColumn"];
+export type Target = Schemas["ImportTarget"];
+export type ImportRun = Omit<Schemas["ImportRun"], "mapping"> & { mapping: Entry[] };
+export type PreviewRow = Schemas["PreviewRow"];
+export type Preview = Schemas["ImportPreview"];
 
 const POLL_MS = 700;
+
+/** The kind of a source says which of its members it has. */
+function asRun(answer: Promise<Schemas["ImportRun"]>): Promise<ImportRun> {
+  return answer as Promise<ImportRun>;
+}
 
 export function runQuery(id: number | undefined) {
   return queryOptions({
     queryKey: ["import", id],
-    queryFn: () => api.get<ImportRun>(`/imports/${id}`),
+    queryFn: () => asRun(answerOf(server.GET("/imports/{id}", { params: { path: { id: id ?? 0 } } }))),
     enabled: id !== undefined,
     refetchInterval: (query) => (query.state.data?.state === "running" ? POLL_MS : false),
   });
@@ -84,17 +32,17 @@ export function upload(app: string, form: string, file: File): Promise<ImportRun
   body.set("app", app);
   body.set("form", form);
   body.set("file", file);
-  return api.upload<ImportRun>("/imports", body);
+  return asRun(answerOf(server.POST("/imports", { body: body as unknown as Schemas["ImportFile"] & { file: string } })));
 }
 
 export function saveMapping(id: number, mapping: Entry[], mode: ImportRun["mode"]): Promise<ImportRun> {
-  return api.put<ImportRun>(`/imports/${id}`, { mapping, mode });
+  return asRun(answerOf(server.PUT("/imports/{id}", { params: { path: { id } }, body: { mapping, mode } })));
 }
 
 export function tryOut(id: number): Promise<Preview> {
-  return api.post<Preview>(`/imports/${id}/preview`);
+  return answerOf(server.POST("/imports/{id}/preview", { params: { path: { id } } }));
 }
 
 export function move(id: number, verb: "run" | "pause" | "resume" | "cancel"): Promise<ImportRun> {
-  return api.post<ImportRun>(`/imports/${id}/${verb}`);
+  return asRun(answerOf(server.POST("/imports/{id}/{verb}", { params: { path: { id, verb } } })));
 }

@@ -3,9 +3,10 @@ import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { api, newIdempotencyKey } from "@/api/client";
+import { newIdempotencyKey } from "@/api/client";
 import { ApiError } from "@/api/errors";
-import type { RecordData, TaskAnswer } from "@/api/types";
+import { decide, type Decision } from "@/api/inbox";
+import type { TaskAnswer } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast } from "@/parts/feedback";
 import { TextArea } from "@/parts/text-box";
@@ -13,8 +14,6 @@ import { refreshRecord } from "@/runtime/record/actions";
 
 import styles from "./inbox.module.css";
 import type { FillIn } from "./opened";
-
-type Decision = "approve" | "reject";
 
 interface DecisionBarProps {
   answer: TaskAnswer;
@@ -34,7 +33,7 @@ export function DecisionBar({ answer, fill, onDone }: DecisionBarProps) {
   const labelOf = (decision: Decision) => say(answer.actions.find((action) => action.key === decision)?.name) || t(`inbox.${decision}`);
   const may = (decision: Decision) => answer.actions.some((action) => action.key === decision);
 
-  const decide = async (decision: Decision) => {
+  const send = async (decision: Decision) => {
     if (busy) return;
     const needed = answer.opinion === "always" || (answer.opinion === "on_reject" && decision === "reject");
     if (needed && !opinion.trim()) {
@@ -45,7 +44,7 @@ export function DecisionBar({ answer, fill, onDone }: DecisionBarProps) {
     if (decision === "approve" && fill?.markMissing()) return;
     setBusy(decision);
     try {
-      const result = await api.post<{ record: RecordData; next: string[] }>(`/tasks/${task.id}/${decision}`, { opinion: opinion.trim() || undefined, values: fill?.values() }, { idempotencyKey: key.current });
+      const result = await decide(task.id, decision, { opinion: opinion.trim() || undefined, values: fill?.values() }, key.current);
       toast(result.next?.length ? t("inbox.nextStep", { verb: labelOf(decision), next: result.next.join(t("common:listJoin")) }) : t("record.done", { verb: labelOf(decision) }));
       onDone();
       await refreshRecord(task.form, String(task.record_id));
@@ -60,8 +59,8 @@ export function DecisionBar({ answer, fill, onDone }: DecisionBarProps) {
     }
   };
 
-  const act = useRef(decide);
-  act.current = decide;
+  const act = useRef(send);
+  act.current = send;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLElement && event.target.closest("input, textarea, [role=dialog], dialog"))) return;
@@ -82,8 +81,8 @@ export function DecisionBar({ answer, fill, onDone }: DecisionBarProps) {
       </div>
       {wrong ? <p className={styles.wrong} role="alert">{t("inbox.needOpinion")}</p> : null}
       <div className={styles.buttons}>
-        {may("approve") ? <Button type="primary" className={styles.approve} loading={busy === "approve"} disabled={busy !== ""} onClick={() => void decide("approve")}>{labelOf("approve")}</Button> : null}
-        {may("reject") ? <Button className={styles.reject} loading={busy === "reject"} disabled={busy !== ""} onClick={() => void decide("reject")}>{labelOf("reject")}</Button> : null}
+        {may("approve") ? <Button type="primary" className={styles.approve} loading={busy === "approve"} disabled={busy !== ""} onClick={() => void send("approve")}>{labelOf("approve")}</Button> : null}
+        {may("reject") ? <Button className={styles.reject} loading={busy === "reject"} disabled={busy !== ""} onClick={() => void send("reject")}>{labelOf("reject")}</Button> : null}
       </div>
     </footer>
   );

@@ -4,9 +4,8 @@ import { X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { api } from "@/api/client";
 import { meQuery, queryClient } from "@/api/queries";
-import { recordsPath, restoreRecords } from "@/api/records";
+import { forEachRecord, restoreRecords } from "@/api/record-writes";
 import type { FormDescriptor, RecordData } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
@@ -34,15 +33,12 @@ type Step = { transition: string; values?: Record<string, unknown> } | { button:
 
 interface Offer { key: string; label: string; rows: RecordData[]; ask: string[]; confirm: string; step: { transition: string } | { button: string } }
 
-interface BulkAnswer { results: { id: number; ok: boolean; message: string | null }[] }
-
 /** One request for each two hundred rows; a row that fails does not stop the others and says why. */
-async function each(path: string, rows: RecordData[], step: Step, titleOf: (row: RecordData) => string): Promise<Failure[]> {
+async function each(app: string, form: string, rows: RecordData[], step: Step, titleOf: (row: RecordData) => string): Promise<Failure[]> {
   const failures: Failure[] = [];
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const part = rows.slice(at, at + AT_ONCE);
-    const { results } = await api.post<BulkAnswer>(`${path}/bulk`, { ids: part.map((row) => row.id), ...step });
-    for (const result of results) {
+    for (const result of await forEachRecord(app, form, { ids: part.map((row) => row.id), ...step })) {
       const row = part.find((one) => one.id === result.id);
       if (!result.ok && row) failures.push({ id: row.id, title: titleOf(row), reason: result.message ?? "" });
     }
@@ -59,7 +55,6 @@ export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarPro
   const [busy, setBusy] = useState("");
   const [asked, setAsked] = useState<Offer | null>(null);
   const { document, rights } = descriptor;
-  const path = recordsPath(app, document.key);
   const titleOf = (row: RecordData) => String(row[document.title] ?? row.id);
   const offers: Offer[] = [
     ...document.fields.filter((field) => field.type === "status").flatMap((field) => (field.transitions ?? [])
@@ -81,7 +76,7 @@ export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarPro
   const run = async (offer: Offer, values?: Record<string, unknown>) => {
     setBusy(offer.key);
     setAsked(null);
-    const failures = await each(path, offer.rows, { ...offer.step, ...(values ? { values } : {}) }, titleOf).catch((error: unknown) => {
+    const failures = await each(app, document.key, offer.rows, { ...offer.step, ...(values ? { values } : {}) }, titleOf).catch((error: unknown) => {
       setBusy("");
       toast(error instanceof Error ? error.message : "", "danger");
       return null;
@@ -107,7 +102,7 @@ export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarPro
   };
   const remove = () => ask({
     title: t("batch.deleteTitle", { count: rows.length, name: say(document.name) }), content: t("batch.deleteHint"), okText: t("batch.delete", { count: rows.length }), danger: true, cancelText: t("common:cancel"),
-    onOk: async () => done(t("common:delete"), rows.length, await each(path, rows, { delete: true }, titleOf), undo),
+    onOk: async () => done(t("common:delete"), rows.length, await each(app, document.key, rows, { delete: true }, titleOf), undo),
   });
   const money = document.fields.find((field) => field.key === "payable" || (field.type === "formula" && field.result?.type === "money" && rows.some((row) => typeof row[field.key] === "string")));
   const sum = money ? addUp(rows.map((row) => row[money.key])) : null;

@@ -1,8 +1,7 @@
 /** Selected rows that wait for this person's decision, approved together; each refusal is told with its reason. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 
-import { api } from "@/api/client";
-import { inboxQuery } from "@/api/inbox";
+import { decide, inboxQuery } from "@/api/inbox";
 import type { InboxItem, RecordData } from "@/api/types";
 
 export interface Failure {
@@ -27,7 +26,7 @@ export async function approveAll(tasks: InboxItem[]): Promise<Failure[]> {
   const worker = async () => {
     for (let task = queue.shift(); task; task = queue.shift()) {
       try {
-        await api.post(`/tasks/${task.id}/approve`);
+        await decide(task.id, "approve");
       } catch (error) {
         failures.push({ id: task.record_id, title: task.title, reason: error instanceof Error ? error.message : "" });
       }

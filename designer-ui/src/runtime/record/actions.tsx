@@ -3,10 +3,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { api, newIdempotencyKey } from "@/api/client";
 import { ApiError } from "@/api/errors";
 import { meQuery, queryClient } from "@/api/queries";
-import { recordsPath, restoreRecords } from "@/api/records";
+import { deleteRecord, type RecordStep, restoreRecords, takeStep } from "@/api/record-writes";
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 
@@ -41,12 +40,12 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
   const navigate = useNavigate();
   const [busy, setBusy] = useState("");
   const [asked, setAsked] = useState<Asked | null>(null);
-  const path = `${recordsPath(app, form)}/${id}`;
+  const place = { app, form, id: Number(id) };
 
-  const send = async (key: string, url: string, label: string, values?: Record<string, unknown>) => {
+  const send = async (key: string, step: RecordStep, label: string, values?: Record<string, unknown>) => {
     setBusy(key);
     try {
-      await api.post(url, { ...(values ? { values } : {}), rev: answer.rev }, { idempotencyKey: newIdempotencyKey() });
+      await takeStep(place, step, { values, rev: answer.rev });
       setAsked(null);
       await refreshRecord(form, id);
       toast(t("record.done", { verb: label }));
@@ -60,20 +59,20 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
     }
   };
 
-  const press = (key: string, url: string, label: string, fields: string[] | undefined, confirm: string | null | undefined) => () => {
-    if (fields?.length) setAsked({ title: label, note: confirm, fields, send: (values) => send(key, url, label, values) });
-    else if (confirm) ask({ title: label, content: confirm, okText: label, cancelText: t("common:cancel"), onOk: () => send(key, url, label) });
-    else void send(key, url, label);
+  const press = (key: string, step: RecordStep, label: string, fields: string[] | undefined, confirm: string | null | undefined) => () => {
+    if (fields?.length) setAsked({ title: label, note: confirm, fields, send: (values) => send(key, step, label, values) });
+    else if (confirm) ask({ title: label, content: confirm, okText: label, cancelText: t("common:cancel"), onOk: () => send(key, step, label) });
+    else void send(key, step, label);
   };
 
   /** A button that does what a transition does, and asks first, stands for both. */
   const pressed = new Set(answer.access.buttons.map((one) => named(one.name)));
   const transitions: Action[] = answer.access.transitions.filter((one) => !pressed.has(named(one.name))).map((one) => ({
     key: one.key, label: named(one.name), primary: one.allowed, reason: one.allowed ? null : one.reason || t("record.notNow"), busy: busy === one.key,
-    onClick: press(one.key, `${path}/transitions/${one.key}`, named(one.name), one.ask, null),
+    onClick: press(one.key, { transition: one.key }, named(one.name), one.ask, null),
   }));
   const buttons: Action[] = answer.access.buttons.map((one) => ({
-    key: one.key, label: named(one.name), busy: busy === one.key, onClick: press(one.key, `${path}/actions/${one.key}`, named(one.name), one.ask, named(one.confirm)),
+    key: one.key, label: named(one.name), busy: busy === one.key, onClick: press(one.key, { button: one.key }, named(one.name), one.ask, named(one.confirm)),
   }));
   const name = say(descriptor.document.name);
   const undo = async () => {
@@ -87,7 +86,7 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
     key: "delete", label: t("common:delete"), danger: true,
     onClick: () => void (async () => {
       try {
-        await api.remove(path, { ifMatch: answer.rev });
+        await deleteRecord(place, answer.rev);
       } catch (error) {
         const problem = error instanceof ApiError ? error : null;
         return ask({ title: t("record.refused", { verb: t("common:delete") }), content: <>{problem?.message}{problem?.hint ? <p className="muted">{problem.hint}</p> : null}</>, okText: t("common:ok") });

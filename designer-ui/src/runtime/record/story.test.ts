@@ -18,7 +18,7 @@ const LOG = [
 ];
 
 test("each decision carries why it came there, the holder carries the last reason", () => {
-  const { told, holding } = storyOf(LOG, [{ node_name: "财务总监审批", assignees: ["财务总监"], since: "2026-11-21T08:00:00Z" }]);
+  const { told, holding } = storyOf(LOG, [{ node_name: { zh: "财务总监审批", en: "Approval by the finance director" }, assignees: ["财务总监"], since: "2026-11-21T08:00:00Z" }]);
   expect(told.map((one) => [one.text, one.reason])).toEqual([["新建了订单", null], ["提交审核", null], ["运营小禾 同意", "应付 60,000 > 5,000 → 运营审核"]]);
   expect(holding[0]?.reason).toBe("应付 60,000 > 50,000 → 财务总监");
 });

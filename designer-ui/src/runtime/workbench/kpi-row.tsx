@@ -3,9 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { api } from "@/api/client";
-import { dashboardQuery } from "@/api/dashboards";
-import type { TileResult } from "@/api/types";
+import { boardData, dashboardQuery } from "@/api/dashboards";
 import { say } from "@/i18n";
 import { Card } from "@/parts/card";
 import { SkeletonRows } from "@/parts/skeleton";
@@ -23,7 +21,7 @@ export function KpiRow({ app, board, name }: { app: string; board: string; name:
   const ids = tiles.map((tile) => tile.id);
   const { data } = useQuery({
     queryKey: ["board-data", app, board, "today", ids],
-    queryFn: () => api.post<{ tiles: Record<string, TileResult> }>(`/apps/${app}/dashboards/${board}/data`, { filters: { period: { preset: "today" } }, tiles: ids }),
+    queryFn: () => boardData(app, board, { filters: { period: { preset: "today" } }, tiles: ids }),
     enabled: ids.length > 0,
   });
   return (

@@ -5,9 +5,10 @@ import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { api, newIdempotencyKey } from "@/api/client";
+import { decide } from "@/api/inbox";
 import { formQuery, meQuery, queryClient } from "@/api/queries";
-import { recordQuery, recordsPath } from "@/api/records";
+import { changeRecord, takeStep } from "@/api/record-writes";
+import { recordQuery } from "@/api/records";
 import type { ListItem, ListRow, RowAction } from "@/api/workbenches";
 import { say } from "@/i18n";
 import { ask, toast } from "@/parts/feedback";
@@ -33,15 +34,14 @@ export function RowButton({ item, row, action }: RowButtonProps) {
   const [asking, setAsking] = useState(false);
   const { app, form } = item;
   const id = String(row.id);
-  const path = `${recordsPath(app, form)}/${id}`;
+  const place = { app, form, id: row.id };
   const label = say(action.name) || (action.kind === "task" ? t("inbox.approve") : t("home.open"));
 
   const send = async (values?: Record<string, unknown>) => {
-    const options = { idempotencyKey: newIdempotencyKey() };
-    if (action.kind === "task") await api.post(`/tasks/${action.task}/approve`, {}, options);
-    else if (action.kind === "button") await api.post(`${path}/actions/${action.key}`, values ? { values } : {}, options);
-    else if (action.kind === "transition") await api.post(`${path}/transitions/${action.key}`, values ? { values } : {}, options);
-    else await api.patch(path, values ?? {}, options);
+    if (action.kind === "task" && action.task) await decide(action.task, "approve");
+    else if (action.kind === "button" && action.key) await takeStep(place, { button: action.key }, { values });
+    else if (action.kind === "transition" && action.key) await takeStep(place, { transition: action.key }, { values });
+    else await changeRecord(place, values ?? {});
     setAsking(false);
     await refresh(form);
     toast(t("record.done", { verb: label }));

@@ -31,7 +31,7 @@ def one_task(call: Call) -> TaskAnswer:
     """The task, its record as the caller may see it, where the flow stands and what comes next."""
     row = _mine(call, call.record_id())
     (item,) = inbox_items(call, [row])
-    rights = row["rights"] if item["actions"] else {}
+    rights = (row["rights"] or {}) if item["actions"] else {}
     seen = see(call, row["form"], row["record_id"])
     page = record_page(call, replace(seen, fields=with_step(seen.rights.fields, rights, hide=True, write=True)))
     return {

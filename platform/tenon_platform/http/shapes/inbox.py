@@ -22,14 +22,15 @@ class Fact(TypedDict):
 
 
 class InboxItem(TypedDict):
-    """A task as a card. `amount` is the money that the flow decides by. A case that was started has no node."""
+    """A task as a card. `amount` is the money that the flow decides by. A case that was started has no node; a task
+    whose form is gone has an empty app."""
 
     id: int
     instance: int
     flow: str
     node: str | None
     node_name: str
-    app: str | None
+    app: str
     form: str
     form_name: str
     record_id: int
@@ -73,7 +74,7 @@ class TaskAnswer(TypedDict):
     record: RecordData
     rev: int
     access: RecordAccess
-    rights: dict[str, str] | None
+    rights: dict[str, str]
     progress: list[ProgressStep]
     opinion: Literal["optional", "on_reject", "always"]
     actions: list[Choice]

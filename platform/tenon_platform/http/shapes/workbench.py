@@ -28,7 +28,7 @@ class ItemFrame(TypedDict):
 
 class CounterItem(ItemFrame):
     kind: Literal["counter"]
-    app: str | None
+    app: str
     form: str
     filter: str | None
     tab: str | None
@@ -45,7 +45,7 @@ class ListItem(ItemFrame):
     """`filters` are those of its tabs."""
 
     kind: Literal["list"]
-    app: str | None
+    app: str
     form: str
     filter: str | None
     columns: list[ListColumn]

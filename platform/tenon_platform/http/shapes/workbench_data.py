@@ -96,7 +96,7 @@ class ShortcutLink(TypedDict):
     name: Words
     icon: str | None
     way: Literal["list", "new", "imports", "dashboard", "desk"]
-    app: str | None
+    app: str
     key: str
     tab: str | None
 
