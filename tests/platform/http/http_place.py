@@ -42,9 +42,9 @@ class Person:
 class Place:
     """The running application; `as_("sam")` is a person in it."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, app: FastAPI | None = None) -> None:
         self.home = home
-        self.app = create_app(home)
+        self.app = app or create_app(home)
         self._people: dict[str, Person] = {}
 
     def as_(self, login: str) -> Person:
