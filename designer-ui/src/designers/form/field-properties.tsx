@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "@/i18n";
 import { formCommands as commands } from "@/commands/form";
 import type { Field, FormDocument, Option } from "@/document/types";
+import type { Use } from "../api/documents";
 import type { KindInfo } from "../api/kinds";
 import { FormulaInput } from "../condition/formula-input";
 import type { DraftStore } from "../draft/store";
@@ -14,6 +15,7 @@ import { OptionsEditor } from "../properties/options-editor";
 import { SchemaProperties } from "../properties/schema-properties";
 import { TextField } from "../properties/text-field";
 import { Uses } from "../properties/uses";
+import { namesAlong } from "../words/names-along";
 import { vocabulary } from "../words/vocabulary";
 import { sayCondition } from "../words/say-formula";
 import { lineVocabulary } from "../words/line-vocabulary";
@@ -44,6 +46,8 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
   const set = (changes: Partial<Field>) => store.getState().run(commands.setField(path, changes));
   const Icon = iconOf(field.type);
   const view = form.views?.[0];
+  const known = vocabulary(form, {}, others);
+  const sayUse = (use: Use) => (use.kind === "form" && use.key === form.key && namesAlong(form, use.path)) || (use.text === path ? "" : sayCondition(use.text, known, t));
   const listed = view?.columns?.some((each) => each.field === path) ?? false;
   return (
     <>
@@ -95,7 +99,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
         </label>
       )}
       <hr />
-      <Uses say={(text) => (text === path ? "" : sayCondition(text, vocabulary(form, {}, others), t))} app={app} kind="form" documentKey={form.key} path={path} />
+      <Uses say={sayUse} app={app} kind="form" documentKey={form.key} path={path} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export function SectionProperties({ store, section }: { store: DraftStore<FormDo
   );
 }
 
-export function FormProperties({ store, form }: { store: DraftStore<FormDocument>; form: FormDocument }) {
+export function FormProperties({ store, form, hint = true }: { store: DraftStore<FormDocument>; form: FormDocument; hint?: boolean }) {
   const { t } = useTranslation("designers");
   const texts = form.fields.filter((field) => ["text", "autonumber"].includes(field.type)).map((field) => ({ value: field.key, label: labelOf(field) }));
   const tails = form.fields.filter((field) => field.type === "phone").map((field) => ({ value: `${field.key}_tail`, label: t("form.phoneTail", { name: labelOf(field) }) }));
@@ -40,7 +40,7 @@ export function FormProperties({ store, form }: { store: DraftStore<FormDocument
         <span>{t("form.search")}</span>
         <Select mode="multiple" aria-label={t("form.search")} value={form.search ?? []} options={[...texts, ...tails]} onChange={(search: string[]) => set({ search: search.length ? search : undefined })} />
       </div>
-      <p className="dz-hint">{t("form.hint")}</p>
+      {hint ? <p className="dz-hint">{t("form.hint")}</p> : null}
     </>
   );
 }

@@ -3,12 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
+import type { Use } from "../api/documents";
 import { impactQuery } from "../api/documents";
 import { iconOf } from "../icons";
 
 interface Props {
-  /** Says a formula or key with labels; what it cannot say is left out rather than shown as a key. */
-  say: (text: string) => string;
+  /** Says where else it is, after the document's name; empty where there is nothing people would know. */
+  say: (use: Use) => string;
   app: string;
   kind: string;
   documentKey: string;
@@ -24,22 +25,18 @@ export function Uses({ say: inWords, app, kind, documentKey, path }: Props) {
   // Where the form itself shows the field goes without saying.
   const data = uses.data?.filter((use) => !(use.key === documentKey && /^\/(layout|views)\//.test(use.path)));
   if (!data) return null;
+  const lines = new Map<string, string>(data.map((use) => [[t(`kind.${use.kind}` as never, { defaultValue: "" }) as string, say(use.name), inWords(use)].filter(Boolean).join(" · "), use.kind]));
   return (
     <section className="dz-uses" aria-label={t("uses.title")}>
-      <h3>{t("uses.title")} <span className="dz-hint">{t("uses.count", { count: data.length })}</span></h3>
-      {data.length === 0 ? <p className="dz-hint">{t("uses.none")}</p> : null}
+      <h3>{t("uses.title")} <span className="dz-hint">{t("uses.count", { count: lines.size })}</span></h3>
+      {lines.size === 0 ? <p className="dz-hint">{t("uses.none")}</p> : null}
       <ul>
-        {data.slice(0, SHOWN).map((use, index) => {
-          const Icon = iconOf(ICON[use.kind] ?? use.kind);
-          return (
-            <li key={index}>
-              <Icon size={14} aria-hidden />
-              <span>{t(`kind.${use.kind}` as never, { defaultValue: "" }) as string} · {say(use.name)}{inWords(use.text) ? ` · ${inWords(use.text)}` : ""}</span>
-            </li>
-          );
+        {[...lines].slice(0, SHOWN).map(([line, kind]) => {
+          const Icon = iconOf(ICON[kind] ?? kind);
+          return <li key={line}><Icon size={14} aria-hidden /><span>{line}</span></li>;
         })}
       </ul>
-      {data.length > SHOWN ? <p className="dz-hint">{t("uses.more", { count: data.length - SHOWN })}</p> : null}
+      {lines.size > SHOWN ? <p className="dz-hint">{t("uses.more", { count: lines.size - SHOWN })}</p> : null}
     </section>
   );
 }

@@ -31,7 +31,7 @@ export default function SettingsTab({ store, app }: { store: DraftStore<FormDocu
     });
   return (
     <div className="dz-settings">
-      <section className="dz-sheet dz-props"><FormProperties store={store} form={form} /></section>
+      <section className="dz-sheet dz-props"><FormProperties store={store} form={form} hint={false} /></section>
       <section className="dz-sheet">
         <h2>{t("settings.versions")}</h2>
         <ul className="dz-versions">
@@ -40,7 +40,7 @@ export default function SettingsTab({ store, app }: { store: DraftStore<FormDocu
               <strong>v{each.number}</strong>
               <span>{new Date(each.at).toLocaleString(i18n.language, { dateStyle: "short", timeStyle: "short" })}</span>
               <span>{each.by?.name}</span>
-              <span className="dz-hint">{each.note}</span>
+              <span className="dz-hint">{each.origin === "package" ? t("settings.package", { name: each.note }) : each.note}</span>
             </li>
           ))}
         </ul>

@@ -3,17 +3,12 @@ import { useTranslation } from "react-i18next";
 
 import { formCommands as commands } from "@/commands/form";
 import { usesOfState } from "@/document/form/states";
-import { valuesAlong } from "@/document/pointer";
-import type { Field, FormDocument, State, Text, Transition } from "@/document/types";
+import type { Field, FormDocument, State, Transition } from "@/document/types";
 import { say } from "@/i18n";
 import { ask, toast } from "@/parts/feedback";
 import { readUses } from "../api/documents";
 import type { DraftStore } from "../draft/store";
-
-/** The parts of the document on the way to a place, by the names people gave them: 审核 › 反审核. */
-function namesAlong(form: FormDocument, pointer: string): string[] {
-  return valuesAlong(form, pointer).slice(1).map((part) => say((part as { name?: Text } | null)?.name)).filter(Boolean);
-}
+import { namesAlong } from "../words/names-along";
 
 export function useRemoval(app: string, store: DraftStore<FormDocument>, field: Field) {
   const { t } = useTranslation("designers");
@@ -24,8 +19,8 @@ export function useRemoval(app: string, store: DraftStore<FormDocument>, field: 
     const form = store.getState().history.present;
     const { uses, records } = await readUses(app, "form", form.key, `${field.key}/${part}/${key}`);
     const said = uses.map((use) => {
-      const place = use.kind === "form" && use.key === form.key ? namesAlong(form, use.path) : [];
-      return [t(`kind.${use.kind}` as never, { defaultValue: "" }) as string, say(use.name), place.join(" › ")].filter(Boolean).join(" · ");
+      const place = use.kind === "form" && use.key === form.key ? namesAlong(form, use.path) : "";
+      return [t(`kind.${use.kind}` as never, { defaultValue: "" }) as string, say(use.name), place].filter(Boolean).join(" · ");
     });
     return [...(records ? [t("status.records", { count: records })] : []), ...new Set(said)];
   };

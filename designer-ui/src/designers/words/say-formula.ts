@@ -75,7 +75,7 @@ export function sayValue(value: RowValue, path: string, words: Vocabulary, t: TF
     case "list":
       return value.items.map((item) => optionText(words, path, item)).join(t("condition.listJoin"));
     case "constant":
-      return constantText(words.constants[value.key]) || value.key;
+      return constantText(words.constants[value.key]) || t("condition.someConstant");
     case "field":
       return findChoice(words, value.path)?.label ?? value.path;
   }
