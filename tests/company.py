@@ -84,10 +84,10 @@ class Company:
         self.step(delivery, "ship", carrier=self.ids["carrier"], tracking_no=tracking_no)
         return delivery
 
-    def press(self, form: str, record: int, button: str, login: str = "cangku", **values: Any) -> None:
+    def press(self, form: str, record: int, button: str, login: str = "cangku", **values: Any) -> int | None:
         if values:
             self.save(form, login, id=record, values=values)
-        press(self.work(login), form, record, button)
+        return press(self.work(login), form, record, button)
 
     def rows(self, form: str, *columns: str, **where: Any) -> list[tuple[Any, ...]]:
         table = plans(self.tx).forms[form].tables[""]

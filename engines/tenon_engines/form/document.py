@@ -65,7 +65,7 @@ _VIEW = {
 _BUTTON = {
     "type": "object",
     "properties": {"key": _KEY, "name": _NAME, "when": _EXPR, "confirm": _NAME, "ask": _list(_KEY, 30),
-                   "actions": _list({"type": "object"}, 50)},
+                   "opens": _ID, "actions": _list({"type": "object"}, 50)},
     "required": ["key", "actions"],
 }  # fmt: skip
 

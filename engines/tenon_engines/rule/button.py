@@ -25,6 +25,7 @@ class ButtonPlan:
     ask: tuple[str, ...]
     steps: tuple[Step, ...]
     needs: frozenset[str]
+    opens: str | None = None
 
     def offered(self, scene: Scene) -> bool:
         """Whether the button shows on this record."""
@@ -46,8 +47,21 @@ def compile_buttons(
         for at, key in enumerate(ask):
             site.field(site.form, key, f"{path}/ask/{at}")
         steps = link_actions(site, entry.get("actions") or (), f"{path}/actions")
+        opens = _opened(site, entry, f"{path}/opens")
         name = label(entry.get("name"), entry["key"])
-        found[entry["key"]] = ButtonPlan(entry["key"], name, when, ask, steps, frozenset(site.reads))
+        found[entry["key"]] = ButtonPlan(entry["key"], name, when, ask, steps, frozenset(site.reads), opens)
     if problems:
         raise DefinitionError(problems)
     return found
+
+
+def _opened(site: Site, entry: Mapping[str, Any], path: str) -> str | None:
+    """The action whose new record the person sees next."""
+    wanted: str | None = entry.get("opens")
+    creating = [
+        one.get("id") for one in entry.get("actions") or () if one.get("kind") == "create" and not one.get("for_each")
+    ]
+    if wanted is not None and wanted not in creating:
+        message = Text("只能打开按钮自己新建的一条记录", "A button opens only the one record that it creates")
+        site.report("NOT_ALLOWED", path, message)
+    return wanted

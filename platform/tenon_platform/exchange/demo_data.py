@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from tenon_platform.access.departments import departments
 from tenon_platform.access.users import actor_of, users
 from tenon_platform.exchange.demo_accounts import department_names
+from tenon_platform.exchange.demo_cases import Cases
 from tenon_platform.exchange.demo_live import play
 from tenon_platform.exchange.demo_masters import write_masters
 from tenon_platform.exchange.demo_order import Order
@@ -60,6 +61,7 @@ def generate(
     writer.write("stock", rows.levels(made))
     writer.daily("stock_move", rows.moves(made, order_id, parcels), silent)
     writer.daily("stock_lock", rows.locks(past, order_id, parcels), silent)
+    Cases(writer, order_id, actors, random.Random(f"cases:{seed}")).write(past)
     live = [order for order in made.orders if order.live]
     play(writer, rows, live, actors, lambda order, number: ids.__setitem__(id(order), number))
     writer.daily("receipt", rows.receipts(made.receipts, order_id), silent)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
+from tenon_platform.exchange.demo_cases import TO_HANDLE
 from tenon_platform.exchange.demo_catalogue import Sku
 from tenon_platform.exchange.demo_company import SHOPS, shop
 from tenon_platform.exchange.demo_lines import Basket, Line, exact
@@ -30,7 +31,7 @@ def open_work(maker: Maker, drawn: list[Order], last_pieces: tuple[Sku, Sku]) ->
     for order in made:
         settle(order, maker.now, maker.rng)
     open_now = [order.status for order in [*drawn, *made]]
-    for status, wanted in (("to_ship", TO_SHIP), ("backordered", BACKORDERED)):
+    for status, wanted in (("to_ship", TO_SHIP), ("backordered", BACKORDERED), ("refund_requested", TO_HANDLE)):
         for _ in range(wanted - open_now.count(status)):
             place = maker.rng.choices(SHOPS, [one.share for one in SHOPS])[0]
             order = maker.make(place, maker.recent(place, 46, least=2), status)

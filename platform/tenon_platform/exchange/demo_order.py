@@ -39,5 +39,10 @@ class Order:
         return self.fields.get("fulfil") in ("shipped", "signed")
 
     @property
+    def refund_open(self) -> bool:
+        """Whether its buyer waits for an answer; the case itself is played through the flow."""
+        return self.status == "refund_requested" and not self.live
+
+    @property
     def holds_stock(self) -> bool:
         return self.fields.get("fulfil") == "locked" and self.fields.get("closure") != "closed"

@@ -52,8 +52,10 @@ class Parcels:
         }
         if not order.shipped:
             state = self.rng.choices(list(_STATES), list(_STATES.values()))[0]
-            if "seller_remark" in fields or fields.get("aftersale"):
+            if "seller_remark" in fields:
                 state = "to_pick"
+            elif order.refund_open:
+                state = "picking"
             return row | {"state": state, "print_count": 0 if state == "to_pick" else 1}
         row |= {key: fields[key] for key in ("tracking_no", "shipped_at", "signed_at") if key in fields}
         row["carrier"] = self.writer.id("carrier", fields["carrier"])

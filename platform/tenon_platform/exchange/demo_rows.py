@@ -52,6 +52,10 @@ class Rows:
             kept = ("issue", "buyer_remark", "seller_remark", "platform_no", "ship_due_at")
             return row | {key: order.fields[key] for key in kept if key in order.fields}
         row |= order.fields
+        if order.refund_open:
+            del row["aftersale"]  # set by the case
+        if order.fields["pay"] == "refunded":
+            row |= {"refunded_amount": order.payable, "aftersale_kind": "return_refund"}
         if order.shipped:
             row["shipped_qty"] = order.pieces
             row["signed_qty"] = order.pieces if order.fields["fulfil"] == "signed" else 0

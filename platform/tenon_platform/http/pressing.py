@@ -13,8 +13,8 @@ from tenon_platform.runtime.rules import press
 from tenon_platform.runtime.work_unit import Work
 
 
-def press_button(work: Work, seen: Seen, key: str, values: Mapping[str, Any]) -> None:
-    """Values that the button does not ask for are left out."""
+def press_button(work: Work, seen: Seen, key: str, values: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Values that the button does not ask for are left out. Gives the record that the person sees next, if another."""
     entry = seen.plan.buttons.get(key)
     if entry is None:
         raise NotFound(Text(f"没有按钮“{key}”", f"There is no button {key!r}"))
@@ -24,4 +24,8 @@ def press_button(work: Work, seen: Seen, key: str, values: Mapping[str, Any]) ->
     answers = {name: value for name, value in values.items() if name in asked}
     if answers:
         save(work, [Change(form, number, values=answers, wire=True)])
-    press(work, form, number, key)
+    opened = press(work, form, number, key)
+    if opened is None:
+        return None
+    created = next(one for one in entry["actions"] if one["id"] == entry["opens"])
+    return {"form": created["form"], "id": opened}

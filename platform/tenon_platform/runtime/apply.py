@@ -27,10 +27,11 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Whether an effect took hold; the message says why not."""
+    """Whether an effect took hold; the message says why not. `made`: the ids of the records it created."""
 
     ok: bool
     message: Text | None = None
+    made: tuple[int, ...] = ()
 
 
 DONE = Result(True)
@@ -40,19 +41,19 @@ _REFUSALS = (Refused, ValidationError, Violation)
 def apply(work: Work, effect: outcome.Effect, at: At) -> Result:
     """Applies one effect. A refusal is a result, not an exception: whoever decides next knows a way out or raises."""
     try:
-        _APPLIERS[type(effect)](work, effect, at)
+        made = _APPLIERS[type(effect)](work, effect, at)
     except _REFUSALS as error:
         return Result(False, error.message)
-    return DONE
+    return Result(True, made=tuple(made)) if made else DONE
 
 
-def save(work: Work, changes: Sequence[Change]) -> None:
+def save(work: Work, changes: Sequence[Change]) -> list[int]:
     """The write path, one level deeper in the chain of causes."""
     # The pipeline calls rules, and rules save: the circle closes here, at run time.
     from tenon_platform.runtime.pipeline import save as save_records
 
     guard_of(work).write(len(changes))
-    save_records(work, list(changes))
+    return [saved.id for saved in save_records(work, list(changes))]
 
 
 def _set_values(work: Work, effect: outcome.SetValues, at: At) -> None:
@@ -63,8 +64,8 @@ def _transition(work: Work, effect: outcome.TransitionRecord, at: At) -> None:
     save(work, [Change(at.form, at.record_id, values=dict(effect.values), transition=effect.transition)])
 
 
-def _create(work: Work, effect: outcome.CreateRecords, at: At) -> None:
-    save(work, [Change(effect.form, values=dict(row)) for row in effect.rows])
+def _create(work: Work, effect: outcome.CreateRecords, at: At) -> list[int]:
+    return save(work, [Change(effect.form, values=dict(row)) for row in effect.rows])
 
 
 def _update(work: Work, effect: outcome.UpdateRecords, at: At) -> None:
@@ -92,7 +93,7 @@ def _refuse(work: Work, effect: outcome.Refuse, at: At) -> None:
     raise Refused(effect.message, path=effect.path)
 
 
-_APPLIERS: Mapping[type[outcome.Effect], Callable[[Work, Any, At], None]] = {
+_APPLIERS: Mapping[type[outcome.Effect], Callable[[Work, Any, At], list[int] | None]] = {
     outcome.SetValues: _set_values,
     outcome.TransitionRecord: _transition,
     outcome.CreateRecords: _create,

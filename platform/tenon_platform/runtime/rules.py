@@ -21,8 +21,9 @@ def run_rule(work: Work, rule: RulePlan, scene: Scene) -> None:
     perform(work.caused("rule", cause), rule.steps, At(rule.form, scene.record_id, cause), scene, rule.needs)
 
 
-def press(work: Work, form: str, record_id: int, key: str) -> None:
-    """Presses a button of a record; who may is checked by the caller, its actions act with the rights of their definition."""
+def press(work: Work, form: str, record_id: int, key: str) -> int | None:
+    """Presses a button of a record; who may is checked by the caller, its actions act with the rights of their definition.
+    Gives the record that the button opens, of those it created."""
     button = buttons(work.plans, form).get(key)
     if button is None:
         raise NotFound(Text(f"没有按钮“{key}”", f"There is no button {key!r}"))
@@ -30,12 +31,16 @@ def press(work: Work, form: str, record_id: int, key: str) -> None:
     if not button.offered(scene):
         raise Refused(Text(f"当前状态下不能“{button.name.zh}”", f"{button.name.en!r} is not possible in this state"))
     cause = f"button:{key}"
-    perform(work.caused("rule", cause), button.steps, At(form, record_id, cause), scene, button.needs)
+    made = perform(work.caused("rule", cause), button.steps, At(form, record_id, cause), scene, button.needs)
+    return next(iter(made.get(button.opens or "", ())), None)
 
 
-def perform(work: Work, steps: Sequence[Step], at: At, scene: Scene, needs: Iterable[str]) -> None:
-    """Steps one after another; the first refusal refuses everything."""
+def perform(
+    work: Work, steps: Sequence[Step], at: At, scene: Scene, needs: Iterable[str]
+) -> dict[str, tuple[int, ...]]:
+    """Steps one after another; the first refusal refuses everything. Gives the new records by action."""
     check_depth(work.depth)
+    made: dict[str, tuple[int, ...]] = {}
     position = 0
     while True:
         outcome = run(steps, position, scene)
@@ -43,7 +48,8 @@ def perform(work: Work, steps: Sequence[Step], at: At, scene: Scene, needs: Iter
             result = apply(work, effect, at)
             if not result.ok:
                 raise Refused(result.message or Text("操作被拒绝", "The action was refused"), path=at.cause)
+            made[effect.id] = result.made
         if outcome.done:
-            return
+            return made
         position = outcome.position
         scene = refreshed(work, at.form, scene, needs)

@@ -45,10 +45,11 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
   const send = async (key: string, step: RecordStep, label: string, values?: Record<string, unknown>) => {
     setBusy(key);
     try {
-      await takeStep(place, step, { values, rev: answer.rev });
+      const made = await takeStep(place, step, { values, rev: answer.rev });
       setAsked(null);
       await refreshRecord(form, id);
       toast(t("record.done", { verb: label }));
+      if (made?._opens) await navigate({ to: "/apps/$app/forms/$form/$id", params: { app, form: made._opens.form, id: String(made._opens.id) } });
     } catch (error) {
       await queryClient.invalidateQueries({ queryKey: ["record", form, id] });
       if (values) throw error;

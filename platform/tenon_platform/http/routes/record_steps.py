@@ -32,10 +32,10 @@ def transition(call: Call) -> Answer[SavedRecord]:
 
 @routes.post(ONE + "/actions/{button}", LOGGED_IN, takes=Takes(body=StepOrder))
 def action(call: Call) -> Answer[SavedRecord]:
-    """Presses a button of the form."""
+    """Presses a button of the form. `_opens` names the record that it made and that is shown next."""
     form, number, key = call.path["form"], call.record_id(), call.path["button"]
     seen = see(call, form, number)
     work = call.work()
-    press_button(work, seen, key, object_of(call.json_object(), "values"))
+    opens = press_button(work, seen, key, object_of(call.json_object(), "values"))
     made, headers = record_after(call, work, form, number)
-    return Answer(made, headers=headers)
+    return Answer(made | ({"_opens": opens} if opens else {}), headers=headers)

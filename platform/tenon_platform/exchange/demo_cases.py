@@ -1,0 +1,125 @@
+"""After-sale cases of the sample: settled ones as history, open ones walk through the real flow to where they wait."""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from tenon_platform.access.actor import SYSTEM, Actor
+from tenon_platform.exchange.demo_order import Order
+from tenon_platform.exchange.demo_writer import Writer
+from tenon_platform.runtime.cases import decide
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.flow_tables import work_item
+from tenon_platform.runtime.pipeline import save
+from tenon_platform.storage.statement import Statement
+from tenon_platform.storage.transaction import Tx, run_in_transaction
+
+TO_HANDLE = 9
+_LATE = 2
+_REASONS = {"no_reason": 34, "size": 14, "quality": 13, "damaged": 12, "wrong": 9, "description": 8, "missing": 4,
+            "not_received": 4, "other": 2}  # fmt: skip
+_FURTHER = ("awaiting_return", "to_inspect", "to_refund")
+_WAITING = Statement(
+    sa.select(work_item.c.id, work_item.c.node).where(
+        work_item.c.form == "aftersale",
+        work_item.c.record_id == sa.bindparam("record"),
+        work_item.c.state == "PENDING",
+    )
+)
+_BY_NODE = {"service": "kefu", "manager": "jingli", "goods": "cangku"}
+Dated = tuple[datetime, Mapping[str, Any]]
+
+
+@dataclass(slots=True)
+class Cases:
+    writer: Writer
+    order_id: Callable[[Order], int]
+    actors: Mapping[str, Actor]
+    rng: random.Random
+
+    def write(self, orders: Sequence[Order]) -> None:
+        self._settled([order for order in orders if order.fields.get("pay") == "refunded"])
+        # parcels on their way first: a buyer whose goods have not left is answered soonest
+        opened = sorted((one for one in orders if one.refund_open), key=lambda one: (not one.shipped, one.placed_at))
+        waiting = len(opened) - TO_HANDLE
+        for index, order in enumerate(opened):
+            wanted = _FURTHER[index % 3] if index < waiting and order.shipped else "to_handle"
+            late = wanted == "to_handle" and waiting <= index < waiting + _LATE
+            run_in_transaction(self.writer.tenant, lambda tx, o=order, w=wanted, x=late: self._play(tx, o, w, x))  # type: ignore[misc]
+
+    def _settled(self, orders: Sequence[Order]) -> None:
+        found = sorted(((_last(order), order) for order in orders), key=lambda pair: pair[0])
+        rows: list[Dated] = []
+        for last, order in found:
+            applied = last + (self.writer.now - last) * self.rng.uniform(0.05, 0.4)
+            done = applied + (self.writer.now - applied) * min(0.9, self.rng.expovariate(8))
+            row = self._case(order) | {"state": "refund_done", "refundable": order.payable, "amount": order.payable}
+            rows.append((applied, row | {"applied_at": applied, "handled_at": applied, "finished_at": done}))
+        rows.sort(key=lambda row: row[0])
+        numbers = self.writer.daily("aftersale", rows, lambda count: None)
+        refunds = [
+            (
+                row["finished_at"],
+                {
+                    "aftersale": number,
+                    "order": row["order"],
+                    "amount": row["amount"],
+                    "state": "done",
+                    "refunded_at": row["finished_at"],
+                },
+            )
+            for number, (_, row) in zip(numbers, rows, strict=True)
+            if row["amount"] > 0
+        ]
+        self.writer.daily("refund", sorted(refunds, key=lambda row: row[0]), lambda count: None)
+
+    def _case(self, order: Order) -> dict[str, Any]:
+        number = self.order_id(order)
+        return {
+            "order": number,
+            "source": "buyer",
+            "kind": "return_refund" if order.shipped else "refund_only",
+            "reason": self.rng.choices(list(_REASONS), list(_REASONS.values()))[0],
+            "lines": [
+                {
+                    "order_line": line_id,
+                    "sku": self.writer.id("sku", line.sku.code),
+                    "bought": line.qty,
+                    "qty": line.qty,
+                    "paid": line.amount - line.discount,
+                }
+                for line_id, line in zip(self.writer.lines["order", number], order.basket.lines, strict=True)
+            ],
+        }
+
+    def _play(self, tx: Tx, order: Order, wanted: str, late: bool) -> None:
+        last, now = _last(order), self.writer.now
+        back = timedelta(hours=self.rng.uniform(26, 40)) if late else timedelta(hours=self.rng.uniform(0.3, 20))
+        at = max(last, now - back)
+        (made,) = save(self.writer.work(tx, at, "live", SYSTEM), [Change("aftersale", values=self._case(order))])
+        save(self.writer.work(tx, at, "live", SYSTEM), [Change("aftersale", made.id, transition="apply")])
+        if wanted == "to_handle":
+            return
+        self._approve(tx, made.id, at, ("service", "manager"))
+        if wanted == "awaiting_return":
+            return
+        values = {"return_no": f"TH{self.rng.randrange(10**9, 10**10)}"}
+        work = self.writer.work(tx, at + (now - at) * 0.5, "live", self.actors["kefu"])
+        save(work, [Change("aftersale", made.id, values=values, transition="returned")])
+        if wanted == "to_refund":
+            self._approve(tx, made.id, at + (now - at) * 0.8, ("goods",))
+
+    def _approve(self, tx: Tx, case: int, at: datetime, nodes: tuple[str, ...]) -> None:
+        """Decides what waits, as long as it is one of these steps."""
+        while (item := tx.first(_WAITING, {"record": case})) is not None and item[1] in nodes:
+            decide(self.writer.work(tx, at, "live", self.actors[_BY_NODE[item[1]]]), item[0], "approve")
+
+
+def _last(order: Order) -> datetime:
+    known = ("paid_at", "reviewed_at", "shipped_at", "signed_at")
+    last: datetime = max([order.placed_at, *(order.fields[name] for name in known if name in order.fields)])
+    return last

@@ -1,0 +1,178 @@
+"""After-sale cases: money back by lines, who decides, what it does to deliveries, parcels and orders."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+import pytest
+import sqlalchemy as sa
+from company import NOW, Company
+
+from tenon_engines.kernel.errors import TenonError
+from tenon_platform.runtime.rule_tables import timer
+from tenon_platform.storage.statement import Statement
+
+
+def paid_order(company: Company, qty: str = "3", price: str = "10") -> int:
+    order = company.order(qty, price, "mall", pay_method="online", issue=None)
+    company.move(order, "confirm_payment", "caiwu")
+    return order
+
+
+def opened(company: Company, order: int, login: str = "kefu", **values: object) -> int:
+    case = company.press("order", order, "open_aftersale", login)
+    assert case is not None
+    company.save("aftersale", login, id=case, values={"reason": "no_reason"} | values)
+    return case
+
+
+def apply(company: Company, case: int) -> None:
+    company.save("aftersale", "kefu", id=case, transition="apply")
+
+
+def state(company: Company, form: str, record: int) -> str:
+    (found,) = company.row(form, "state", id=record) or ("",)
+    return str(found)
+
+
+def due(company: Company, case: int) -> list[datetime]:
+    """When the case is due to climb."""
+    planned = sa.select(timer.c.due_at).where(timer.c.rule == "aftersale_escalate", timer.c.record_id == case)
+    return [at for (at,) in company.tx.all(Statement(planned))]
+
+
+def test_a_case_opens_with_the_lines_and_what_can_be_refunded(company: Company) -> None:
+    order = paid_order(company)
+    case = company.press("order", order, "open_aftersale", "kefu")
+    assert case is not None
+    assert company.row("aftersale", "kind", "amount", "refundable", id=case) == ("refund_only", 30, 30)
+    assert company.lines("aftersale", case, "qty", "bought", "refund") == [(3, 3, 30)]
+
+
+def test_one_of_three_pieces_returns_its_share_of_what_was_paid(company: Company) -> None:
+    order = company.order("3", "10", "mall", pay_method="online", freight=Decimal(8))
+    company.move(order, "confirm_payment", "caiwu")
+    case = company.press("order", order, "open_aftersale", "kefu")
+    assert case is not None
+    assert company.row("aftersale", "amount", "refundable", id=case) == (30, 38)
+    line = company.lines("aftersale", case, "id")[0][0]
+    company.save("aftersale", "kefu", id=case, values={"lines": [{"id": line, "qty": Decimal(1)}]})
+    assert company.row("aftersale", "lines_amount", id=case) == (10,)
+
+
+def test_a_refund_before_the_handover_stops_the_delivery_at_once(company: Company) -> None:
+    order = paid_order(company)
+    delivery = company.delivery(order)
+    company.step(delivery, "pick")
+    apply(company, opened(company, order))
+    assert state(company, "delivery", delivery) == "intercepted"
+    assert company.status(order) == "refund_requested"
+    with pytest.raises(TenonError):
+        company.ship(order)
+    with pytest.raises(TenonError):
+        company.step(delivery, "resume")
+
+
+def test_a_refund_of_one_order_stops_the_delivery_it_was_combined_into(company: Company) -> None:
+    first, second = paid_order(company, "1"), paid_order(company, "1")
+    into = company.delivery(first)
+    company.press("delivery", company.delivery(second), "combine", combine_into=into)
+    apply(company, opened(company, second))
+    assert state(company, "delivery", into) == "intercepted"
+
+
+def test_a_refund_after_the_handover_chases_the_parcel(company: Company) -> None:
+    order = paid_order(company)
+    company.ship(order)
+    apply(company, opened(company, order, kind="refund_only"))
+    assert company.row("exception", "kind", "state", order=order) == ("intercept", "open")
+
+
+def test_a_full_refund_pays_back_cancels_and_gives_the_stock_back(company: Company) -> None:
+    order = paid_order(company)
+    case = opened(company, order)
+    apply(company, case)
+    assert company.nodes(case) == ["finance"]
+    assert company.stock() == (10, 3)
+    company.decide(case, "kuaiji", "approve")
+    assert state(company, "aftersale", case) == "refund_done"
+    assert company.row("refund", "state", "amount", aftersale=case) == ("done", 30)
+    assert company.row("order", "pay", "refunded_amount", "fulfil", id=order) == ("refunded", 30, "cancelled")
+    assert company.status(order) == "refunded"
+    assert company.stock() == (10, 0)
+
+
+@pytest.mark.parametrize(("price", "node"), [("2000.00", "finance"), ("2000.01", "manager")])
+def test_above_2000_the_service_manager_decides_too(company: Company, price: str, node: str) -> None:
+    order = paid_order(company, "1", price)
+    case = opened(company, order)
+    apply(company, case)
+    assert company.nodes(case) == [node]
+
+
+def test_what_a_buyer_applies_for_waits_for_service_and_climbs_after_24_hours(company: Company) -> None:
+    order = paid_order(company)
+    case = opened(company, order, source="buyer")
+    apply(company, case)
+    assert company.nodes(case) == ["service"]
+    assert due(company, case) == [NOW + timedelta(hours=24, seconds=1)]
+    company.decide(case, "kefu", "approve")
+    assert due(company, case) == []
+
+
+def test_a_declined_case_lets_the_delivery_go_on(company: Company) -> None:
+    order = paid_order(company)
+    case = opened(company, order, source="buyer")
+    apply(company, case)
+    company.decide(case, "kefu", "reject", "商品已定制")
+    assert company.row("aftersale", "state", "decline_reason", id=case) == ("declined", "商品已定制")
+    assert state(company, "delivery", company.delivery(order)) == "to_pick"
+    assert company.status(order) == "to_ship"
+
+
+def test_returned_goods_come_back_into_the_stock_before_the_money_goes(company: Company) -> None:
+    order = paid_order(company)
+    company.ship(order)
+    case = opened(company, order)
+    apply(company, case)
+    assert (state(company, "aftersale", case), company.nodes(case)) == ("awaiting_return", ["goods"])
+    company.save(
+        "aftersale",
+        "kefu",
+        id=case,
+        transition="returned",
+        values={"return_carrier": company.ids["carrier"], "return_no": "R1"},
+    )
+    company.decide(case, "cangku", "approve")
+    assert company.stock() == (10, 0)
+    assert ("return", 3) in company.rows("stock_move", "kind", "qty", order=order)
+    company.decide(case, "kuaiji", "approve")
+    assert company.status(order) == "refunded"
+
+
+def test_an_exchange_is_no_refund(company: Company) -> None:
+    order = paid_order(company)
+    company.ship(order)
+    case = opened(company, order, kind="exchange", amount=Decimal(0))
+    apply(company, case)
+    assert company.status(order) == "shipped"
+    company.decide(case, "cangku", "approve")
+    assert state(company, "aftersale", case) == "finished"
+    assert company.rows("refund", "id", aftersale=case) == []
+
+
+def test_two_refunds_never_exceed_what_was_paid(company: Company) -> None:
+    order = paid_order(company, "1", "100")
+    cases = [opened(company, order, amount=Decimal(60)) for _ in range(2)]
+    for case in cases:
+        apply(company, case)
+    company.decide(cases[0], "kuaiji", "approve")
+    assert company.row("order", "pay", "refunded_amount", id=order) == ("part_refunded", 60)
+    with pytest.raises(TenonError):
+        company.decide(cases[1], "kuaiji", "approve")
+    assert company.row("order", "refunded_amount", id=order) == (60,)
+
+
+def test_more_than_the_order_still_has_cannot_be_asked_for(company: Company) -> None:
+    order = paid_order(company)
+    with pytest.raises(TenonError):
+        opened(company, order, amount=Decimal("30.01"))
