@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from company import NOW, Company
 
 from tenon_engines.kernel.errors import TenonError
+from tenon_platform.http.routes.forms import looked_up_choices
 from tenon_platform.runtime.rule_tables import timer
 from tenon_platform.storage.statement import Statement
 
@@ -176,3 +177,8 @@ def test_more_than_the_order_still_has_cannot_be_asked_for(company: Company) -> 
     order = paid_order(company)
     with pytest.raises(TenonError):
         opened(company, order, amount=Decimal("30.01"))
+
+
+def test_a_looked_up_status_is_shown_by_its_name(company: Company) -> None:
+    choices = looked_up_choices(company.work().plans.form("aftersale"))
+    assert {"key": "to_ship", "name": {"zh": "待发货", "en": "To ship"}, "color": "accent"} in choices["order_status"]

@@ -47,7 +47,7 @@ function withKinds(descriptor: FormDescriptor): FormDescriptor {
   const known = (fields: FieldDocument[], prefix: string): FieldDocument[] => fields.map((field) => {
     if (field.fields) return { ...field, fields: known(field.fields, `${prefix}${field.key}.`) };
     const type = kinds[prefix + field.key];
-    return type ? { ...field, result: { type } } : field;
+    return type ? { ...field, result: { type, options: descriptor.choices?.[prefix + field.key]?.map((one) => ({ ...one, color: one.color ?? undefined })) } } : field;
   });
   return { ...descriptor, document: { ...descriptor.document, fields: known(descriptor.document.fields, "") } };
 }

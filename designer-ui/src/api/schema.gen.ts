@@ -465,7 +465,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Presses a button of the form. */
+        /** Presses a button of the form. `_opens` names the record that it made and that is shown next. */
         post: operations["record_steps.action"];
         delete?: never;
         options?: never;
@@ -1306,14 +1306,6 @@ export interface components {
             kind: "causes";
             others: number;
         };
-        /**
-         * Choice
-         * @description Something to choose, under the name of the caller's language.
-         */
-        Choice: {
-            key: string;
-            name: string;
-        };
         /** Comparison */
         Comparison: {
             keys: string[];
@@ -1643,9 +1635,12 @@ export interface components {
         };
         /**
          * FormDescriptor
-         * @description `formulas` by pointer into the document; `kinds` of looked-up fields by path.
+         * @description `formulas` by pointer into the document; `kinds` of looked-up fields by path, and what their `choices` are.
          */
         FormDescriptor: {
+            choices: {
+                [key: string]: components["schemas"]["tenon_platform.http.shapes.form.Choice"][];
+            };
             document: components["schemas"]["Document"];
             formulas: {
                 [key: string]: components["schemas"]["FormulaTree"];
@@ -1752,7 +1747,7 @@ export interface components {
         ImportTarget: {
             group: string | null;
             name: string;
-            options: components["schemas"]["Choice"][];
+            options: components["schemas"]["tenon_platform.http.shapes.words.Choice"][];
             path: string;
             required: boolean;
             type: string;
@@ -2435,8 +2430,12 @@ export interface components {
             document: Record<string, unknown>;
             ids?: number[];
         };
-        /** @description A record after the save; `id` alone when a rule has deleted it. */
+        /** @description A record after the save; `id` alone when a rule has deleted it. `_opens`: what a button made, to be shown next. */
         SavedRecord: {
+            _opens?: {
+                form: string;
+                id: number;
+            };
             id: number;
             rev?: number;
         } & {
@@ -2574,7 +2573,7 @@ export interface components {
          */
         TaskAnswer: {
             access: components["schemas"]["RecordAccess"];
-            actions: components["schemas"]["Choice"][];
+            actions: components["schemas"]["tenon_platform.http.shapes.words.Choice"][];
             /** @enum {unknown} */
             opinion: "always" | "on_reject" | "optional";
             progress: components["schemas"]["ProgressStep"][];
@@ -2597,6 +2596,20 @@ export interface components {
             /** @enum {unknown} */
             kind: "tasks";
             title: components["schemas"]["Words"];
+        };
+        /** Choice */
+        "tenon_platform.http.shapes.form.Choice": {
+            color: string | null;
+            key: string;
+            name: components["schemas"]["Words"];
+        };
+        /**
+         * Choice
+         * @description Something to choose, under the name of the caller's language.
+         */
+        "tenon_platform.http.shapes.words.Choice": {
+            key: string;
+            name: string;
         };
         /** TileColumn */
         TileColumn: {

@@ -37,7 +37,7 @@ const FEWEST = 8;
 const FEW = 2;
 
 export function columnsOf({ table, hidden }: LinesProps): FieldDocument[] {
-  return (table.fields ?? []).filter((column) => !hidden(`${table.key}.${column.key}`));
+  return (table.fields ?? []).filter((column) => column.visible !== "FALSE" && !hidden(`${table.key}.${column.key}`));
 }
 
 export function LineGrid(props: LinesProps) {

@@ -32,7 +32,7 @@ export function LinesTable({ descriptor, answer, field, title }: RecordProps & {
   const { t } = useTranslation("runtime");
   const lines = (answer.record[field.key] as Line[] | null) ?? [];
   const hidden = (key: string) => answer.access.fields[`${field.key}.${key}`] === "hidden" || descriptor.rights.fields?.[`${field.key}.${key}`] === "hidden";
-  const columns = (field.fields ?? []).filter((column) => !hidden(column.key) && lines.some((line) => !isEmpty(line[column.key]) && !/^0(\.0+)?$/.test(String(line[column.key]))));
+  const columns = (field.fields ?? []).filter((column) => column.visible !== "FALSE" && !hidden(column.key) && lines.some((line) => !isEmpty(line[column.key]) && !/^0(\.0+)?$/.test(String(line[column.key]))));
   const summed = summedColumns(descriptor.document.fields, field.key);
   if (lines.length === 0) return null;
   return (

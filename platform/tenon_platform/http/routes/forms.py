@@ -1,6 +1,9 @@
 """What the interface needs to show a form: its document, its formulas as trees, the caller's rights, its targets."""
 
-from tenon_engines.form.plan import FormPlan
+from collections.abc import Iterator
+from typing import Any
+
+from tenon_engines.form.plan import FieldPlan, FormPlan
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text, label
 from tenon_platform.http.answer import Answer
@@ -9,7 +12,7 @@ from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
-from tenon_platform.http.shapes.form import FormDescriptor, FormTarget
+from tenon_platform.http.shapes.form import Choice, FormDescriptor, FormTarget
 from tenon_platform.http.shapes.record_query import DraftedQuery
 from tenon_platform.http.waiting import holds_task_on
 from tenon_platform.http.wire import encode
@@ -46,15 +49,26 @@ def _describe(call: Call, key: str) -> FormDescriptor:
         "document": dict(plan.document),
         "version": plans.versions["form", key],
         "formulas": {pointer: formula.to_json() for pointer, formula in plan.formulas.items()},
-        "kinds": _looked_up(plan),
+        "kinds": {path: field.result.name for path, field in _looked_up(plan)},
+        "choices": looked_up_choices(plan),
         "rights": call.rights.form(key).to_json(),
         "targets": targets,
     }
 
 
-def _looked_up(plan: FormPlan) -> dict[str, str]:
-    """The kind of field that a looked-up value is, by path: `lines.tax_rate` is a percent."""
-    found = {key: field.result.name for key, field in plan.fields.items() if field.type == "lookup"}
+def _looked_up(plan: FormPlan) -> Iterator[tuple[str, FieldPlan]]:
+    """Looked-up fields by path: `lines.tax_rate`."""
+    yield from ((key, field) for key, field in plan.fields.items() if field.type == "lookup")
     for name, sub in plan.subtables.items():
-        found |= {f"{name}.{key}": field.result.name for key, field in sub.fields.items() if field.type == "lookup"}
-    return found
+        yield from ((f"{name}.{key}", field) for key, field in sub.fields.items() if field.type == "lookup")
+
+
+def looked_up_choices(plan: FormPlan) -> dict[str, list[Choice]]:
+    """What looked-up choices and states are called where they come from."""
+    return {path: options for path, field in _looked_up(plan) if (options := _options(field))}
+
+
+def _options(field: FieldPlan) -> list[Choice]:
+    result: Any = field.result
+    options = getattr(result, "options", None) or getattr(result, "states", None) or ()
+    return [{"key": one.key, "name": label(one.name, one.key).to_json(), "color": one.color} for one in options]

@@ -16,12 +16,19 @@ class FormTarget(TypedDict):
     app: str
 
 
+class Choice(TypedDict):
+    key: str
+    name: Words
+    color: str | None
+
+
 class FormDescriptor(TypedDict):
-    """`formulas` by pointer into the document; `kinds` of looked-up fields by path."""
+    """`formulas` by pointer into the document; `kinds` of looked-up fields by path, and what their `choices` are."""
 
     document: Document
     version: int
     formulas: dict[str, FormulaTree]
     kinds: dict[str, str]
+    choices: dict[str, list[Choice]]
     rights: FormRights
     targets: dict[str, FormTarget]

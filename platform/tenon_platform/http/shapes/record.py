@@ -20,8 +20,16 @@ SavedRecord = Annotated[
     dict[str, Any],
     named(
         "SavedRecord",
-        "A record after the save; `id` alone when a rule has deleted it.",
-        properties={"id": {"type": "integer"}, "rev": {"type": "integer"}},
+        "A record after the save; `id` alone when a rule has deleted it. `_opens`: what a button made, to be shown next.",
+        properties={
+            "id": {"type": "integer"},
+            "rev": {"type": "integer"},
+            "_opens": {
+                "type": "object",
+                "properties": {"form": {"type": "string"}, "id": {"type": "integer"}},
+                "required": ["form", "id"],
+            },
+        },
         required=["id"],
     ),
 ]
