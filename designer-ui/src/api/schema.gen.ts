@@ -1306,6 +1306,14 @@ export interface components {
             kind: "causes";
             others: number;
         };
+        /**
+         * Choice
+         * @description Something to choose, under the name of the caller's language.
+         */
+        Choice: {
+            key: string;
+            name: string;
+        };
         /** Comparison */
         Comparison: {
             keys: string[];
@@ -1639,7 +1647,7 @@ export interface components {
          */
         FormDescriptor: {
             choices: {
-                [key: string]: components["schemas"]["tenon_platform.http.shapes.form.Choice"][];
+                [key: string]: components["schemas"]["KnownChoice"][];
             };
             document: components["schemas"]["Document"];
             formulas: {
@@ -1747,7 +1755,7 @@ export interface components {
         ImportTarget: {
             group: string | null;
             name: string;
-            options: components["schemas"]["tenon_platform.http.shapes.words.Choice"][];
+            options: components["schemas"]["Choice"][];
             path: string;
             required: boolean;
             type: string;
@@ -1849,6 +1857,12 @@ export interface components {
             functions: components["schemas"]["FunctionInfo"][];
             nodes: components["schemas"]["KindInfo"][];
             triggers: components["schemas"]["KindInfo"][];
+        };
+        /** KnownChoice */
+        KnownChoice: {
+            color: string | null;
+            key: string;
+            name: components["schemas"]["Words"];
         };
         /** Kpi */
         Kpi: {
@@ -2573,7 +2587,7 @@ export interface components {
          */
         TaskAnswer: {
             access: components["schemas"]["RecordAccess"];
-            actions: components["schemas"]["tenon_platform.http.shapes.words.Choice"][];
+            actions: components["schemas"]["Choice"][];
             /** @enum {unknown} */
             opinion: "always" | "on_reject" | "optional";
             progress: components["schemas"]["ProgressStep"][];
@@ -2596,20 +2610,6 @@ export interface components {
             /** @enum {unknown} */
             kind: "tasks";
             title: components["schemas"]["Words"];
-        };
-        /** Choice */
-        "tenon_platform.http.shapes.form.Choice": {
-            color: string | null;
-            key: string;
-            name: components["schemas"]["Words"];
-        };
-        /**
-         * Choice
-         * @description Something to choose, under the name of the caller's language.
-         */
-        "tenon_platform.http.shapes.words.Choice": {
-            key: string;
-            name: string;
         };
         /** TileColumn */
         TileColumn: {

@@ -12,7 +12,7 @@ from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
-from tenon_platform.http.shapes.form import Choice, FormDescriptor, FormTarget
+from tenon_platform.http.shapes.form import FormDescriptor, FormTarget, KnownChoice
 from tenon_platform.http.shapes.record_query import DraftedQuery
 from tenon_platform.http.waiting import holds_task_on
 from tenon_platform.http.wire import encode
@@ -63,12 +63,12 @@ def _looked_up(plan: FormPlan) -> Iterator[tuple[str, FieldPlan]]:
         yield from ((f"{name}.{key}", field) for key, field in sub.fields.items() if field.type == "lookup")
 
 
-def looked_up_choices(plan: FormPlan) -> dict[str, list[Choice]]:
+def looked_up_choices(plan: FormPlan) -> dict[str, list[KnownChoice]]:
     """What looked-up choices and states are called where they come from."""
     return {path: options for path, field in _looked_up(plan) if (options := _options(field))}
 
 
-def _options(field: FieldPlan) -> list[Choice]:
+def _options(field: FieldPlan) -> list[KnownChoice]:
     result: Any = field.result
     options = getattr(result, "options", None) or getattr(result, "states", None) or ()
     return [{"key": one.key, "name": label(one.name, one.key).to_json(), "color": one.color} for one in options]

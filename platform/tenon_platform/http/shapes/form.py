@@ -16,7 +16,7 @@ class FormTarget(TypedDict):
     app: str
 
 
-class Choice(TypedDict):
+class KnownChoice(TypedDict):
     key: str
     name: Words
     color: str | None
@@ -29,6 +29,6 @@ class FormDescriptor(TypedDict):
     version: int
     formulas: dict[str, FormulaTree]
     kinds: dict[str, str]
-    choices: dict[str, list[Choice]]
+    choices: dict[str, list[KnownChoice]]
     rights: FormRights
     targets: dict[str, FormTarget]
