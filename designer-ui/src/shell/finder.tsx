@@ -56,6 +56,7 @@ export default function Finder({ onClose }: { onClose: () => void }) {
       id: `page-${entry.id}`, icon: entry.icon, title: entry.name, note: "", kind: t("find.pages"),
       open: () => void (entry.to === "list"
         ? navigate({ to: "/apps/$app/forms/$form", params: { app: entry.app, form: entry.key } })
+        : entry.to === "desk" ? navigate({ to: "/apps/$app/desks/$key", params: { app: entry.app, key: entry.key } })
         : navigate({ to: "/apps/$app/dashboards/$key", params: { app: entry.app, key: entry.key } })),
     }));
   const records: Found[] = (text.trim().length >= 2 ? hits.data ?? [] : []).map((hit) => ({

@@ -5,7 +5,7 @@ import { say, type Words } from "@/i18n";
 export interface Entry {
   id: string;
   app: string;
-  to: "list" | "dashboard";
+  to: "list" | "dashboard" | "desk";
   key: string;
   name: string;
   icon: string | undefined;
@@ -21,7 +21,7 @@ export interface Group {
 function mayOpen(item: NavItem, me: Me): boolean {
   if (item.list) return me.rights.admin || Boolean(me.rights.forms[item.list]?.read);
   if (item.dashboard) return me.rights.admin || me.rights.dashboards.includes(item.dashboard);
-  return false;
+  return item.desk !== undefined;
 }
 
 export function navigationOf(app: App, me: Me): Group[] {
@@ -30,8 +30,8 @@ export function navigationOf(app: App, me: Me): Group[] {
       id: group.id,
       name: group.name,
       entries: group.items.filter((item) => mayOpen(item, me)).map((item): Entry => ({
-        id: item.id, app: app.key, to: item.list ? "list" : "dashboard", key: item.list ?? item.dashboard ?? "",
-        name: say(item.name), icon: item.icon ?? (item.dashboard ? "chart-column" : undefined), count: item.count,
+        id: item.id, app: app.key, to: item.list ? "list" : item.desk ? "desk" : "dashboard", key: item.list ?? item.desk ?? item.dashboard ?? "",
+        name: say(item.name), icon: item.icon ?? (item.dashboard ? "chart-column" : item.desk ? "scan-line" : undefined), count: item.count,
       })),
     }))
     .filter((group) => group.entries.length > 0);

@@ -18,6 +18,7 @@ import { useApp, useMe } from "./session";
 export function EntryLink({ entry, children, className }: { entry: Entry; children: ReactNode; className?: string }) {
   const shared = { className, activeProps: { className: `${className ?? ""} ${styles.active}`, "aria-current": "page" as const } };
   if (entry.to === "list") return <Link to="/apps/$app/forms/$form" params={{ app: entry.app, form: entry.key }} {...shared}>{children}</Link>;
+  if (entry.to === "desk") return <Link to="/apps/$app/desks/$key" params={{ app: entry.app, key: entry.key }} {...shared}>{children}</Link>;
   return <Link to="/apps/$app/dashboards/$key" params={{ app: entry.app, key: entry.key }} {...shared}>{children}</Link>;
 }
 

@@ -106,6 +106,13 @@ const dashboardRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import("@/runtime/dashboard/page")),
 });
+const deskRoute = createRoute({
+  ...inShell,
+  path: "/apps/$app/desks/$key",
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search["tab"]) }),
+  loader: () => needWords("desk"),
+  component: lazyRouteComponent(() => import("@/runtime/desk/page")),
+});
 const importRoute = createRoute({ ...inShell, path: "/apps/$app/import/$form", loader: () => needWords("import"), component: later("../runtime/import/page.tsx") });
 
 const designing = { ...inShell, loader: () => needWords("designers") };
@@ -127,7 +134,7 @@ const previewRoute = createRoute({
 const routes = rootRoute.addChildren([
   loginRoute, previewRoute,
   shellRoute.addChildren([
-    homeRoute, inboxRoute, listRoute, newRoute, binRoute, recordRoute, editRoute, dashboardRoute, importRoute,
+    homeRoute, inboxRoute, listRoute, newRoute, binRoute, recordRoute, editRoute, dashboardRoute, deskRoute, importRoute,
     designHomeRoute, designFormRoute, designDashboardRoute, parametersRoute,
   ]),
 ]);

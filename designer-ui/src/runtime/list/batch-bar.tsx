@@ -1,6 +1,6 @@
 /** What can be done to the selected rows at once: each action says how many it will touch, the result says what was left and why. */
 import { Button } from "antd";
-import { X } from "lucide-react";
+import { Printer, X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -10,6 +10,7 @@ import type { FormDescriptor, RecordData } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
+import { usePrinting } from "@/runtime/printing/print-button";
 
 import { addUp } from "./add-up";
 import { approveAll, type Failure, useTasks } from "./batch-tasks";
@@ -90,6 +91,7 @@ export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarPro
     else void run(offer);
   };
   const tasks = useTasks(document.key, rows);
+  const printing = usePrinting(app, descriptor, rows.map((row) => row.id));
   const approve = async () => {
     setBusy("approve");
     const failures = await approveAll(tasks);
@@ -111,6 +113,7 @@ export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarPro
       <strong>{t("batch.selected", { count: rows.length })}</strong>
       {sum && money ? <span className="muted">{t("batch.sum", { name: say(money.name), sum })}</span> : null}
       <i className={styles.divider} />
+      {printing.open ? <Button type="text" icon={<Icon as={Printer} size={14} />} onClick={printing.open}>{t("batch.act", { verb: t("common:print"), count: rows.length })}</Button> : null}
       {rights.delete ? <Button type="text" danger onClick={remove}>{t("common:delete")}</Button> : null}
       {tasks.length ? <Button type="primary" loading={busy === "approve"} disabled={busy !== ""} onClick={() => void approve()}>{t("batch.act", { verb: t("inbox.approve"), count: tasks.length })}</Button> : null}
       {offers.map((offer, index) => (
@@ -119,6 +122,7 @@ export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarPro
         </Button>
       ))}
       <Button type="text" icon={<Icon as={X} />} aria-label={t("batch.clear")} onClick={onClose} />
+      {printing.dialog}
       {asked ? (
         <Suspense><AskDialog descriptor={descriptor} app={app} form={document.key} id="" record={{}} title={t("batch.act", { verb: asked.label, count: asked.rows.length })} note={asked.confirm || null} fields={asked.ask} onSend={(values) => run(asked, values)} onClose={() => setAsked(null)} /></Suspense>
       ) : null}

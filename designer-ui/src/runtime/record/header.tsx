@@ -1,7 +1,7 @@
 /** Number, state and tags at the left; at the right what this person may do now, one button of it primary. */
 import { Link, useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
-import { ChevronLeft, Copy, Ellipsis, PanelRight, Pencil } from "lucide-react";
+import { ChevronLeft, Copy, Ellipsis, PanelRight, Pencil, Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { isEmpty } from "@/kinds/field-kind";
@@ -11,6 +11,7 @@ import { toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { Menu } from "@/parts/menu";
 import { Tag, toneOf } from "@/parts/status";
+import { usePrinting } from "@/runtime/printing/print-button";
 import { usePhone } from "@/shell/use-screen";
 
 import { useActions } from "./actions";
@@ -41,11 +42,13 @@ export function Header(props: RecordProps & { title: string; onRail?: () => void
   const phone = usePhone();
   const { main, more, dialog } = useActions(props);
   const copy = () => void navigator.clipboard?.writeText(title).then(() => toast(t("common:copied")));
+  const printing = usePrinting(app, descriptor, [Number(id)]);
   const task = answer.flow?.my_task;
   const shownButtons = phone ? main.slice(0, 1) : main.slice(0, 3);
   const rest = [...main.slice(shownButtons.length), ...more];
   const canEdit = answer.access.update;
   if (phone && canEdit) rest.unshift({ key: "edit", label: t("common:edit"), onClick: () => void router.navigate({ to: "/apps/$app/forms/$form/$id/edit", params: { app, form, id } }) });
+  if (phone && printing.open) rest.unshift({ key: "print", label: t("common:print"), onClick: printing.open });
   return (
     <header className={styles.header}>
       <button type="button" className={styles.back} aria-label={t("common:back")} onClick={() => (router.history.canGoBack() ? router.history.back() : void router.navigate({ to: "/apps/$app/forms/$form", params: { app, form } }))}>
@@ -56,6 +59,7 @@ export function Header(props: RecordProps & { title: string; onRail?: () => void
       <Tags {...props} />
       <div className={styles.actions}>
         {canEdit && !phone ? <Link to="/apps/$app/forms/$form/$id/edit" params={{ app, form, id }}><Button icon={<Icon as={Pencil} size={14} />} tabIndex={-1}>{t("common:edit")}</Button></Link> : null}
+        {printing.open && !phone ? <Button icon={<Icon as={Printer} size={14} />} onClick={printing.open}>{t("common:print")}</Button> : null}
         {shownButtons.map((action, index) => (
           <Button key={action.key} type={index === 0 && !task && action.primary ? "primary" : "default"} danger={action.danger} disabled={Boolean(action.reason)} title={action.reason ?? undefined} loading={action.busy} onClick={action.onClick}>{action.label}</Button>
         ))}
@@ -66,6 +70,7 @@ export function Header(props: RecordProps & { title: string; onRail?: () => void
         {onRail ? <Button icon={<Icon as={PanelRight} />} aria-label={t("record.progress")} title={t("record.progress")} onClick={onRail} /> : null}
       </div>
       {dialog}
+      {printing.dialog}
     </header>
   );
 }

@@ -15,7 +15,7 @@ function Shortcut({ link }: { link: ShortcutLink }) {
   if (way === "new") return <Link to="/apps/$app/forms/$form/new" params={{ app, form: key }} className={styles.shortcut}>{inner}</Link>;
   if (way === "imports") return <Link to="/apps/$app/import/$form" params={{ app, form: key }} className={styles.shortcut}>{inner}</Link>;
   if (way === "dashboard") return <Link to="/apps/$app/dashboards/$key" params={{ app, key }} className={styles.shortcut}>{inner}</Link>;
-  if (way === "desk") return <a href={`/apps/${app}/desks/${key}`} className={styles.shortcut}>{inner}</a>;
+  if (way === "desk") return <Link to="/apps/$app/desks/$key" params={{ app, key }} className={styles.shortcut}>{inner}</Link>;
   return <Link to="/apps/$app/forms/$form" params={{ app, form: key }} search={link.tab ? { tab: link.tab } : {}} className={styles.shortcut}>{inner}</Link>;
 }
 
