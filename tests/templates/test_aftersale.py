@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from company import NOW, Company
 
 from tenon_engines.kernel.errors import TenonError
-from tenon_platform.http.routes.forms import looked_up_choices
+from tenon_platform.http.looked_up import looked_up_choices
 from tenon_platform.runtime.rule_tables import timer
 from tenon_platform.storage.statement import Statement
 

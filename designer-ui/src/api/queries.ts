@@ -42,14 +42,12 @@ export const demoAccountsQuery = queryOptions({
 });
 
 /** A looked-up field looks like what stands at the end of its path. */
-function withKinds(descriptor: FormDescriptor): FormDescriptor {
-  const { kinds } = descriptor;
-  const known = (fields: FieldDocument[], prefix: string): FieldDocument[] => fields.map((field) => {
-    if (field.fields) return { ...field, fields: known(field.fields, `${prefix}${field.key}.`) };
+export function withKinds(fields: FieldDocument[], kinds: Record<string, string>, prefix = ""): FieldDocument[] {
+  return fields.map((field) => {
+    if (field.fields) return { ...field, fields: withKinds(field.fields, kinds, `${prefix}${field.key}.`) };
     const type = kinds[prefix + field.key];
     return type ? { ...field, result: { type, options: descriptor.choices?.[prefix + field.key]?.map((one) => ({ ...one, color: one.color ?? undefined })) } } : field;
   });
-  return { ...descriptor, document: { ...descriptor.document, fields: known(descriptor.document.fields, "") } };
 }
 
 /** `drafted`: in a preview the draft instead of what is published. */
@@ -58,7 +56,8 @@ export function formQuery(app: string, form: string, drafted?: DraftedAs) {
     queryKey: ["form", app, form, ...(drafted ? [drafted] : [])],
     queryFn: async () => {
       const answer = await answerOf(server.GET("/apps/{app}/forms/{form}", { params: { path: { app, form }, query: { ...drafted } } }));
-      return withKinds({ ...answer, document: answer.document as unknown as FormDocument });
+      const document = answer.document as unknown as FormDocument;
+      return { ...answer, document: { ...document, fields: withKinds(document.fields, answer.kinds) } };
     },
     staleTime: 60_000,
   });

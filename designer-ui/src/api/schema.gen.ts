@@ -1407,13 +1407,17 @@ export interface components {
         };
         /**
          * Desk
-         * @description A desk as the caller works at it. `find` names what is scanned, `then` what is done at the end.
+         * @description A desk as the caller works at it. `find` names what is scanned, `then` what is done at the end;
+         *         `kinds` are those of looked-up values by path.
          */
         Desk: {
             fields: components["schemas"]["FieldDocument"][];
             find: components["schemas"]["Words"][];
             form: string;
             key: string;
+            kinds: {
+                [key: string]: string;
+            };
             name: components["schemas"]["Words"];
             queue: components["schemas"]["DeskQueue"];
             rows: components["schemas"]["RecordData"][];

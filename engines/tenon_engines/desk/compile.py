@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError as ShapeError
 
-from tenon_engines.desk.document import Ask, DeskDocument, Then
+from tenon_engines.desk.document import Ask, DeskDocument, Tells, Then
 from tenon_engines.desk.plan import AlertPlan, DeskPlan
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.form.shape import FormShape
@@ -120,14 +120,34 @@ def _check_then(site: Site, form: FormPlan, then: Then, path: str) -> tuple[str,
 
 
 def _check_step(site: Site, form: FormPlan, step: Ask, asked: tuple[str, ...] | None, path: str) -> None:
-    field = site.field(form, step.field, f"{path}/field")
+    site.field(form, step.field, f"{path}/field")
     if step.least > step.most:
         message = Text("最少字数大于最多字数", "The least length is above the greatest")
         site.problems.append(Problem("bad_option", f"{path}/least", message))
-    if field is not None and asked is not None and step.field not in asked:
+    _check_asked(site, form, step.field, asked, f"{path}/field")
+    if step.tells is not None:
+        _check_tells(site, form, step.tells, asked, f"{path}/tells")
+
+
+def _check_tells(site: Site, form: FormPlan, tells: Tells, asked: tuple[str, ...] | None, path: str) -> None:
+    field = site.field(form, tells.field, f"{path}/field")
+    if field is None:
+        return
+    _check_asked(site, form, tells.field, asked, f"{path}/field")
+    target = site.forms.get(field.target or "")
+    if target is None:
+        message = Text(f"“{field.name.zh}”不引用其他表单", f"{field.name.en!r} refers to no form")
+        site.problems.append(Problem("wrong_type", f"{path}/field", message))
+    else:
+        _check_scanned(site, target, tells.by, f"{path}/by")
+
+
+def _check_asked(site: Site, form: FormPlan, key: str, asked: tuple[str, ...] | None, path: str) -> None:
+    field = form.fields.get(key)
+    if field is not None and asked is not None and key not in asked:
         message = Text(f"此操作不询问“{field.name.zh}”", f"The step that follows does not ask for {field.name.en!r}")
         hint = Text("请在流转或按钮的询问字段里加上它", "add it to what the transition or button asks")
-        site.problems.append(Problem("not_asked", f"{path}/field", message, hint))
+        site.problems.append(Problem("not_asked", path, message, hint))
 
 
 def _alert(rules: RuleSite, parts: DeskDocument, index: int) -> AlertPlan | None:

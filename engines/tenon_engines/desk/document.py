@@ -65,6 +65,24 @@ class Show(Part):
     lines: Lines | None = None
 
 
+class Beginning(Part):
+    start: str = Field(min_length=1, max_length=20)
+    value: str = Field(min_length=1, max_length=100)
+
+
+class Tells(Part):
+    """What the beginning of a scanned text says of another field: `SF…` is the carrier whose code is SF. The longest
+    beginning counts, and only where the field is still empty. `by` is the field of the target that holds `value`."""
+
+    field: Key
+    by: Key
+    starts: tuple[Beginning, ...] = Field(min_length=1, max_length=60)
+
+    def value_of(self, text: str) -> str | None:
+        fitting = [each for each in self.starts if text.upper().startswith(each.start.upper())]
+        return max(fitting, key=lambda each: len(each.start)).value if fitting else None
+
+
 class Ask(Part):
     """A field that is scanned or typed after the record. What does not look like it is refused before it is sent."""
 
@@ -75,6 +93,7 @@ class Ask(Part):
     least: int = Field(default=1, ge=1, le=LONGEST_SCAN)
     most: int = Field(default=LONGEST_SCAN, ge=1, le=LONGEST_SCAN)
     starts: tuple[Annotated[str, Field(min_length=1, max_length=20)], ...] = Field(default=(), max_length=20)
+    tells: Tells | None = None
 
     def takes(self, text: str) -> bool:
         """Whether a scanned text looks like this field."""

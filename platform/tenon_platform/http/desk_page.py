@@ -15,6 +15,7 @@ from tenon_engines.rule.scene import Scene
 from tenon_platform.http.call import Call
 from tenon_platform.http.desk_rights import may_take
 from tenon_platform.http.listing import reveal
+from tenon_platform.http.looked_up import looked_up_choices, looked_up_kinds
 from tenon_platform.http.record_access import Seen, see
 from tenon_platform.http.record_view import record_json
 from tenon_platform.http.user_formula import document_filter
@@ -41,7 +42,7 @@ def desk_json(call: Call, plan: DeskPlan, tab: str | None) -> Any:
     chosen = next((each for each in plan.parts.queue.tabs if each.id == tab), None)
     steps = [
         {
-            **step.model_dump(),
+            **step.model_dump(exclude={"tells"}),
             "name": (label(dict(step.name)) if step.name else form.fields[step.field].name).to_json(),
         }
         for step in plan.parts.steps
@@ -54,6 +55,8 @@ def desk_json(call: Call, plan: DeskPlan, tab: str | None) -> Any:
         "form": plan.form,
         "title": form.title,
         "fields": [field for field in form.document["fields"] if field["key"] not in hidden],
+        "kinds": looked_up_kinds(form),
+        "choices": looked_up_choices(form),
         "find": [form.fields[key].name.to_json() for key in plan.parts.find.fields],
         "show": {
             "fields": [key for key in show.fields if key not in hidden],
@@ -137,6 +140,14 @@ def find(call: Call, plan: DeskPlan, text: str) -> Found | None:
         return None
     number, waiting = next((each for each in found if each[1]), found[0])
     return Found(see(call, form.key, number), waiting, _warnings(call, plan, number))
+
+
+def named(call: Call, form: FormPlan, key: str, text: str) -> int | None:
+    """The record of `form` whose `key` is this text, within the caller's rights."""
+    listing = Listing(filters=(_equals(call, form, key, text),), limit=1, fields=["id"])
+    scope = call.rights.form(form.key).read
+    page = select_records(call.tx, form, call.plans, scope=scope, context=call.context(), listing=listing)
+    return page.items[0]["id"] if page.items else None
 
 
 def _equals(call: Call, form: FormPlan, key: str, text: str) -> Formula:

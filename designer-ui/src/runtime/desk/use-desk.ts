@@ -52,7 +52,7 @@ export function useDesk(app: string, desk: Desk, user: number) {
     setPanel({ title, text, at: Date.now() });
   }, []);
 
-  const outbox = useMemo(() => new Outbox(`${name}.out`, (scan) => sendScan(app, desk.key, scan.text, scan.values, scan.key), (scan, result) => {
+  const outbox = useMemo(() => new Outbox(`${name}.out`, (scan) => sendScan(app, desk.key, { text: scan.text, values: scan.values }, scan.key), (scan, result) => {
     setOnline(result !== null);
     setWaiting(outbox.waiting().length);
     if (!result) return;

@@ -9,7 +9,7 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import demand
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
-from tenon_platform.http.desk_page import desk_json, find, found_json, title_of
+from tenon_platform.http.desk_page import desk_json, find, found_json, named, title_of
 from tenon_platform.http.desk_rights import may_take, may_work
 from tenon_platform.http.members import is_id, object_of, text_of, wrong
 from tenon_platform.http.permission import Permission
@@ -71,7 +71,7 @@ def scan(call: Call) -> ScanResult:
         return _told("ignored", number, title, _AGAIN.pick(call.language))
     try:
         with call.tx.savepoint():
-            _take(call, found.seen, plan.parts.then, _asked(plan, values))
+            _take(call, found.seen, plan.parts.then, _asked(call, plan, found.seen, values))
     except Busy:
         raise
     except TenonError as error:
@@ -97,18 +97,20 @@ def _plan(call: Call) -> DeskPlan:
     return call.plans.desks[call.path["desk"]]
 
 
-def _asked(plan: DeskPlan, values: dict[str, Any]) -> dict[str, Any]:
-    """The values that the desk asks for, each looking as it must."""
-    found = {}
+def _asked(call: Call, plan: DeskPlan, seen: Seen, values: dict[str, Any]) -> dict[str, Any]:
+    """The values that the desk asks for, each looking as it must, with what their beginnings tell."""
+    found: dict[str, Any] = {}
     for step in plan.parts.steps:
         value = values.get(step.field)
         text = value.strip() if isinstance(value, str) else ""
         if not step.takes(text):
-            raise wrong(
-                f"values/{step.field}",
-                Text(f"“{text[:60]}”不像这里要扫的内容", f"{text[:60]!r} does not look like what is scanned here"),
-            )
+            said = Text(f"“{text[:60]}”不像这里要扫的内容", f"{text[:60]!r} does not look like what is scanned here")
+            raise wrong(f"values/{step.field}", said)
         found[step.field] = text
+        told = step.tells.value_of(text) if step.tells is not None else None
+        if step.tells is not None and told is not None and seen.values.get(step.tells.field) is None:
+            target = call.plans.form(seen.plan.fields[step.tells.field].target or "")
+            found[step.tells.field] = named(call, target, step.tells.by, told)
     return found
 
 

@@ -1,18 +1,15 @@
 """What the interface needs to show a form: its document, its formulas as trees, the caller's rights, its targets."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from tenon_engines.form.plan import FieldPlan, FormPlan
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text, label
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
+from tenon_platform.http.looked_up import looked_up_choices, looked_up_kinds
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
-from tenon_platform.http.shapes.form import FormDescriptor, FormTarget, KnownChoice
+from tenon_platform.http.shapes.form import FormDescriptor, FormTarget
 from tenon_platform.http.shapes.record_query import DraftedQuery
 from tenon_platform.http.waiting import holds_task_on
 from tenon_platform.http.wire import encode
@@ -49,26 +46,8 @@ def _describe(call: Call, key: str) -> FormDescriptor:
         "document": dict(plan.document),
         "version": plans.versions["form", key],
         "formulas": {pointer: formula.to_json() for pointer, formula in plan.formulas.items()},
-        "kinds": {path: field.result.name for path, field in _looked_up(plan)},
+        "kinds": looked_up_kinds(plan),
         "choices": looked_up_choices(plan),
         "rights": call.rights.form(key).to_json(),
         "targets": targets,
     }
-
-
-def _looked_up(plan: FormPlan) -> Iterator[tuple[str, FieldPlan]]:
-    """Looked-up fields by path: `lines.tax_rate`."""
-    yield from ((key, field) for key, field in plan.fields.items() if field.type == "lookup")
-    for name, sub in plan.subtables.items():
-        yield from ((f"{name}.{key}", field) for key, field in sub.fields.items() if field.type == "lookup")
-
-
-def looked_up_choices(plan: FormPlan) -> dict[str, list[KnownChoice]]:
-    """What looked-up choices and states are called where they come from."""
-    return {path: options for path, field in _looked_up(plan) if (options := _options(field))}
-
-
-def _options(field: FieldPlan) -> list[KnownChoice]:
-    result: Any = field.result
-    options = getattr(result, "options", None) or getattr(result, "states", None) or ()
-    return [{"key": one.key, "name": label(one.name, one.key).to_json(), "color": one.color} for one in options]

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal, TypedDict
 
 from msgspec import Meta
 
+from tenon_platform.http.shapes.form import KnownChoice
 from tenon_platform.http.shapes.named import one_of
 from tenon_platform.http.shapes.record import RecordData, TabCount, Values
 from tenon_platform.http.shapes.words import Words
@@ -43,13 +44,16 @@ class DeskTab(TabCount):
 
 
 class Desk(TypedDict):
-    """A desk as the caller works at it. `find` names what is scanned, `then` what is done at the end."""
+    """A desk as the caller works at it. `find` names what is scanned, `then` what is done at the end;
+    `kinds` and `choices` are those of looked-up values by path."""
 
     key: str
     name: Words
     form: str
     title: str | None
     fields: list[FieldDocument]
+    kinds: dict[str, str]
+    choices: dict[str, list[KnownChoice]]
     find: list[Words]
     show: DeskShow
     queue: DeskQueue
