@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { ScanResult } from "@/api/desks";
 import { ApiError } from "@/api/errors";
@@ -11,7 +11,7 @@ const done = (each: Scan): ScanResult => ({ outcome: "done", id: 1, title: each.
 const lost = () => Promise.reject(new ApiError(0, { code: "offline", message: "" }));
 
 describe("scans on their way", () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => { localStorage.clear(); vi.restoreAllMocks(); });
 
   it("are sent in the order in which they were made", async () => {
     const told: string[] = [];
@@ -44,12 +44,16 @@ describe("scans on their way", () => {
   });
 
   it("are taken back as long as they have not left", async () => {
+    const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
     const box = new Outbox("box", lost, () => undefined);
     box.add(scan("a"));
     await box.flush();
     expect(box.drop("a")).toBe(true);
     expect(box.waiting()).toEqual([]);
-    expect(box.drop("a")).toBe(false);
+    online.mockReturnValue(true);
+    box.add(scan("b"));
+    await expect.poll(() => box.waiting()[0]?.tried).toBe(true);
+    expect(box.drop("b")).toBe(false);
   });
 });
 

@@ -9,6 +9,8 @@ export interface Scan {
   key: string;
   text: string;
   values: Record<string, string>;
+  /** It was sent at least once: nobody knows whether the server has it, so it is not taken back here. */
+  tried?: boolean;
 }
 
 export type Send = (scan: Scan) => Promise<ScanResult>;
@@ -23,7 +25,6 @@ export function worthAnotherTry(error: unknown): boolean {
 
 export class Outbox {
   private sending = false;
-  private underWay = "";
 
   constructor(private readonly name: string, private readonly send: Send, private readonly told: Told) {}
 
@@ -41,9 +42,9 @@ export class Outbox {
     void this.flush();
   }
 
-  /** Takes a scan back that nobody has seen yet; false once it is on its way. */
+  /** Takes a scan back that nobody has seen yet; false once it has left. */
   drop(key: string): boolean {
-    if (this.underWay === key || !this.waiting().some((each) => each.key === key)) return false;
+    if (!this.waiting().some((each) => each.key === key && !each.tried)) return false;
     this.remove(key);
     return true;
   }
@@ -54,7 +55,11 @@ export class Outbox {
     this.sending = true;
     try {
       for (let [scan] = this.waiting(); scan; [scan] = this.waiting()) {
-        this.underWay = scan.key;
+        if (!navigator.onLine) {
+          this.told(scan, null);
+          return;
+        }
+        this.keep(this.waiting().map((each) => (each.key === scan?.key ? { ...each, tried: true } : each)));
         const result = await this.try(scan);
         if (result === null) {
           this.told(scan, null);
@@ -64,7 +69,6 @@ export class Outbox {
         this.told(scan, result);
       }
     } finally {
-      this.underWay = "";
       this.sending = false;
     }
   }
