@@ -5,7 +5,7 @@ import type { DraftedAs } from "@/parts/drafted";
 
 import { answerOf, keepCsrfToken, server } from "./client";
 import { ApiError } from "./errors";
-import type { DemoAccount, FieldDocument, FormDescriptor, FormDocument } from "./types";
+import type { DemoAccount, FieldDocument, FormDocument } from "./types";
 
 export const queryClient = new QueryClient({
   defaultOptions: {

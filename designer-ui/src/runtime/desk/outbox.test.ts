@@ -58,7 +58,7 @@ describe("scans on their way", () => {
 });
 
 describe("what is scanned", () => {
-  const step = { id: "s", field: "no", name: {}, characters: "letters_digits" as const, least: 4, most: 8, starts: ["SF", "yt"] };
+  const step = { id: "s", field: "no", name: { zh: "", en: "" }, characters: "letters_digits" as const, least: 4, most: 8, starts: ["SF", "yt"] };
 
   it("has its length, its characters and its beginning", () => {
     expect(["SF12", "sf1234", "YT12"].every((text) => takes(step, text))).toBe(true);
