@@ -17,7 +17,7 @@ export function deskQuery(app: string, key: string, tab: string | undefined) {
     queryKey: ["desk", app, key, tab ?? ""],
     queryFn: async ({ signal }): Promise<Desk> => {
       const desk = await answerOf(server.GET("/apps/{app}/desks/{desk}", { params: { path: { app, desk: key }, query: { tab } }, signal }));
-      return { ...desk, fields: withKinds(desk.fields as FieldDocument[], desk.kinds) };
+      return { ...desk, fields: withKinds(desk.fields as FieldDocument[], desk) };
     },
     placeholderData: keepPreviousData,
     refetchInterval: 30_000,

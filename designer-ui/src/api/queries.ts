@@ -42,11 +42,11 @@ export const demoAccountsQuery = queryOptions({
 });
 
 /** A looked-up field looks like what stands at the end of its path. */
-export function withKinds(fields: FieldDocument[], kinds: Record<string, string>, prefix = ""): FieldDocument[] {
+export function withKinds(fields: FieldDocument[], known: Pick<Schemas["FormDescriptor"], "kinds" | "choices">, prefix = ""): FieldDocument[] {
   return fields.map((field) => {
-    if (field.fields) return { ...field, fields: withKinds(field.fields, kinds, `${prefix}${field.key}.`) };
-    const type = kinds[prefix + field.key];
-    return type ? { ...field, result: { type, options: descriptor.choices?.[prefix + field.key]?.map((one) => ({ ...one, color: one.color ?? undefined })) } } : field;
+    if (field.fields) return { ...field, fields: withKinds(field.fields, known, `${prefix}${field.key}.`) };
+    const type = known.kinds[prefix + field.key];
+    return type ? { ...field, result: { type, options: known.choices?.[prefix + field.key]?.map((one) => ({ ...one, color: one.color ?? undefined })) } } : field;
   });
 }
 
@@ -57,7 +57,7 @@ export function formQuery(app: string, form: string, drafted?: DraftedAs) {
     queryFn: async () => {
       const answer = await answerOf(server.GET("/apps/{app}/forms/{form}", { params: { path: { app, form }, query: { ...drafted } } }));
       const document = answer.document as unknown as FormDocument;
-      return { ...answer, document: { ...document, fields: withKinds(document.fields, answer.kinds) } };
+      return { ...answer, document: { ...document, fields: withKinds(document.fields, answer) } };
     },
     staleTime: 60_000,
   });

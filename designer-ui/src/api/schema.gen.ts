@@ -1408,9 +1408,12 @@ export interface components {
         /**
          * Desk
          * @description A desk as the caller works at it. `find` names what is scanned, `then` what is done at the end;
-         *         `kinds` are those of looked-up values by path.
+         *         `kinds` and `choices` are those of looked-up values by path.
          */
         Desk: {
+            choices: {
+                [key: string]: components["schemas"]["KnownChoice"][];
+            };
             fields: components["schemas"]["FieldDocument"][];
             find: components["schemas"]["Words"][];
             form: string;
