@@ -3,7 +3,7 @@ import { QueryClient, queryOptions } from "@tanstack/react-query";
 
 import type { DraftedAs } from "@/parts/drafted";
 
-import { answerOf, keepCsrfToken, server } from "./client";
+import { answerOf, keepCsrfToken, type Schemas, server } from "./client";
 import { ApiError } from "./errors";
 import type { DemoAccount, FieldDocument, FormDocument } from "./types";
 
