@@ -73,6 +73,15 @@ _VERSIONS = Statement(
     .limit(200)
 )
 _DRAFTS = Statement(sa.select(document.c.kind, document.c.key, document.c.draft).where(document.c.draft.is_not(None)))
+_OF_PACKAGE = Statement(
+    sa.select(document_version.c.body)
+    .join(document, document.c.id == document_version.c.document_id)
+    .where(
+        document.c.kind == sa.bindparam("kind"),
+        document.c.key == sa.bindparam("key"),
+        document_version.c.origin == "package",
+    )
+)
 _PUBLISHED = Statement(
     sa.select(document.c.app, document.c.kind, document.c.key, document_version.c.number, document_version.c.body)
     .join(
@@ -147,6 +156,11 @@ def drafts(tx: Tx) -> dict[tuple[str, str], dict[str, Any]]:
 def published(tx: Tx) -> list[Published]:
     """The published body of every document of the tenant."""
     return [Published(*row) for row in tx.all(_PUBLISHED)]
+
+
+def of_packages(tx: Tx, kind: str, key: str) -> list[dict[str, Any]]:
+    """The bodies of the document that came with packages."""
+    return [row[0] for row in tx.all(_OF_PACKAGE, {"kind": kind, "key": key})]
 
 
 def version(tx: Tx, stored: Stored, number: int) -> Version:

@@ -1,7 +1,7 @@
 """Template packages: a folder of documents that is checked, and installed as a whole or not at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.actor import Actor
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.kinds import COMPILERS, compile_all
+from tenon_platform.catalog.own_keys import package_problems
 from tenon_platform.catalog.publish import publish
 from tenon_platform.catalog.tables import package
 from tenon_platform.storage.statement import Statement
@@ -70,6 +71,7 @@ def check_bodies(bodies: Mapping[Ref, dict[str, Any]], files: Mapping[Ref, str])
     problems = []
     for ref, own in compile_all(bodies).problems.items():
         problems += [Problem(p.code, f"/{files[ref]}{p.path}", p.message, p.hint, p.severity) for p in own]
+    problems += _tenant_keys(bodies, files)
     for ref in bodies:
         if ref[0] not in COMPILERS:
             message = Text(f"没有“{ref[0]}”这种定义", f"There are no documents of kind {ref[0]!r}")
@@ -77,9 +79,17 @@ def check_bodies(bodies: Mapping[Ref, dict[str, Any]], files: Mapping[Ref, str])
     return problems
 
 
+def _tenant_keys(bodies: Mapping[Ref, dict[str, Any]], files: Mapping[Ref, str]) -> list[Problem]:
+    found = [(files[ref], problem) for ref, body in bodies.items() for problem in package_problems(body)]
+    return [replace(problem, path=f"/{name}{problem.path}") for name, problem in found]
+
+
 def install(tenant: Tenant, folder: Path, actor: Actor) -> dict[str, Any]:
     """Installs the package; a second time it adds only what is missing and leaves the tenant's own changes alone."""
     found = read_package(folder)
+    problems = _tenant_keys(found.bodies, found.files)
+    if problems:
+        raise DefinitionError(problems)
     return run_in_transaction(tenant, lambda tx: _install(tx, found, actor), exclusive=True)
 
 

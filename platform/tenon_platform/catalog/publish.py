@@ -1,7 +1,7 @@
 """Publishing: drafts become versions, tables follow, the epoch rises; all of it in one transaction or none of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from tenon_platform.catalog.compare import DocumentChange, compare
 from tenon_platform.catalog.compare_role import compare_role
 from tenon_platform.catalog.kinds import Known, compile_all
 from tenon_platform.catalog.names import names_of
+from tenon_platform.catalog.own_keys import tenant_problems
 from tenon_platform.catalog.role_power import demand_powers, power_problems
 from tenon_platform.catalog.tables import document, document_version
 from tenon_platform.catalog.whole_words import person, users_in
@@ -82,14 +83,14 @@ def problems_of(tx: Tx, kind: str, key: str, body: Mapping[str, Any]) -> list[Pr
     """
     beside = {ref: draft for ref, draft in documents.drafts(tx).items() if ref != (kind, key)}
     candidate = _candidate(tx, {(kind, key): dict(body)}, beside)
-    return _problems(candidate, {(kind, key)})
+    return _problems(candidate, {(kind, key)}) + _own_keys(tx, candidate, {(kind, key)})
 
 
 def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
     """What publishing these drafts together would change. Nothing is written."""
     bodies = _drafted(tx, refs)
     candidate = _candidate(tx, bodies)
-    problems = _problems(candidate, set(bodies))
+    problems = _problems(candidate, set(bodies)) + _own_keys(tx, candidate, set(bodies))
     sound = not any(problem.severity == "error" for problem in problems)
     old, new = candidate.was.plans["form"], candidate.known.plans["form"]
     people = _people(tx, [*bodies.values(), *(candidate.before.get(ref) for ref in bodies)])
@@ -133,6 +134,8 @@ def publish(
     """
     candidate = _candidate(tx, drafts)
     problems = [each for each in _problems(candidate, set(drafts)) if each.severity == "error"]
+    if origin != "package":
+        problems += _own_keys(tx, candidate, set(drafts))
     if problems:
         raise DefinitionError(problems)
     if any(kind == "form" for kind, _ in drafts):
@@ -189,6 +192,21 @@ def _problems(candidate: _Candidate, drafts: set[Ref]) -> list[Problem]:
     for ref in drafts:
         if ref[0] == "role":
             found += power_problems(candidate.before.get(ref), candidate.after[ref])
+    return found
+
+
+def _own_keys(tx: Tx, candidate: _Candidate, drafts: set[Ref]) -> list[Problem]:
+    """What the tenant adds has keys of its own. What was published before this was asked stays as it is."""
+    found: list[Problem] = []
+    for kind, key in drafts:
+        body, was = candidate.after[kind, key], candidate.before.get((kind, key))
+        problems = tenant_problems(body, [was] if was is not None else [])
+        if problems:
+            problems = tenant_problems(
+                body, [*([was] if was is not None else []), *documents.of_packages(tx, kind, key)]
+            )
+        start = "" if len(drafts) == 1 else f"/{kind}/{key}"
+        found += [replace(problem, path=start + problem.path) for problem in problems]
     return found
 
 

@@ -114,3 +114,20 @@ def test_kinds_tell_what_a_designer_may_offer(admin: Person) -> None:
     assert {"text", "money", "status"} <= {kind["key"] for kind in kinds["fields"]}
     assert {"approval", "condition"} <= {kind["key"] for kind in kinds["nodes"]}
     assert any(function["name"] == "SUM" for function in kinds["functions"])
+
+
+def test_a_document_that_is_made_here_has_a_key_of_its_own(admin: Person) -> None:
+    body = {
+        "kind": "form",
+        "key": "visit",
+        "schema": 1,
+        "name": {"zh": "拜访"},
+        "fields": [{"key": "x_day", "type": "date"}],
+    }
+    refused = admin.put("/apps/shopfront/documents/form/visit", body)
+    assert (refused.status_code, refused.json()["errors"][0]["path"]) == (422, "/key")
+    assert refused.json()["errors"][0]["hint"] == "call it 'x_visit'"
+    assert admin.get("/apps/shopfront/documents/form/visit").status_code == 404
+    kept = admin.put("/apps/shopfront/documents/form/x_visit", {**body, "key": "x_visit"})
+    assert (kept.status_code, kept.json()["problems"]) == (200, [])
+    assert admin.http.delete("/apps/shopfront/documents/form/x_visit/draft").status_code == 200

@@ -17,7 +17,7 @@ def add_rule(world: ReviewWorld, key: str, **parts: Any) -> None:
     def put(tx: Tx) -> None:
         rev = documents.load(tx, "rule", key).draft_rev if ("rule", key) in plans(tx).versions else None
         documents.save_draft(tx, SYSTEM, "review", "rule", key, body, rev)
-        publish(tx, SYSTEM, {("rule", key): body})
+        publish(tx, SYSTEM, {("rule", key): body}, origin="package")
 
     run_in_transaction(world.tenant, put, exclusive=True)
 

@@ -27,7 +27,7 @@ interface Props {
   others: Record<string, FormDocument>;
 }
 
-const NEW_VIEW: View = { key: "all", type: "grid", name: { zh: "全部", en: "All" }, columns: [] };
+const NEW_VIEW: View = { key: "x_all", type: "grid", name: { zh: "全部", en: "All" }, columns: [] };
 
 export default function ListTab({ store, others }: Props) {
   const { t } = useTranslation("designers");

@@ -12,6 +12,7 @@ from tenon_platform.catalog import documents
 from tenon_platform.catalog.impact import uses
 from tenon_platform.catalog.impact_of_status import status_uses
 from tenon_platform.catalog.kinds import COMPILERS
+from tenon_platform.catalog.own_keys import document_problem
 from tenon_platform.catalog.publish import problems_of
 from tenon_platform.catalog.retire import dependents, retire
 from tenon_platform.http.call import Call
@@ -95,6 +96,8 @@ def save_draft(call: Call) -> KeptDraft:
     """Keeps the draft, with whatever problems it has, and tells them."""
     kind, key, app = call.path["kind"], call.path["key"], call.path["app"]
     body = _body(call)
+    if documents.find(call.tx, kind, key) is None and (problem := document_problem(key)):
+        raise ValidationError([problem])
     rev = documents.save_draft(call.tx, call.actor, app, kind, key, body, call.if_match())
     return {"draft_rev": rev, "problems": _problems(call, body)}
 
