@@ -32,7 +32,7 @@ def test_the_amount_of_a_rule_is_changed_where_the_rule_is_and_people_see_it(sig
         limit.fill("8,000")
         limit.press("Tab")
         take_back_and_redo(page, "修改业务参数")
-        publish(page, "高价值订单金额 › 值：5,000 → 8,000")
+        publish(page, "高价值订单金额：5,000 → 8,000")
         sales, code = sign_in("xiaoshou"), plenty(server)
         for amount, flagged in (("8000.00", False), ("8000.01", True)):
             order = order_of(sales, amount, code, submit=False)

@@ -1,37 +1,78 @@
-"""How often one address may fail to log in. Kept in memory: it protects this process's processor time."""
+"""Waits that grow with each failure. Kept in memory: they protect passwords from guessing and this process's processor.
+
+A name is counted the same whether there is something behind it or not; the table of names is bounded.
+"""
 
 import time
-from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Lock
 
+Clock = Callable[[], float]
+MOST_NAMES = 10_000
 
-class RateLimit:
-    """At most `most` noted events per `seconds` and name; the table of names is bounded."""
 
-    def __init__(self, most: int, seconds: float, clock: Callable[[], float] = time.monotonic, names: int = 10_000):
-        self._most = most
-        self._seconds = seconds
+@dataclass(slots=True)
+class _Failures:
+    count: int = 0
+    last: float = 0.0
+    until: float = 0.0
+
+
+class Waits:
+    """The first `free` failures of a name cost nothing; each further one doubles the wait, up to `longest` seconds.
+
+    A name without failures for `forgets` seconds begins anew. What is refused while waiting does not count: trying on
+    makes no wait longer.
+    """
+
+    def __init__(
+        self, free: int, longest: float, forgets: float, clock: Clock = time.monotonic, names: int = MOST_NAMES
+    ) -> None:
+        self.free = free
+        self._longest = longest
+        self._forgets = forgets
         self._clock = clock
-        self._names = names
-        self._events: dict[str, deque[float]] = {}
+        self._most = names
+        self._names: dict[str, _Failures] = {}
         self._lock = Lock()
 
-    def allows(self, name: str) -> bool:
+    def left(self, name: str) -> float:
+        """Seconds until the name may try again."""
         with self._lock:
-            return len(self._recent(name)) < self._most
+            return max(0.0, self._known(name).until - self._clock())
 
-    def note(self, name: str) -> None:
+    def count(self, name: str) -> int:
         with self._lock:
-            events = self._recent(name)
-            events.append(self._clock())
-            self._events.pop(name, None)
-            self._events[name] = events  # the newest name stands last
-            while len(self._events) > self._names:
-                del self._events[next(iter(self._events))]
+            return self._known(name).count
 
-    def _recent(self, name: str) -> deque[float]:
-        events = self._events.get(name) or deque()
-        while events and events[0] <= self._clock() - self._seconds:
-            events.popleft()
-        return events
+    def failed(self, name: str, free: int | None = None) -> None:
+        """One more failure; `free` where this time fewer are free than usual."""
+        with self._lock:
+            known = self._known(name)
+            known.count += 1
+            known.last = self._clock()
+            beyond = known.count - (self.free if free is None else free)
+            if beyond >= 0:
+                known.until = known.last + min(self._longest, 2.0 ** min(beyond + 1, 20))
+            self._names.pop(name, None)
+            self._names[name] = known  # the newest name stands last
+            while len(self._names) > self._most:
+                del self._names[next(iter(self._names))]
+
+    def forgive(self, name: str) -> None:
+        """Takes back one failure and its wait: it was none after all."""
+        with self._lock:
+            known = self._known(name)
+            known.count = max(0, known.count - 1)
+            known.until = 0.0
+
+    def forget(self, name: str) -> None:
+        with self._lock:
+            self._names.pop(name, None)
+
+    def _known(self, name: str) -> _Failures:
+        known = self._names.get(name)
+        if known is None or known.last + self._forgets <= self._clock() >= known.until:
+            return _Failures()
+        return known

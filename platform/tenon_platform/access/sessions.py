@@ -1,4 +1,4 @@
-"""Logging in, and who a session cookie belongs to. Wrong passwords lock an account for a while."""
+"""Logging in, and who a session cookie belongs to."""
 
 import secrets
 from dataclasses import dataclass
@@ -19,8 +19,6 @@ from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import Tx, run_in_transaction
 
 LIFETIME = timedelta(days=7)
-MOST_FAILURES = 8
-LOCKED_FOR = timedelta(minutes=10)
 
 _COMMA: Any = sa.literal_column("','")  # SQLAlchemy would bind a text only as it executes
 _ROLES = (
@@ -33,16 +31,7 @@ _FIND = Statement(
     .join(user, user.c.id == session.c.user_id)
     .where(session.c.id == sa.bindparam("token"), user.c.active)
 )
-_LOGIN = Statement(
-    sa.select(user.c.id, user.c.password, user.c.failures, user.c.locked_until, user.c.active).where(
-        user.c.login == sa.bindparam("login")
-    )
-)
-_FAILED = Statement(
-    sa.update(user)
-    .where(user.c.id == sa.bindparam("which"))
-    .values(failures=sa.bindparam("failures"), locked_until=sa.bindparam("locked_until"))
-)
+_LOGIN = Statement(sa.select(user.c.id, user.c.password, user.c.active).where(user.c.login == sa.bindparam("login")))
 _ADD = Statement(sa.insert(session))
 _DROP = Statement(sa.delete(session).where(session.c.id == sa.bindparam("token")))
 _DROP_OLD = Statement(sa.delete(session).where(session.c.expires_at < sa.bindparam("now")))
@@ -54,10 +43,6 @@ class NotLoggedIn(TenonError):
     code = "not_logged_in"
 
 
-class TooManyTries(TenonError):
-    code = "too_many_tries"
-
-
 @dataclass(frozen=True, slots=True)
 class Session:
     actor: Actor
@@ -67,14 +52,9 @@ class Session:
 def log_in(tenant: Tenant, login: str, password: str, now: datetime, address: str | None = None) -> tuple[str, Session]:
     """A new session and its token. The slow check of the password happens outside of any transaction."""
     with_user = run_in_transaction(tenant, lambda tx: tx.first(_LOGIN, {"login": login}), write=False)
-    if with_user is not None and with_user[3] is not None and with_user[3] > now:
-        raise TooManyTries(
-            Text("密码错误次数过多，账号已暂时锁定", "Too many wrong passwords: the account is locked for a while"),
-            hint=Text("请 10 分钟后再试，或请管理员重置密码", "try again in 10 minutes, or ask an administrator"),
-        )
-    right = verify(password, with_user[1] if with_user is not None and with_user[4] else None)
+    right = verify(password, with_user[1] if with_user is not None and with_user[2] else None)
     if with_user is None or not right:
-        run_in_transaction(tenant, lambda tx: _refuse(tx, login, with_user, now, address))
+        run_in_transaction(tenant, lambda tx: note(tx, SYSTEM, "login_failed", login, login=login, address=address))
         raise NotLoggedIn(Text("登录名或密码不正确", "The login or the password is wrong"), path="/password")
     user_id = with_user[0]
     return run_in_transaction(tenant, lambda tx: _admit(tx, user_id, login, now, address))
@@ -95,19 +75,8 @@ def log_out(tx: Tx, token: str, actor: Actor) -> None:
     note(tx, actor, "logout", actor.login)
 
 
-def _refuse(tx: Tx, login: str, found: tuple[object, ...] | None, now: datetime, address: str | None) -> None:
-    if found is not None:
-        current = tx.first(_LOGIN, {"login": login})
-        failures = (current[2] if current else 0) + 1
-        locked = failures >= MOST_FAILURES
-        until = now + LOCKED_FOR if locked else None
-        tx.run(_FAILED, {"which": found[0], "failures": 0 if locked else failures, "locked_until": until})
-    note(tx, SYSTEM, "login_failed", login, login=login, address=address)
-
-
 def _admit(tx: Tx, user_id: int, login: str, now: datetime, address: str | None) -> tuple[str, Session]:
     token, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(24)
-    tx.run(_FAILED, {"which": user_id, "failures": 0, "locked_until": None})
     tx.run(_DROP_OLD, {"now": now})
     values = {"id": _hash(token), "user_id": user_id, "csrf": csrf, "created_at": now, "expires_at": now + LIFETIME}
     tx.run(_ADD, values)

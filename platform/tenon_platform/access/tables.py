@@ -23,8 +23,6 @@ user = sa.Table(
     sa.Column("password", sa.Text, nullable=False),
     sa.Column("department_id", sa.BigInteger),
     sa.Column("active", sa.Boolean, nullable=False),
-    sa.Column("failures", sa.Integer, nullable=False),
-    sa.Column("locked_until", Moment()),
     sa.Column("created_at", Moment(), nullable=False),
 )
 

@@ -30,9 +30,7 @@ _ADD = Statement(sa.insert(user))
 _ADD_ROLE = Statement(sa.insert(user_role))
 _DROP_ROLES = Statement(sa.delete(user_role).where(user_role.c.user_id == sa.bindparam("which")))
 _PASSWORD = Statement(
-    sa.update(user)
-    .where(user.c.id == sa.bindparam("which"))
-    .values(password=sa.bindparam("password"), failures=0, locked_until=None)
+    sa.update(user).where(user.c.id == sa.bindparam("which")).values(password=sa.bindparam("password"))
 )
 _CHANGE = Statement(
     sa.update(user)
@@ -66,7 +64,7 @@ def add_user(
         raise Conflict(Text(f"登录名“{login}”已被使用", f"The login {login!r} is taken"), path="/login")
     (number,) = take_ids(tx.tenant, "user")
     values = {"id": number, "login": login, "name": name, "password": hash_password(password)}
-    state = {"department_id": department_id, "active": True, "failures": 0, "locked_until": None}
+    state = {"department_id": department_id, "active": True}
     tx.run(_ADD, {**values, **state, "created_at": datetime.now(UTC)})
     set_roles(tx, number, roles)
     return number

@@ -15,6 +15,7 @@ class Answer(Generic[Body]):
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     media_type: str = "application/json"
+    cookies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

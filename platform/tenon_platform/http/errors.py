@@ -19,7 +19,8 @@ from tenon_engines.kernel.errors import (
     ValidationError,
 )
 from tenon_engines.kernel.text import Text
-from tenon_platform.access.sessions import NotLoggedIn, TooManyTries
+from tenon_platform.access.login_limit import TooManyTries
+from tenon_platform.access.sessions import NotLoggedIn
 from tenon_platform.http.language import language_of
 from tenon_platform.http.wire import encode
 
@@ -83,7 +84,8 @@ def problem_response(error: TenonError, language: str, path: str = "") -> Respon
         "errors": [problem.to_json(language) for problem in problems],
     }
     body.update(getattr(error, "extra", None) or {})
-    headers = {"Retry-After": RETRY_AFTER} if status in (429, 503) else None
+    wait = getattr(error, "retry_after", RETRY_AFTER)
+    headers = {"Retry-After": str(wait)} if status in (429, 503) else None
     return Response(encode(body), status, headers, media_type="application/problem+json")
 
 

@@ -119,9 +119,13 @@ def _respond(result: Any, call: Call) -> Response:
     answer = result if isinstance(result, Answer) else Answer(result, 204 if result is None else 200)
     headers = {**call.answer_headers, **answer.headers}
     if answer.status == 204:
-        return Response(None, 204, headers)
-    body = answer.body if isinstance(answer.body, bytes) else encode(answer.body)
-    return Response(body, answer.status, headers, media_type=answer.media_type)
+        response = Response(None, 204, headers)
+    else:
+        body = answer.body if isinstance(answer.body, bytes) else encode(answer.body)
+        response = Response(body, answer.status, headers, media_type=answer.media_type)
+    for cookie in answer.cookies:
+        response.headers.append("Set-Cookie", cookie)
+    return response
 
 
 def _not_logged_in() -> NotLoggedIn:

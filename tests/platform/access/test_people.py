@@ -11,7 +11,6 @@ from tenon_engines.kernel.errors import Conflict, DefinitionError, ValidationErr
 from tenon_platform.access.actor import Actor
 from tenon_platform.access.departments import add_department, and_below, leader_of, set_leader
 from tenon_platform.access.permissions import Rights
-from tenon_platform.access.rate_limit import RateLimit
 from tenon_platform.access.roles import compile_role
 from tenon_platform.access.users import actor_of, add_user, members, names_of, set_roles
 from tenon_platform.storage.tenants import Tenant
@@ -91,14 +90,3 @@ def test_a_role_names_all_its_mistakes() -> None:
     assert {problem.path for problem in caught.value.problems} == {
         "/forms/sale/read", "/forms/sale/fields/nothing", "/forms/sale/fields/cost", "/forms/ghost",
     }  # fmt: skip
-
-
-def test_only_so_many_failures_in_a_while() -> None:
-    now = [0.0]
-    limit = RateLimit(2, 60, lambda: now[0])
-    limit.note("a")
-    limit.note("a")
-    assert not limit.allows("a")
-    assert limit.allows("b")
-    now[0] = 61
-    assert limit.allows("a")

@@ -32,12 +32,16 @@ def field(body: dict[str, Any], key: str) -> dict[str, Any]:
     return next(each for each in body["fields"] if each["key"] == key)
 
 
+FIELDS = [each["key"] for each in sale()["fields"]]
+NEXT, LINES, STATE = len(FIELDS), FIELDS.index("lines"), FIELDS.index("state")
+STEPS = len(field(sale(), "state")["transitions"])
+
 ADDED: list[tuple[str, str, Change]] = [
-    ("a field", "/fields/8/key", lambda b: b["fields"].append({"key": "gift", "type": "text"})),
-    ("a column", "/fields/3/fields/4/key", lambda b: field(b, "lines")["fields"].append({"key": "gift", "type": "text"})),
-    ("a state", "/fields/7/states/2/key", lambda b: field(b, "state")["states"].append({"key": "gone"})),
-    ("a transition", "/fields/7/transitions/1/key", lambda b: field(b, "state")["transitions"].append({"key": "go", "from": ["draft"], "to": "sent"})),
-    ("a transition of an own status", "/fields/8/transitions/0/key", lambda b: b["fields"].append({"key": "x_s", "type": "status", "initial": "a", "states": [{"key": "a"}], "transitions": [{"key": "go", "from": ["a"], "to": "a"}]})),
+    ("a field", f"/fields/{NEXT}/key", lambda b: b["fields"].append({"key": "gift", "type": "text"})),
+    ("a column", f"/fields/{LINES}/fields/4/key", lambda b: field(b, "lines")["fields"].append({"key": "gift", "type": "text"})),
+    ("a state", f"/fields/{STATE}/states/2/key", lambda b: field(b, "state")["states"].append({"key": "gone"})),
+    ("a transition", f"/fields/{STATE}/transitions/{STEPS}/key", lambda b: field(b, "state")["transitions"].append({"key": "go", "from": ["draft"], "to": "sent"})),
+    ("a transition of an own status", f"/fields/{NEXT}/transitions/0/key", lambda b: b["fields"].append({"key": "x_s", "type": "status", "initial": "a", "states": [{"key": "a"}], "transitions": [{"key": "go", "from": ["a"], "to": "a"}]})),
     ("a view", "/views/1/key", lambda b: b["views"].append({"key": "mine", "type": "grid", "columns": []})),
     ("a button", "/buttons/0/key", lambda b: b.update(buttons=[{"key": "press", "actions": []}])),
 ]  # fmt: skip
@@ -112,7 +116,9 @@ def test_what_came_with_a_package_may_come_back(tenant: Tenant) -> None:
         without = {**body, "fields": [each for each in body["fields"] if each["key"] != "phone"], "search": ["name"]}
         role = published(tx, "role", "seller")
         del role["forms"]["buyer"]["fields"]
-        bodies = {("form", "buyer"): without, ("role", "seller"): role}
+        slip = published(tx, "print", "slip")
+        slip["body"] = slip["body"].replace("buyer.phone", "buyer.name")
+        bodies = {("form", "buyer"): without, ("role", "seller"): role, ("print", "slip"): slip}
         publish(tx, SYSTEM, bodies)
         publish(tx, SYSTEM, {("form", "buyer"): body})
         assert published(tx, "form", "buyer") == body
@@ -134,8 +140,8 @@ def test_a_package_never_uses_the_keys_of_tenants(tenant: Tenant, tmp_path: Path
     body["fields"].append({"key": "x_gift", "type": "text", "name": {"zh": "赠品", "en": "Gift"}})
     (folder / "sale.json").write_text(json.dumps(body))
     found = [(problem.code, problem.path) for problem in check_package(folder)]
-    assert found == [("tenant_key", "/sale.json/fields/8/key")]
+    assert found == [("tenant_key", f"/sale.json/fields/{NEXT}/key")]
     with pytest.raises(DefinitionError) as refused:
         install(tenant, folder, SYSTEM)
-    assert [problem.path for problem in refused.value.problems] == ["/sale.json/fields/8/key"]
+    assert [problem.path for problem in refused.value.problems] == [f"/sale.json/fields/{NEXT}/key"]
     assert check_package(TEMPLATE) == []

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from http_place import PASSWORD, Person, Place
 
+from tenon_platform.access.login_limit import FREE_TRIES, LoginLimit
 from tenon_platform.http.routes import session as session_routes
 
 DEALS = "/apps/guarded/forms/deal/records"
@@ -52,7 +53,7 @@ def test_cookies_that_cannot_be_are_no_session(place: Place, cookie: str) -> Non
 def test_guessing_passwords_is_stopped_and_tells_nothing(
     place: Place, root: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session_routes, "_limit", session_routes.RateLimit(12, 60))
+    monkeypatch.setattr(session_routes, "limit", LoginLimit())
     assert root.post("/users", {"login": "victim", "name": "V", "password": PASSWORD}).status_code in (201, 409)
     guess = place.stranger()
 
@@ -61,12 +62,11 @@ def test_guessing_passwords_is_stopped_and_tells_nothing(
         return answer.status_code, answer.json().get("message", "")
 
     assert enter("nobody", "wrong") == enter("victim", "wrong")
-    for _ in range(7):
-        enter("victim", "wrong")
-    assert enter("victim", PASSWORD)[0] == 429
-    for _ in range(4):
-        enter("nobody", "wrong")
-    assert enter("bob", PASSWORD)[0] == 429
+    for _ in range(FREE_TRIES - 1):
+        assert enter("nobody", "wrong") == enter("victim", "wrong")
+    assert enter("victim", PASSWORD)[0] == enter("nobody", PASSWORD)[0] == 429
+    refused = guess.post("/session", json={"login": "victim", "password": PASSWORD})
+    assert int(refused.headers["Retry-After"]) >= 1
 
 
 def test_a_double_click_makes_one_record(amy: Person) -> None:

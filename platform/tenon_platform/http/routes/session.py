@@ -4,12 +4,13 @@ from typing import Any
 
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
-from tenon_platform.access.rate_limit import RateLimit
-from tenon_platform.access.sessions import NotLoggedIn, TooManyTries, log_in, log_out
+from tenon_platform.access.login_limit import LoginLimit
+from tenon_platform.access.sessions import log_in, log_out
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.cookie import cookie_header, ended_cookie_header
 from tenon_platform.http.declared import Takes
+from tenon_platform.http.device import device_header, device_of
 from tenon_platform.http.errors import BadRequest
 from tenon_platform.http.me import describe_me
 from tenon_platform.http.permission import LOGGED_IN, PUBLIC
@@ -18,7 +19,7 @@ from tenon_platform.http.shapes.me import DemoAccounts, Login, Me, OpenedSession
 from tenon_platform.storage.transaction import transaction
 
 routes = Routes("session")
-_limit = RateLimit(30, 60)
+limit = LoginLimit()
 
 
 @routes.post("/session", PUBLIC, transaction="own", takes=Takes(body=Login))
@@ -26,30 +27,24 @@ def open_session(call: Call) -> Answer[OpenedSession]:
     """Logs in: sets the session cookie, gives the CSRF token and who one is."""
     body = call.json_object()
     login, password = _text(body, "login"), _text(body, "password")
-    if not _limit.allows(call.address or ""):
-        raise TooManyTries(
-            Text("登录失败次数过多，请稍后再试", "Too many failed logins; wait a minute"),
-            hint=Text("一分钟后再试", "try again in a minute"),
-        )
     if body.get("tenant"):
         call.tenant = call.home.tenant(_text(body, "tenant"))
-    try:
+    account = f"{call.tenant.key}\n{login}"
+    with limit.attempt(account, call.address or "", device_of(call.headers, call.tenant, account)):
         token, session = log_in(call.tenant, login, password, call.now, call.address)
-    except NotLoggedIn:
-        _limit.note(call.address or "")
-        raise
     with transaction(call.tenant, write=False) as tx:
         call.enter(tx, session)
         me = describe_me(call)
-    cookie = cookie_header(call.tenant.key, token, secure=call.home.settings.secure_cookies)
-    return Answer({"csrf_token": session.csrf, "me": me}, headers={"Set-Cookie": cookie})
+    secure = call.home.settings.secure_cookies
+    cookies = (cookie_header(call.tenant.key, token, secure=secure), device_header(call.tenant, account, secure=secure))
+    return Answer({"csrf_token": session.csrf, "me": me}, cookies=cookies)
 
 
 @routes.delete("/session", LOGGED_IN)
 def close_session(call: Call) -> Answer[None]:
     """Logs out."""
     log_out(call.tx, call.token or "", call.actor)
-    return Answer(None, 204, {"Set-Cookie": ended_cookie_header()})
+    return Answer(None, 204, cookies=(ended_cookie_header(),))
 
 
 @routes.get("/me", LOGGED_IN)
