@@ -209,6 +209,68 @@ export interface DatasetDocument extends Options {
   segments?: Record<string, unknown>;
 }
 
+export interface PrintPage {
+  size?: "A4" | "A5" | "241x140" | "76x130" | "100x180";
+  orientation?: "portrait" | "landscape";
+  offset?: { x?: number; y?: number };
+  margins?: { top?: number; right?: number; bottom?: number; left?: number };
+}
+
+/** A sheet of paper for the records of a form; `body` is its template. */
+export interface PrintDocument extends Options {
+  kind: "print";
+  key: string;
+  schema: number;
+  form: string;
+  name: Text;
+  page: PrintPage;
+  body: string;
+  styles?: string;
+  copies?: number;
+  numbering?: boolean;
+  actions?: Action[];
+}
+
+export interface DeskAsk extends Options {
+  id: string;
+  field: string;
+  name?: Text;
+  characters?: "any" | "digits" | "letters_digits";
+  least?: number;
+  most?: number;
+}
+
+export interface DeskAlertPart {
+  id: string;
+  when: string;
+  name: Text;
+  text?: Text;
+  tone?: "danger" | "warning";
+  refuse?: boolean;
+}
+
+export interface DeskThen {
+  transition?: string;
+  button?: string;
+}
+
+/** A page for scanning work on the records of a form. */
+export interface DeskDocument extends Options {
+  kind: "desk";
+  key: string;
+  schema: number;
+  form: string;
+  name: Text;
+  find: { fields: string[] };
+  filter?: string;
+  queue?: Options & { sort?: { field: string; desc?: boolean }[]; columns?: string[]; deadline?: string; tabs?: ViewTab[] };
+  show?: { fields?: string[]; lines?: { table: string; columns: string[] } };
+  steps?: DeskAsk[];
+  alerts?: DeskAlertPart[];
+  then: DeskThen;
+  undo?: DeskThen;
+}
+
 /** Yes, no, or a condition on the record. */
 export type Reach = boolean | string;
 export type FieldRight = "hidden" | "masked" | "read" | "write";

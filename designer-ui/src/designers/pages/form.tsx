@@ -18,7 +18,7 @@ import { useTranslation } from "react-i18next";
 import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { newKey } from "@/document/identity";
-import type { FlowDocument, FormDocument, RoleDocument, RuleDocument } from "@/document/types";
+import type { DeskDocument, FlowDocument, FormDocument, PrintDocument, RoleDocument, RuleDocument } from "@/document/types";
 import type { Ref } from "../api/documents";
 import { documentsQuery, saveDraft } from "../api/documents";
 import type { DraftStore } from "../draft/store";
@@ -35,12 +35,14 @@ const ListTab = lazy(() => import("../list/list-tab"));
 const FlowTab = lazy(() => import("../flow/flow-tab"));
 const RulesTab = lazy(() => import("../rules/rules-tab"));
 const PermissionsTab = lazy(() => import("../permissions/permissions-tab"));
+const PrintTab = lazy(() => import("../print/print-tab"));
+const DeskTab = lazy(() => import("../desk/desk-tab"));
 const SettingsTab = lazy(() => import("../settings/settings-tab"));
 const NewFlowDialog = lazy(() => import("../new/new-flow-dialog"));
 const PreviewPane = lazy(() => import("../workspace/preview-pane"));
 const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
-const TABS = ["form", "list", "flow", "rules", "permissions", "settings"] as const;
+const TABS = ["form", "list", "flow", "rules", "permissions", "print", "desk", "settings"] as const;
 
 export default function FormWorkspacePage() {
   const { app, form, tab } = useParams({ strict: false }) as { app: string; form: string; tab: string };
@@ -87,10 +89,17 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   const chosenRule = ruleKey ?? documents.rules[0]?.key;
   const flow = useDraftStore<FlowDocument>(app, "flow", tab === "flow" ? (chosenFlow ?? "") : "");
   const rule = useDraftStore<RuleDocument>(app, "rule", tab === "rules" ? (chosenRule ?? "") : "");
+  const [printKey, setPrintKey] = useState<string | undefined>(tab === "print" ? asked : undefined);
+  const [deskKey, setDeskKey] = useState<string | undefined>(tab === "desk" ? asked : undefined);
+  const firstOf = (kind: string) => documents.items.find((item) => item.kind === kind && item.form === formKey)?.key;
+  const chosenPrint = printKey ?? firstOf("print");
+  const chosenDesk = deskKey ?? firstOf("desk");
+  const print = useDraftStore<PrintDocument>(app, "print", tab === "print" ? (chosenPrint ?? "") : "");
+  const desk = useDraftStore<DeskDocument>(app, "desk", tab === "desk" ? (chosenDesk ?? "") : "");
   const roleKeys = documents.items.filter((item) => item.kind === "role").map((item) => item.key);
   const roles = useDraftStores<RoleDocument>(app, "role", tab === "permissions" ? roleKeys : []).stores.filter((each) => each !== undefined);
   const role = roles.find((each) => each.getState().key === roleKey) ?? roles.find((each) => !each.getState().history.present.admin) ?? roles[0];
-  const active = (tab === "flow" ? flow.store : tab === "rules" ? rule.store : tab === "permissions" ? role : store) as DraftStore<unknown> | undefined;
+  const active = (tab === "flow" ? flow.store : tab === "rules" ? rule.store : tab === "permissions" ? role : tab === "print" ? print.store : tab === "desk" ? desk.store : store) as DraftStore<unknown> | undefined;
   const mark = problems.some((each) => each.severity !== "warning") ? "error" : problems.length ? "warning" : undefined;
   const others = { ...documents.others, [formKey]: form };
 
@@ -118,7 +127,7 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   // Copies of rules and flows are shown at once; what is gone makes room for the first of the others.
   const menu = (kind: string, key: string | undefined, choose: (key: string | undefined) => void) => {
     const item = documents.items.find((each) => each.kind === kind && each.key === key);
-    return item ? <DocumentMenu app={app} item={item} items={documents.items} canRename={kind !== "rule"} onCopied={choose} onGone={() => choose(undefined)} /> : null;
+    return item ? <DocumentMenu app={app} item={item} items={documents.items} canRename={kind === "flow"} onCopied={choose} onGone={() => choose(undefined)} /> : null;
   };
 
   return (
@@ -143,6 +152,8 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
         )
         : tab === "rules" ? <RulesTab app={app} rules={documents.rules} chosen={chosenRule} onChoose={setRuleKey} onCreate={() => void createRule()} creating={creating} form={form} others={others} menu={menu("rule", chosenRule, setRuleKey)} />
         : tab === "permissions" ? role && roles.length === roleKeys.length ? <PermissionsTab form={form} others={others} roles={roles} chosen={role} onChoose={setRoleKey} /> : <Waiting />
+        : tab === "print" ? <PrintTab app={app} form={form} others={others} items={documents.items} store={print.store} chosen={chosenPrint} onChoose={setPrintKey} menu={menu("print", chosenPrint, setPrintKey)} />
+        : tab === "desk" ? <DeskTab app={app} form={form} others={others} items={documents.items} store={desk.store} chosen={chosenDesk} onChoose={setDeskKey} menu={menu("desk", chosenDesk, setDeskKey)} />
         : tab === "settings" ? <SettingsTab store={store} app={app} />
         : trying ? <PreviewPane app={app} store={store} items={documents.items} />
         : <FormTab app={app} store={store} others={others} />}

@@ -1,11 +1,12 @@
-/** Drafts that belong to a page though they are not open: its rules and flows, its place in navigation and roles. */
+/** Drafts that belong to a page though they are not open: its rules, flows, sheets and desks, its place in navigation and roles. */
 import type { DocumentItem, Ref } from "../api/documents";
 import { readDocument } from "../api/documents";
 
 const NAMING = new Set(["app", "role"]);
+const OWN = new Set(["flow", "rule", "print", "desk"]);
 
 export async function relatedDrafts(app: string, key: string, items: DocumentItem[]): Promise<Ref[]> {
-  const own = items.filter((item) => item.changed && item.form === key && (item.kind === "flow" || item.kind === "rule"));
+  const own = items.filter((item) => item.changed && item.form === key && OWN.has(item.kind));
   const naming = items.filter((item) => item.changed && NAMING.has(item.kind));
   const bodies = await Promise.all(naming.map((item) => readDocument<unknown>(app, item.kind, item.key)));
   const quoted = JSON.stringify(key);
