@@ -64,7 +64,7 @@ def test_a_button_is_pressed_on_many_and_what_failed_stays_selected(sign_in: Sig
     sales, code = sign_in("xiaoshou"), plenty(server)
     orders = [order_of(sales, "100.00", code, submit=False) for _ in range(3)]
     closed = orders[0]
-    sales.post(f"{FORM}/records/{closed['id']}/transitions/close", {"rev": closed["rev"], "close_reason": "customer"})
+    sales.post(f"{FORM}/records/{closed['id']}/transitions/close", {"rev": closed["rev"], "values": {"close_reason": "customer"}})
     page = sign_in("yunying", "/apps/oms/forms/order").page
     boxes = page.get_by_role("main").get_by_role("checkbox")
     expect(boxes.nth(4)).to_be_visible()
