@@ -43,7 +43,7 @@ def test_computed_fields_and_requirements_of_the_draft_are_worked_out_and_nothin
     answer = admin.http.post(f"{FORM}/records/preview?draft=1", json={"values": values})
     assert answer.status_code == 200, answer.text
     assert answer.json()["values"]["x_double"] == "4000.00"
-    assert [problem["path"] for problem in answer.json()["errors"]] == ["/x_gift"]
+    assert "/x_gift" in [problem["path"] for problem in answer.json()["errors"]]
     assert admin.get(f"{FORM}/records").json()["items"] == before
 
 
