@@ -110,5 +110,5 @@ def _log_in(port: int) -> dict[str, str]:
         f"http://127.0.0.1:{port}/api/v1/session", body, {"Content-Type": "application/json"}
     )
     with urllib.request.urlopen(request) as answer:
-        cookie = answer.headers["Set-Cookie"].split(";")[0]
+        cookie = "; ".join(each.split(";")[0] for each in answer.headers.get_all("Set-Cookie"))
         return {"Cookie": cookie, "X-CSRF-Token": json.load(answer)["csrf_token"]}

@@ -9,6 +9,8 @@ from threading import Lock
 from typing import Any, TypeVar
 
 import psycopg
+from psycopg.pq import ExecStatus
+from psycopg.pq.abc import PGresult
 from psycopg.types.string import TextLoader
 from psycopg_pool import ConnectionPool, PoolTimeout
 
@@ -35,15 +37,11 @@ class PostgresSession:
 
     __slots__ = ("_connection", "_give_back", "epoch")
 
-    def __init__(self, connection: Connection, give_back: Callable[[Connection], None], begin: str) -> None:
+    def __init__(self, connection: Connection, give_back: Callable[[Connection], None], begin: bytes) -> None:
         self._connection = connection
         self._give_back = give_back
         try:
-            cursor = self._guarded(lambda: connection.execute(begin))
-            while cursor.nextset():
-                pass
-            found = cursor.fetchone()
-            self.epoch: int = found[0] if found else 0
+            self.epoch = int(self._guarded(lambda: _plain(connection, begin)).get_value(0, 0) or 0)
         except BaseException as error:
             lost = connection.broken
             self.rollback()
@@ -76,14 +74,14 @@ class PostgresSession:
 
     def commit(self) -> None:
         try:
-            self._guarded(lambda: self._connection.execute("COMMIT"))
+            self._guarded(lambda: _plain(self._connection, b"COMMIT"))
         finally:
             self._give_back(self._connection)
 
     def rollback(self) -> None:
         try:
             if not self._connection.broken:
-                self._connection.execute("ROLLBACK")
+                _plain(self._connection, b"ROLLBACK")
         finally:
             self._give_back(self._connection)
 
@@ -176,9 +174,9 @@ class PostgresDatabase:
         shared = f"SELECT pg_advisory_xact_lock_shared({LOCK_CLASS}, {number}); "
         alone = f"SELECT pg_advisory_xact_lock({LOCK_CLASS}, {number}); "
         epoch = "SELECT value FROM epoch"
-        self._read = "BEGIN READ ONLY; " + prefix + shared + epoch
-        self._write = "BEGIN; " + prefix + shared + epoch
-        self._alone = "BEGIN; " + prefix + alone + epoch
+        self._read = f"BEGIN READ ONLY; {prefix}{shared}{epoch}".encode()
+        self._write = f"BEGIN; {prefix}{shared}{epoch}".encode()
+        self._alone = f"BEGIN; {prefix}{alone}{epoch}".encode()
 
     def begin(self, *, write: bool, exclusive: bool) -> PostgresSession:
         text = self._alone if exclusive else self._write if write else self._read
@@ -209,6 +207,17 @@ class PostgresDatabase:
 
     def close(self) -> None:
         """The pool belongs to the server."""
+
+
+def _plain(connection: Connection, text: bytes) -> PGresult:
+    """Statements without arguments straight to the driver's library: a cursor costs as much as opening a transaction.
+
+    Gives the result of the last one. Raises `psycopg.Error` of the first that fails.
+    """
+    result = connection.pgconn.exec_(text)
+    if result.status not in (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK):
+        raise psycopg.errors.error_from_result(result)
+    return result
 
 
 def _worded(error: psycopg.Error) -> Exception:
