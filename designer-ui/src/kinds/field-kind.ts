@@ -28,6 +28,8 @@ export interface InputProps {
   placeholder?: string;
   /** In a grid the cell draws the frame and moves on by itself. */
   bare?: boolean;
+  /** There is room: a few options may stand open beside each other. */
+  spread?: boolean;
   describedBy?: string;
   onDone?: () => void;
 }

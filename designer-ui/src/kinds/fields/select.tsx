@@ -1,11 +1,19 @@
 import { say } from "@/i18n";
+import { Choices } from "@/parts/choices";
 import { Combo } from "@/parts/combo";
 
 import type { FieldKind, InputProps } from "../field-kind";
+import { labelOf } from "../fields-of";
 import { OptionDisplay, optionsOf, optionText } from "./option-display";
 
-function SelectInput({ id, value, field, onChange, disabled, invalid, autoFocus, placeholder, bare, describedBy, onDone }: InputProps) {
+const FEW = 9;
+
+function SelectInput({ id, value, field, onChange, disabled, invalid, autoFocus, placeholder, bare, describedBy, onDone, spread }: InputProps) {
   const items = optionsOf(field).filter((option) => !option.disabled || option.key === value).map((option) => ({ id: option.key, title: say(option.name) }));
+  if (spread && items.length <= FEW) {
+    const chosen = items.some((item) => item.id === value) ? String(value) : null;
+    return <Choices id={id} label={labelOf(field)} items={items} chosen={chosen} onChoose={onChange} disabled={disabled} invalid={invalid} autoFocus={autoFocus} describedBy={describedBy} />;
+  }
   return (
     <Combo
       id={id} items={items} chosen={items.find((item) => item.id === value) ?? null} onChoose={(item) => { onChange(item?.id ?? null); onDone?.(); }}
