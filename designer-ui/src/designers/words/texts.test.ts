@@ -10,8 +10,10 @@ function keys(tree: object, prefix = ""): string[] {
   return Object.entries(tree).flatMap(([key, value]) => (typeof value === "object" && value !== null ? keys(value, `${prefix}${key}.`) : [prefix + key]));
 }
 
+/** English counts in two forms of a text, Chinese in one. */
 function texts(area: string, language: string): Set<string> {
-  return new Set(keys(JSON.parse(readFileSync(`src/i18n/${language}/${area}.json`, "utf8")) as object));
+  const all = keys(JSON.parse(readFileSync(`src/i18n/${language}/${area}.json`, "utf8")) as object);
+  return new Set(all.map((key) => key.replace(/_(one|other)$/, "")));
 }
 
 function files(folder: string): string[] {
