@@ -9,14 +9,18 @@ import sqlalchemy as sa
 
 from tenon_platform.access.users import actor_of, user_by_login
 from tenon_platform.catalog.plans import plans
+from tenon_platform.notify.tables import notification
 from tenon_platform.runtime.cases import decide
 from tenon_platform.runtime.change import Change, Saved
 from tenon_platform.runtime.flow_tables import work_item
+from tenon_platform.runtime.later import TASK, run_later
 from tenon_platform.runtime.pipeline import save
 from tenon_platform.runtime.rules import press
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
+from tenon_platform.work.jobs import JobRun
+from tenon_platform.work.tables import job
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 MASTERS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -51,9 +55,11 @@ class Company:
     def move(self, order: int, transition: str, login: str = "xiaoshou", **values: Any) -> None:
         self.save("order", login, id=order, transition=transition, values=values)
 
-    def decide(self, order: int, login: str, decision: str, opinion: str | None = None) -> None:
+    def decide(
+        self, order: int, login: str, decision: str, opinion: str | None = None, values: dict[str, Any] | None = None
+    ) -> None:
         waiting = sa.select(work_item.c.id).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
-        decide(self.work(login), self.tx.scalar(Statement(waiting)), decision, opinion=opinion)
+        decide(self.work(login), self.tx.scalar(Statement(waiting)), decision, opinion=opinion, values=values)
 
     def nodes(self, order: int) -> list[str]:
         waiting = sa.select(work_item.c.node).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
@@ -99,5 +105,18 @@ class Company:
         picked = sa.select(*(table.c[name] for name in columns)).where(table.c.parent_id == record)
         return self.tx.all(Statement(picked.order_by(table.c.line_no)))
 
+    def background(self) -> None:
+        """Runs the rules that wait for the commit, and what they set off."""
+        waiting = sa.select(job.c.id, job.c.args).where(job.c.task == TASK).order_by(job.c.id)
+        while rows := self.tx.all(Statement(waiting)):
+            for number, args in rows:
+                self.tx.run(Statement(sa.delete(job).where(job.c.id == number)))
+                run_later(JobRun(self.tx, number, TASK, args, 1, NOW))
+
+    def notices(self, login: str) -> list[str]:
+        """What somebody was told."""
+        told = sa.select(notification.c.zh).where(notification.c.user_id == self.work(login).actor.user_id)
+        return [text for (text,) in self.tx.all(Statement(told.order_by(notification.c.id)))]
+
     def stock(self) -> tuple[Any, ...] | None:
-        return self.row("stock", "on_hand", "locked", sku=self.ids["sku"])
+        return self.row("stock", "on_hand", "locked", sku=self.ids["sku"], warehouse=self.ids["warehouse"])

@@ -35,6 +35,7 @@ class UpdateRecords(Effect):
 
     The platform locks the target rows in order of id, evaluates, and saves them through the pipeline.
     `add` holds new rows for subtables of the matching records. No matching row, or `require` false for one of them: refused.
+    `skip`: the rows are taken one by one in the order of `sort`, and one that refuses is left as it was.
     """
 
     form: str
@@ -44,6 +45,8 @@ class UpdateRecords(Effect):
     require: Any = None
     transition: str | None = None
     add: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    sort: tuple[tuple[str, bool], ...] = ()
+    skip: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from tenon_platform.exchange.demo_lines import Line
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_parcels import Parcels
 from tenon_platform.exchange.demo_sample import Sample
@@ -41,6 +42,7 @@ class Rows:
                     "qty": line.qty,
                     "price": line.price,
                     "discount": line.discount,
+                    **planned(order, line),
                 }
                 for line in order.basket.lines
             ],
@@ -132,3 +134,8 @@ class Rows:
             )
             for row in found
         ]
+
+
+def planned(order: Order, line: Line) -> dict[str, Any]:
+    """What has a delivery: everything, once the stock is held or has left."""
+    return {"planned_qty": line.qty} if order.shipped or order.holds_stock else {}

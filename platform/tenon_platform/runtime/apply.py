@@ -70,8 +70,20 @@ def _create(work: Work, effect: outcome.CreateRecords, at: At) -> list[int]:
 
 def _update(work: Work, effect: outcome.UpdateRecords, at: At) -> None:
     changes = changes_for(work, effect, lock_targets(work, effect))
-    if changes:
+    if effect.skip:
+        _take_each(work, changes)
+    elif changes:
         save(work, changes)
+
+
+def _take_each(work: Work, changes: Sequence[Change]) -> None:
+    """Each by itself: one that is refused is undone alone."""
+    for change in changes:
+        try:
+            with work.tx.savepoint():
+                save(work, [change])
+        except _REFUSALS:
+            continue
 
 
 def _notify(work: Work, effect: outcome.Notify, at: At) -> None:

@@ -50,13 +50,18 @@ def lock_targets(work: Work, effect: UpdateRecords) -> Targets:
 
 def _still(row: Mapping[str, Any], group: RowChange) -> bool:
     """Whether a row still matches now that it is locked: somebody may have been faster."""
-    return all(row[field] == value for field, value in group.match.items())
+    return all(_has(row, field, value) for field, value in group.match.items())
+
+
+def _has(row: Mapping[str, Any], field: str, value: Any) -> bool:
+    table, dot, column = field.partition(".")
+    return any(line[column] == value for line in row[table]) if dot else row[field] == value
 
 
 def changes_for(work: Work, effect: UpdateRecords, targets: Targets) -> list[Change]:
-    """What to save, in order of id. Refused when a `require` does not hold or meets no row at all."""
+    """What to save, in order of id, or of the rows' `sort`. Refused when a `require` does not hold or meets no row."""
     context = work.context
-    changes: list[Change] = []
+    changes: list[tuple[Mapping[str, Any], Change]] = []
     for group, rows in targets:
         met = 0
         for row in rows:
@@ -65,15 +70,25 @@ def changes_for(work: Work, effect: UpdateRecords, targets: Targets) -> list[Cha
                 continue
             met += 1
             if not _holds(effect.require, env, context):
+                if effect.skip:
+                    continue
                 raise Refused(_requirement(work, effect, env), path=effect.id)
             values = {key: formula.run(env, context) for key, formula in effect.set_.items()}
             for table, rows_to_add in effect.add.items():
                 values[table] = [*({"id": line["id"]} for line in row[table]), *rows_to_add]
-            changes.append(Change(effect.form, row["id"], values=values, transition=effect.transition))
-        if effect.require is not None and not met:
+            changes.append((row, Change(effect.form, row["id"], values=values, transition=effect.transition)))
+        if effect.require is not None and not met and not effect.skip:
             name = work.plans.form(effect.form).name
             raise Refused(Text(f"没有对应的{name.zh}记录", f"There is no matching {name.en} record"), path=effect.id)
-    return sorted(changes, key=lambda change: change.id or 0)
+    changes.sort(key=lambda pair: pair[1].id or 0)
+    for field, desc in reversed(effect.sort):
+        changes.sort(key=lambda pair: _rank(pair[0][field], desc), reverse=desc)
+    return [change for _, change in changes]
+
+
+def _rank(value: Any, desc: bool) -> tuple[bool, Any]:
+    """Empty values come last either way."""
+    return ((value is None) is not desc, value if value is not None else 0)
 
 
 def _holds(formula: Formula | None, env: Mapping[str, Any], context: Any) -> bool:
@@ -98,7 +113,8 @@ def _keys(effect: UpdateRecords, fields: Iterable[str]) -> frozenset[str]:
     read = {key for formula in formulas for key in formula.keys}
     around = ("record", "old", "line", "task", "actor")
     own = {key for key in read if key.split(".")[0] not in around}
-    return frozenset(own | set(fields) | set(effect.add))
+    sorts = {field for field, _ in effect.sort}
+    return frozenset(own | sorts | {field.partition(".")[0] for field in fields} | set(effect.add))
 
 
 def _statement(plan: Any, fields: tuple[str, ...], groups: int) -> Statement:
@@ -108,19 +124,29 @@ def _statement(plan: Any, fields: tuple[str, ...], groups: int) -> Statement:
     found: Statement | None = plan.cache.get(key)
     if found is None:
         table = plan.tables[""]
+        columns = {field: _column(plan, field) for field in fields}
         one_of = [
-            sa.and_(
-                *(table.c[field] == sa.bindparam(f"{field}_{index}", type_=table.c[field].type) for field in fields)
-            )
+            sa.and_(*(one == sa.bindparam(_param(field, index), type_=one.type) for field, one in columns.items()))
             for index in range(size)
         ]
-        columns = [table.c.id, *(table.c[field] for field in fields)]
-        query = sa.select(*columns).where(table.c.deleted_at.is_(None), sa.or_(*one_of))
+        query = sa.select(table.c.id, *columns.values()).where(table.c.deleted_at.is_(None), sa.or_(*one_of))
+        for name in {field.partition(".")[0] for field in fields if "." in field}:
+            query = query.where(plan.tables[name].c.parent_id == table.c.id).distinct()
         found = plan.cache[key] = Statement(query.order_by(table.c.id).limit(MOST_TARGETS + 1))
     return found
+
+
+def _column(plan: Any, field: str) -> sa.Column[Any]:
+    table, dot, name = field.partition(".")
+    column: sa.Column[Any] = plan.tables[table if dot else ""].c[name if dot else field]
+    return column
+
+
+def _param(field: str, index: int) -> str:
+    return f"{field.replace('.', '__')}_{index}"
 
 
 def _params(groups: tuple[RowChange, ...]) -> dict[str, Any]:
     size = 1 << (len(groups) - 1).bit_length()
     padded = [*groups, *[groups[-1]] * (size - len(groups))]
-    return {f"{field}_{index}": value for index, group in enumerate(padded) for field, value in group.match.items()}
+    return {_param(field, index): value for index, group in enumerate(padded) for field, value in group.match.items()}

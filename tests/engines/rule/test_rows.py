@@ -85,3 +85,32 @@ def test_nothing_is_saved_when_no_row_is_meant() -> None:
 )  # fmt: skip
 def test_a_problem_points_at_its_place(action: dict[str, Any], path: str) -> None:
     assert problem(**action) == path
+
+
+def test_records_are_found_by_one_of_their_rows_and_taken_in_an_order_that_passes_over_refusals() -> None:
+    made = effect(
+        kind="update",
+        form="box",
+        match={"lines.item": "record.title"},
+        set={"title": '"x"'},
+        require='title = "y"',
+        sort=[{"field": "title", "desc": True}],
+        refused="skip",
+    )
+    assert isinstance(made, UpdateRecords)
+    assert made.rows[0].match == {"lines.item": "t"}
+    assert (made.sort, made.skip) == ((("title", True),), True)
+
+
+@pytest.mark.parametrize(
+    ("part", "path"),
+    [
+        ({"match": {"lines.colour": "record.title"}}, "/actions/0/match/lines.colour"),
+        ({"match": {"title.x": "record.title"}}, "/actions/0/match/title.x"),
+        ({"sort": [{"field": "colour"}]}, "/actions/0/sort/0/field"),
+        ({"refused": "never"}, "/actions/0/refused"),
+    ],
+)
+def test_what_records_are_found_by_and_sorted_by_must_exist(part: dict[str, Any], path: str) -> None:
+    action = {"kind": "update", "form": "box", "match": {"into": "record"}, "set": {"title": '"x"'}}
+    assert problem(**{**action, **part}) == path

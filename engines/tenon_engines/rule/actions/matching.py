@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tenon_engines.form.shape import FieldShape
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.outcome import RowChange
@@ -47,7 +48,7 @@ def link_matching(site: Site, form: str, match: Mapping[str, str], for_each: str
     linked: dict[str, Formula] = {}
     for key, text in match.items():
         where = f"{path}/match/{key}"
-        field = site.field(form, key, where) if key != "id" else None
+        field = _field(site, form, key, where) if key != "id" else None
         if field is None and key != "id":
             continue
         expects = field.value_type if field is not None else Type("record", form=form)  # id: the record itself
@@ -55,6 +56,14 @@ def link_matching(site: Site, form: str, match: Mapping[str, str], for_each: str
         if formula is not None:
             linked[key] = formula
     return Matching(linked, for_each) if fine and len(linked) == len(match) else None
+
+
+def _field(site: Site, form: str, key: str, path: str) -> FieldShape | None:
+    """A field of the record, or `lines.sku`: one of its rows has that value."""
+    table, dot, column = key.partition(".")
+    if not dot:
+        return site.field(form, key, path)
+    return site.column(form, table, column, path) if site.subtable(form, table, path) else None
 
 
 def link_lines(site: Site, for_each: str, path: str) -> bool:

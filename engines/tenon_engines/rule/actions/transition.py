@@ -14,6 +14,7 @@ from tenon_engines.rule.actions.action import Action, Step
 from tenon_engines.rule.actions.assignment import link_assignments
 from tenon_engines.rule.actions.matching import Matching, link_matching
 from tenon_engines.rule.actions.rows import BOOL
+from tenon_engines.rule.actions.taking import Refusal, SortKey, link_sort
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
 from tenon_engines.rule.transitions import check_transition
@@ -40,14 +41,28 @@ class TargetTransition:
     matching: Matching
     values: Mapping[str, Formula]
     where: Formula | None
+    sort: tuple[tuple[str, bool], ...] = ()
+    skip: bool = False
     awaits: bool = True
-    can_refuse: bool = True
+
+    @property
+    def can_refuse(self) -> bool:
+        return not self.skip
 
     def effect(self, scene: Scene) -> Effect | None:
         rows = self.matching.groups(scene)
         if not rows:
             return None
-        return UpdateRecords(self.id, self.form, rows, self.values, self.where, transition=self.transition)
+        return UpdateRecords(
+            self.id,
+            self.form,
+            rows,
+            self.values,
+            self.where,
+            transition=self.transition,
+            sort=self.sort,
+            skip=self.skip,
+        )
 
 
 class Transition(Action):
@@ -62,6 +77,8 @@ class Transition(Action):
     for_each: str | None = None
     where: str | None = None
     set: dict[str, str] = Field(default={})
+    sort: list[SortKey] = Field(default=[], max_length=4)
+    refused: Refusal = "stop"
 
     def link(self, site: Site, path: str) -> Step | None:
         form = self.form or site.form
@@ -82,6 +99,7 @@ class Transition(Action):
             return None
         chosen = link_assignments(site, form, self.set, f"{path}/set", over_target)
         where = over_target(self.where, f"{path}/where", BOOL) if self.where is not None else None
+        sort = link_sort(site, form, self.sort, f"{path}/sort")
         if not known or chosen is None or len(site.problems) > before:
             return None
-        return TargetTransition(self.id, form, self.transition, matching, chosen, where)
+        return TargetTransition(self.id, form, self.transition, matching, chosen, where, sort, self.refused == "skip")

@@ -14,6 +14,7 @@ from tenon_engines.rule.actions.action import Action, Step
 from tenon_engines.rule.actions.assignment import link_assignments
 from tenon_engines.rule.actions.matching import Matching, link_matching
 from tenon_engines.rule.actions.rows import BOOL, RowMaker, RowSource, link_rows, rows_of
+from tenon_engines.rule.actions.taking import Refusal, SortKey, link_sort
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
 
@@ -27,18 +28,29 @@ class UpdateStep:
     where: Formula | None
     require: Formula | None
     rows: tuple[RowMaker, ...] = ()
+    sort: tuple[tuple[str, bool], ...] = ()
+    skip: bool = False
     awaits: bool = True
 
     @property
     def can_refuse(self) -> bool:
-        return self.require is not None
+        return self.require is not None and not self.skip
 
     def effect(self, scene: Scene) -> Effect | None:
         rows = self.matching.groups(scene)
         if not rows:
             return None
+        added = rows_of(self.rows, scene)
         return UpdateRecords(
-            self.id, self.form, rows, self.values, self.where, self.require, add=rows_of(self.rows, scene)
+            self.id,
+            self.form,
+            rows,
+            self.values,
+            self.where,
+            self.require,
+            add=added,
+            sort=self.sort,
+            skip=self.skip,
         )
 
 
@@ -55,6 +67,8 @@ class Update(Action):
     where: str | None = None
     require: str | None = None
     rows: dict[str, RowSource] = Field(default={})
+    sort: list[SortKey] = Field(default=[], max_length=4)
+    refused: Refusal = "stop"
 
     def link(self, site: Site, path: str) -> Step | None:
         if site.shape(self.form, f"{path}/form") is None:
@@ -72,6 +86,8 @@ class Update(Action):
         where = over_target(self.where, f"{path}/where", BOOL) if self.where is not None else None
         require = over_target(self.require, f"{path}/require", BOOL) if self.require is not None else None
         rows = link_rows(site, self.form, self.rows, f"{path}/rows")
+        sort = link_sort(site, self.form, self.sort, f"{path}/sort")
         if values is None or rows is None or len(site.problems) > before:
             return None
-        return UpdateStep(self.id, self.form, matching, values, where, require, rows)
+        skip = self.refused == "skip"
+        return UpdateStep(self.id, self.form, matching, values, where, require, rows, sort, skip)
