@@ -29,7 +29,8 @@ _ROLES = (
 _FIND = Statement(
     sa.select(session.c.csrf, session.c.expires_at, user.c.id, user.c.name, user.c.department_id, user.c.login, _ROLES)
     .join(user, user.c.id == session.c.user_id)
-    .where(session.c.id == sa.bindparam("token"), user.c.active)
+    .where(session.c.id == sa.bindparam("token"), user.c.active),
+    kept=True,
 )
 _LOGIN = Statement(sa.select(user.c.id, user.c.password, user.c.active).where(user.c.login == sa.bindparam("login")))
 _ADD = Statement(sa.insert(session))

@@ -25,6 +25,7 @@ _ARGUMENT = r'%s(?:::[A-Z ]+(?:\([\d, ]+\))?(?: COLLATE "C")?)?'
 _PLAIN_INSERT = re.compile(
     rf"INSERT INTO (?P<into>[a-z0-9_]+ \([a-z0-9_, \"]+\)) VALUES \({_ARGUMENT}(?:, {_ARGUMENT})*\)"
 )
+ONLY_ASKED = 2**31 - 1  # no statement is prepared for being run often: its columns may differ between two tenants
 REWRITTEN_ONCE = 50  # psycopg keeps the rewritten text of statements with up to so many arguments
 
 
@@ -49,9 +50,9 @@ class PostgresSession:
                 raise LostConnection from error
             raise
 
-    def rows(self, text: str, arguments: Sequence[Any]) -> list[Row]:
+    def rows(self, text: str, arguments: Sequence[Any], *, kept: bool = False) -> list[Row]:
         try:
-            return self._connection.execute(text, arguments).fetchall()
+            return self._connection.execute(text, arguments, prepare=kept or None).fetchall()
         except psycopg.Error as error:
             raise _worded(error) from error
 
@@ -128,7 +129,7 @@ class PostgresServer:
             min_size=1,
             max_size=connections,
             timeout=wait,
-            kwargs={"autocommit": True, "prepare_threshold": None, "options": "-c timezone=UTC"},
+            kwargs={"autocommit": True, "prepare_threshold": ONLY_ASKED, "options": "-c timezone=UTC"},
             configure=_configure,
             open=True,
         )

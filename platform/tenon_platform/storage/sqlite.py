@@ -32,7 +32,7 @@ class SqliteSession:
                 raise _worded(error) from error
             raise
 
-    def rows(self, text: str, arguments: Sequence[Any]) -> list[Row]:
+    def rows(self, text: str, arguments: Sequence[Any], *, kept: bool = False) -> list[Row]:
         try:
             return self._connection.execute(text, arguments).fetchall()
         except sqlite3.Error as error:

@@ -24,12 +24,16 @@ class Statement:
 
     A list is bound by `sa.bindparam("ids", expanding=True)`: sizes are rounded up to a power of two (the last value
     is repeated), so that a handful of texts serve lists of every length.
+
+    `kept` spares PostgreSQL parsing and planning it each time. It is for rows found by a key of the platform's own
+    tables: their columns are alike in every tenant, and no value makes another plan better.
     """
 
-    __slots__ = ("_compiled", "expression")
+    __slots__ = ("_compiled", "expression", "kept")
 
-    def __init__(self, expression: ClauseElement) -> None:
+    def __init__(self, expression: ClauseElement, *, kept: bool = False) -> None:
         self.expression = expression
+        self.kept = kept
         self._compiled: dict[DialectName, Compiled] = {}
 
     def on(self, dialect: DialectName) -> "Compiled":

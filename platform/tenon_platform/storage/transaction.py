@@ -46,8 +46,9 @@ class Tx:
         return self._session.epoch
 
     def all(self, statement: Statement | ClauseElement, params: Params | None = None) -> list[Row]:
-        compiled = _statement(statement).on(self.dialect)
-        return compiled.rows(self._session.rows(*compiled.bind(params)))
+        asked = _statement(statement)
+        compiled = asked.on(self.dialect)
+        return compiled.rows(self._session.rows(*compiled.bind(params), kept=asked.kept))
 
     def first(self, statement: Statement | ClauseElement, params: Params | None = None) -> Row | None:
         rows = self.all(statement, params)

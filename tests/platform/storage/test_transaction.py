@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from tenon_platform.storage.epoch import bump_epoch
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.statement import Statement
-from tenon_platform.storage.tenants import Tenant
+from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import Tx, run_in_transaction, transaction
 from tenon_platform.storage.types import Json, Moment, Number
 from tenon_platform.storage.violation import Transient, Violation
@@ -184,3 +184,22 @@ def test_writers_do_not_lose_updates(place: Tenant) -> None:
         list(pool.map(work, range(100)))
     with transaction(place, write=False) as tx:
         assert tx.all(ALL)[0][2] == Decimal(100)
+
+
+def test_a_kept_plan_reads_the_tables_of_each_tenant_and_of_each_epoch(place: Tenant, home: Home) -> None:
+    kept = Statement(sa.select(thing.c.code).where(thing.c.id == sa.bindparam("id")), kept=True)
+    other = home.create("other", "别家")
+    try:
+        for tenant, code in ((place, "甲"), (other, "乙")):
+            with transaction(tenant) as tx:
+                if tenant is other:
+                    tx.ddl(sa.schema.CreateTable(thing))
+                tx.run(ADD, row(1, code=code))
+        for tenant, code in ((place, "甲"), (other, "乙"), (place, "甲")):
+            with transaction(tenant, write=False) as tx:
+                assert tx.scalar(kept, {"id": 1}) == code
+        with transaction(place, exclusive=True) as tx:
+            tx.ddl("ALTER TABLE thing ADD COLUMN later INTEGER")
+            assert tx.scalar(kept, {"id": 1}) == "甲"
+    finally:
+        home.drop("other")
