@@ -2,6 +2,23 @@
  * Generated from the server's OpenAPI description by `npm run api`. Never edited by hand.
  */
 export interface paths {
+    "/addresses/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name, phone and address of a pasted text, with what a person should check; nothing of it is kept. */
+        post: operations["addresses.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps": {
         parameters: {
             query?: never;
@@ -1214,6 +1231,29 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AddressDoubt
+         * @description What to check: `seen` is the piece of the text, `choices` are the places it may mean.
+         */
+        AddressDoubt: {
+            choices: components["schemas"]["AddressParts"][];
+            /** @enum {unknown} */
+            part: "city" | "detail" | "district" | "name" | "phone" | "province";
+            seen: string;
+            /** @enum {unknown} */
+            why: "ambiguous" | "concluded" | "contradicts" | "former" | "guess" | "left_out" | "masked" | "missing" | "not_listed" | "several" | "unreadable";
+        };
+        /**
+         * AddressParts
+         * @description As an address field holds it; `code` is that of GB/T 2260.
+         */
+        AddressParts: {
+            city?: string;
+            code?: string;
+            detail?: string;
+            district?: string;
+            province?: string;
+        };
+        /**
          * AgeUnder
          * @description Since when the oldest waits, and after how many hours that is late.
          */
@@ -2164,6 +2204,22 @@ export interface components {
             text: string;
             tone: string;
         };
+        /**
+         * PastedAddress
+         * @description `phone` is empty where the text masks it; `raw` is the text as it came.
+         */
+        PastedAddress: {
+            address: components["schemas"]["AddressParts"];
+            doubts: components["schemas"]["AddressDoubt"][];
+            name: string | null;
+            phone: string | null;
+            postcode: string | null;
+            raw: string;
+        };
+        /** PastedText */
+        PastedText: {
+            text: string;
+        };
         /** Person */
         Person: {
             id: number;
@@ -2823,6 +2879,31 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "addresses.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedAddress"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     "documents.apps": {
         parameters: {
             query?: never;

@@ -32,6 +32,14 @@ export interface InputProps {
   spread?: boolean;
   describedBy?: string;
   onDone?: () => void;
+  /** Fields beside this one that it may fill as well, such as the recipient of an address, and the way to do it. */
+  beside?: readonly string[];
+  onFill?: (values: Record<string, unknown>) => void;
+}
+
+/** The fields that a field names as belonging to it, such as recipient and phone of an address. */
+export function besideOf(field: FieldDocument): string[] {
+  return field.type === "address" ? [field["recipient"], field["phone"]].filter((key): key is string => typeof key === "string") : [];
 }
 
 export interface FieldKind {

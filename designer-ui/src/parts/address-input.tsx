@@ -1,19 +1,23 @@
-/** An address in one line: typed or pasted as a whole, split into its parts, each of which can be corrected. */
-import { useState } from "react";
+/** An address in its parts, each of which can be typed; a pasted text is read as a whole and shown before it fills them. */
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Address } from "@/api/types";
 import type { InputProps } from "@/kinds/field-kind";
 
 import styles from "./address-input.module.css";
-import { readAddress } from "./address-text";
+import type { Filled } from "./paste-address";
 import { TextBox } from "./text-box";
 
+const PasteAddress = lazy(() => import("./paste-address"));
 const PARTS = ["province", "city", "district", "detail"] as const;
+const WHOLE = 8; // shorter texts are one part of an address
 
-export function AddressInput({ id, value, onChange, disabled, invalid, describedBy }: Omit<InputProps, "value"> & { value: Address | null }) {
+export function AddressInput({ id, value, field, onChange, onFill, disabled, invalid, describedBy, beside = [] }: Omit<InputProps, "value"> & { value: Address | null }) {
   const { t } = useTranslation("runtime");
+  const [pasting, setPasting] = useState<string | null>(null);
   const [heard, setHeard] = useState("");
+  const [recipient, phone] = ["recipient", "phone"].map((option) => beside.find((key) => key === field[option]));
   const set = (part: (typeof PARTS)[number], text: string) => {
     const next = { ...value, [part]: text || undefined };
     delete next.code;
@@ -21,15 +25,23 @@ export function AddressInput({ id, value, onChange, disabled, invalid, described
   };
   const paste = (event: React.ClipboardEvent) => {
     const pasted = event.clipboardData.getData("text");
-    if (pasted.length < 8) return;
-    const read = readAddress(pasted);
-    if (!read.address.province && !read.address.city) return;
+    const street = value?.province && (event.target as Element).closest(`.${styles.detail}`) && !/\d{7}|[\n\t]/.test(pasted);
+    if (pasted.trim().length < WHOLE || street) return;
     event.preventDefault();
-    onChange(read.address);
-    setHeard(t("address.read"));
+    setPasting(pasted);
+  };
+  const fill = (filled: Filled) => {
+    const placed = filled.address.province || !value ? filled.address : { ...value, ...filled.address };
+    onChange(PARTS.some((part) => placed[part]) ? placed : null);
+    const beside = { ...(recipient && filled.name ? { [recipient]: filled.name } : {}), ...(phone && filled.phone ? { [phone]: filled.phone } : {}) };
+    if (Object.keys(beside).length) onFill?.(beside);
+    setPasting(null);
+    setHeard(t("address.filled"));
   };
   return (
-    <div className={styles.address} onPaste={paste}>
+    <div className={styles.address} onPaste={disabled ? undefined : paste}>
+      {disabled || pasting !== null ? null : <button type="button" className={styles.open} onClick={() => setPasting("")}>{t("address.paste")}</button>}
+      {pasting === null ? null : <Suspense><PasteAddress start={pasting} withName={Boolean(recipient)} withPhone={Boolean(phone)} onFill={fill} onClose={() => setPasting(null)} /></Suspense>}
       {PARTS.map((part, index) => (
         <TextBox
           key={part} id={index === 0 ? id : undefined} className={styles[part]} value={value?.[part] ?? ""} disabled={disabled} placeholder={t(`address.${part}`)}

@@ -5,6 +5,7 @@ from typing import Any
 
 from tenon_engines.form.coerce import coercer
 from tenon_engines.form.drafting import Drafting
+from tenon_engines.form.fields.address import Address
 from tenon_engines.form.fields.field_type import FieldType
 from tenon_engines.form.fields.formula import Formula as FormulaField
 from tenon_engines.form.fields.lookup import Lookup
@@ -20,6 +21,8 @@ from tenon_engines.kernel.text import Text, label
 
 TAKEN = RESERVED | KEYWORDS | frozenset(SYSTEM_FIELDS) | {"deleted_at", "parent_id", "line_no"}
 
+LABELS = {"text": Text("单行文字", "text"), "phone": Text("电话", "phone")}
+
 
 def compile_field(draft: Drafting, entry: Mapping[str, Any], pointer: str, table: str) -> FieldPlan | None:
     """The plan of a field that is not a subtable; None when its options do not parse."""
@@ -27,6 +30,7 @@ def compile_field(draft: Drafting, entry: Mapping[str, Any], pointer: str, table
     if kind is None:
         return None
     draft.problems += kind.problems(pointer)
+    _check_beside(draft, kind, pointer, table)
     result = _result(draft, kind, pointer, table)
     if result is None:
         return None
@@ -69,6 +73,23 @@ def check_key(draft: Drafting, key: str, pointer: str, seen: set[str]) -> None:
     elif key in seen:
         draft.say("duplicate_key", f"{pointer}/key", Text(f"字段键“{key}”重复", f"Two fields have the key {key!r}"))
     seen.add(key)
+
+
+def _check_beside(draft: Drafting, kind: FieldType, pointer: str, table: str) -> None:
+    """The fields that an address names as its recipient and phone stand beside it."""
+    if not isinstance(kind, Address):
+        return
+    fields = draft.fields(table)
+    for option, (key, wanted) in kind.beside().items():
+        if key in fields and fields[key].type == wanted:
+            continue
+        near = ", ".join(sorted(name for name, field in fields.items() if field.type == wanted))
+        draft.say(
+            "unknown_field",
+            f"{pointer}/{option}",
+            Text(f"“{key}”不是同一处的{LABELS[wanted].zh}字段", f"{key!r} is no {LABELS[wanted].en} field beside it"),
+            Text(f"可用：{near}", f"one of: {near}") if near else None,
+        )
 
 
 def _result(draft: Drafting, kind: FieldType, pointer: str, table: str) -> FieldType | None:

@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from tenon_platform.http.metrics import Metrics
 from tenon_platform.http.permission import PUBLIC
 from tenon_platform.http.routes import (
+    addresses,
     administration,
     dashboards,
     desks,
@@ -52,6 +53,7 @@ ALL_ROUTES: tuple[Routes, ...] = (
     forms.routes,
     form_schema.routes,
     options.routes,
+    addresses.routes,
     search.routes,
     inbox.routes,
     tasks.routes,

@@ -67,9 +67,9 @@ CELLS: list[tuple[dict[str, Any], str, Any]] = [
     ({"type": "select", "options": OPTIONS}, "红", "red"),
     ({"type": "multi_select", "options": OPTIONS}, "blue、红", ["red", "blue"]),
     ({"type": "address"}, "浙江省杭州市余杭区示例路1号",
-     {"province": "浙江省", "city": "杭州市", "district": "余杭区", "detail": "示例路1号"}),
+     {"province": "浙江省", "city": "杭州市", "district": "余杭区", "detail": "示例路1号", "code": "330110"}),
     ({"type": "address"}, "上海市浦东新区示例路1号",
-     {"province": "上海市", "city": "上海市", "district": "浦东新区", "detail": "示例路1号"}),
+     {"province": "上海市", "city": "上海市", "district": "浦东新区", "detail": "示例路1号", "code": "310115"}),
 ]  # fmt: skip
 
 
@@ -93,6 +93,7 @@ def test_cells_of_files_are_read_forgivingly(options: dict[str, Any], text: str,
 
 def test_a_masked_phone_shows_its_ends_only() -> None:
     assert masked("13912345678") == "139****5678"
+    assert masked("13912345678转1234") == "139****5678"
     assert masked("95588") == "****88"
 
 

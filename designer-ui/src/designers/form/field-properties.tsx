@@ -21,6 +21,7 @@ import { sayCondition } from "../words/say-formula";
 import { lineVocabulary } from "../words/line-vocabulary";
 import { StatusEditor } from "../status/status-editor";
 import { withActor } from "../words/with-actor";
+import { BesideFields } from "./beside-fields";
 import { TargetField } from "./target-field";
 
 interface Props {
@@ -59,6 +60,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
       <TextField label={t("prop.name")} value={field.name} onChange={(name) => set({ name })} />
       <TextField label={t("prop.hint")} optional value={field.hint} onChange={(hint) => set({ hint })} />
       {typeof field.to === "string" || field.type === "reference" ? <TargetField field={field} others={others} error={errorOf("filter")} onChange={set} /> : null}
+      {field.type === "address" ? <BesideFields field={field} fields={column ? form.fields.find((one) => one.key === path.split(".")[0])?.fields ?? [] : form.fields} onChange={set} /> : null}
       <SchemaProperties schema={kind?.schema} value={field} skip={OWN_EDITOR} onChange={set} />
       {field.options ? (
         <div className="dz-prop dz-prop-tall">

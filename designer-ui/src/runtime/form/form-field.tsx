@@ -22,9 +22,11 @@ interface FormFieldProps {
   required: boolean;
   readonly: boolean;
   recordId?: number;
+  /** Keys of the fields beside it that it may fill, parted by blanks. */
+  beside?: string;
 }
 
-export const FormField = memo(function FormField({ app, form, field, store, span, required, readonly, recordId }: FormFieldProps) {
+export const FormField = memo(function FormField({ app, form, field, store, span, required, readonly, recordId, beside }: FormFieldProps) {
   const { t } = useTranslation("runtime");
   const value = useStore(store, (state) => state.draft.values[field.key]);
   const problem = useStore(store, (state) => state.draft.problems[field.key]);
@@ -32,6 +34,10 @@ export const FormField = memo(function FormField({ app, form, field, store, span
   const kind = kindOf(field, value);
   const id = `field-${field.key}`;
   const fixed = readonly || isComputed(field);
+  const fill = (values: Record<string, unknown>) => {
+    const keys = Object.keys(values);
+    store.getState().change((draft) => keys.reduce((next, key) => setValue(next, key, values[key]), draft), keys);
+  };
   const hint = say((field.hint ?? field["help"]) as Words | undefined);
   return (
     <div className={styles.field} style={{ gridColumn: span || field.type === "address" ? `span ${span ?? 2}` : undefined }}>
@@ -42,6 +48,7 @@ export const FormField = memo(function FormField({ app, form, field, store, span
         <kind.Input
           id={id} value={value} field={field} app={app} form={form} path={field.key} record={record} invalid={Boolean(problem)} describedBy={problem || hint ? `${id}-note` : undefined}
           placeholder={say(field["placeholder"] as Words | undefined) || undefined}
+          beside={beside?.split(" ")} onFill={fill}
           onChange={(next) => store.getState().change((draft) => setValue(draft, field.key, next), [field.key])}
         />
       )}

@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 
 import type { FieldDocument, FormDescriptor, LayoutItem, LayoutSection } from "@/api/types";
 import { say } from "@/i18n";
-import { isEmpty } from "@/kinds/field-kind";
+import { besideOf, isEmpty } from "@/kinds/field-kind";
 import { fieldAt } from "@/kinds/fields-of";
 import { isComputed } from "@/kinds/registry";
 import { Card } from "@/parts/card";
@@ -37,6 +37,11 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
   const { document } = descriptor;
   const fieldOf = (item: LayoutItem): FieldDocument | undefined => (item.field && !hidden(item.field) && states[item.field]?.visible ? fieldAt(document, item.field) : undefined);
   const fixed = (field: FieldDocument) => !(field.key in opened) && (Boolean(states[field.key]?.readonly) || locked(field.key));
+  /** What a pasted address may fill beside it. */
+  const fillable = (key: string) => {
+    const field = hidden(key) || !states[key]?.visible ? undefined : fieldAt(document, key);
+    return field !== undefined && !fixed(field);
+  };
   const required = (field: FieldDocument) => Boolean(states[field.key]?.required) || opened[field.key] === "required";
   /** On entry a computed or fixed field is worth its place only once it says something. */
   const worth = (field: FieldDocument) => field.type !== "status" && (!(isComputed(field) || fixed(field)) || !isEmpty(draft.values[field.key]));
@@ -53,7 +58,7 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
               <Card title={say(section.name) || undefined}>
                 <div className={styles.fields} style={{ "--columns": Math.max(section.columns ?? 3, 1) } as React.CSSProperties}>
                   {plain.map(({ item, field }) => (
-                    <FormField key={item.id} app={app} form={document.key} field={field} store={store} span={item.span} required={required(field)} readonly={fixed(field)} recordId={recordId} />
+                    <FormField key={item.id} app={app} form={document.key} field={field} store={store} span={item.span} required={required(field)} readonly={fixed(field)} recordId={recordId} beside={besideOf(field).filter(fillable).join(" ") || undefined} />
                   ))}
                 </div>
               </Card>

@@ -40,6 +40,7 @@ export default function LineCards(props: LinesProps) {
               <div key={column.key} className={styles.field}>
                 <label htmlFor={id}>{labelOf(column)}</label>
                 <kind.Input id={id} field={column} value={line[column.key] ?? null} app={app} form={descriptor.document.key} path={`${table.key}.${column.key}`} invalid={Boolean(problem)} record={askedRecord(column, values, recordId)}
+                  beside={columns.map((one) => one.key)} onFill={(filled) => change((draft) => Object.entries(filled).reduce((next, [key, value]) => setCell(next, table.key, row, key, value), draft), Object.keys(filled).map((key) => `${table.key}.${row}.${key}`))}
                   onChange={(value) => change((draft) => setCell(draft, table.key, row, column.key, value), [`${table.key}.${row}.${column.key}`])} />
                 {problem ? <p className={styles.problem} role="alert">{problem}</p> : null}
               </div>

@@ -14,7 +14,8 @@ from tenon_engines.kernel.text import Text
 
 _BLANKS = re.compile(r"[\s\-()()]")
 _FORMS = re.compile(
-    r"1[3-9]\d{9}|0\d{9,11}(?:[转x#]\d{1,6})?|[48]00\d{7}|[2-9]\d{6,7}|\+\d{7,15}|9\d{4,7}|1\d{10,12}", re.ASCII
+    r"1[3-9]\d{9}(?:[转x#]\d{1,6})?|0\d{9,11}(?:[转x#]\d{1,6})?|[48]00\d{7}|[2-9]\d{6,7}|\+\d{7,15}|9\d{4,7}|1\d{10,12}",
+    re.ASCII,
 )
 
 
@@ -47,13 +48,13 @@ class Phone(FieldType):
         return {"type": "string", "maxLength": 40, "x-sensitive": "phone"}
 
     def store(self, value: Any, vault: Vault) -> tuple[Any, ...]:
-        return vault.encrypt(value), vault.keyed_hash(value), value[-4:]
+        return vault.encrypt(value), vault.keyed_hash(value), tail(value)
 
     def restore(self, stored: Any, vault: Vault) -> Any:
         return vault.decrypt(stored)
 
     def spread(self, value: Any) -> Mapping[str, Any]:
-        return {"tail": value[-4:]}
+        return {"tail": tail(value)}
 
 
 def normal(text: str) -> str:
@@ -70,8 +71,13 @@ def normal(text: str) -> str:
     return digits
 
 
+def tail(number: str) -> str:
+    """The last four digits, by which people find each other; an extension does not count."""
+    return re.split("[转x#]", number)[0][-4:]
+
+
 def masked(number: str) -> str:
     """139****5678."""
     if len(number) < 8:
         return "****" + number[-2:]
-    return f"{number[:3]}****{number[-4:]}"
+    return f"{number[:3]}****{tail(number)}"

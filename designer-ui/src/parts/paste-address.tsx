@@ -1,0 +1,99 @@
+/** One pasted text becomes recipient, phone and address: shown first, filled in when the person agrees. */
+import { Button } from "antd";
+import { TriangleAlert } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { type AddressDoubt, LONGEST_PASTE, type PastedAddress, readPasted } from "@/api/addresses";
+import { ApiError } from "@/api/errors";
+import type { Address } from "@/api/types";
+
+import styles from "./address-input.module.css";
+import { addressText } from "./address-text";
+import { Icon } from "./icon";
+import { TextArea } from "./text-box";
+
+export interface Filled {
+  address: Address;
+  name: string | null;
+  phone: string | null;
+}
+
+interface PasteAddressProps {
+  start: string;
+  /** Which fields stand beside the address. */
+  withName: boolean;
+  withPhone: boolean;
+  onFill: (filled: Filled) => void;
+  onClose: () => void;
+}
+
+const SOON = 250;
+
+/** The place somebody chose among several of one name: what the text said of it is no longer part of the street. */
+function settled(read: PastedAddress, doubt: AddressDoubt, choice: Address): PastedAddress {
+  const detail = read.address.detail?.startsWith(doubt.seen) ? read.address.detail.slice(doubt.seen.length) : read.address.detail;
+  return { ...read, address: { ...choice, ...(detail ? { detail } : {}) }, doubts: read.doubts.filter((one) => one !== doubt) };
+}
+
+export default function PasteAddress({ start, withName, withPhone, onFill, onClose }: PasteAddressProps) {
+  const { t } = useTranslation("runtime");
+  const [text, setText] = useState(start);
+  const [read, setRead] = useState<PastedAddress | null>(null);
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    if (!text.trim()) {
+      setRead(null);
+      return;
+    }
+    let late = false;
+    const timer = setTimeout(() => {
+      readPasted(text).then(
+        (answer) => { if (!late) { setRead(answer); setProblem(""); } },
+        (error: unknown) => { if (!late) { setRead(null); setProblem(error instanceof ApiError ? error.message : String(error)); } },
+      );
+    }, SOON);
+    return () => {
+      late = true;
+      clearTimeout(timer);
+    };
+  }, [text]);
+  const fresh = read?.raw === text ? read : null;
+  const fill = () => {
+    if (fresh) onFill({ address: fresh.address, name: withName ? fresh.name : null, phone: withPhone ? fresh.phone : null });
+  };
+  const matters = (doubt: AddressDoubt) => (doubt.part === "name" ? withName : doubt.part === "phone" ? withPhone : true);
+  const rows = fresh ? [
+    ...(withName ? [["name", fresh.name ?? ""] as const] : []), ...(withPhone ? [["phone", fresh.phone ?? ""] as const] : []), ["place", addressText({ ...fresh.address, detail: undefined })] as const, ["detail", fresh.address.detail ?? ""] as const,
+  ] : [];
+  return (
+    <div className={styles.pasted} role="group" aria-label={t("address.paste")} onPaste={(event) => event.stopPropagation()}>
+      <TextArea
+        value={text} autoFocus maxLength={LONGEST_PASTE} aria-label={t("address.pasteHere")} placeholder={t("address.pasteExample")} onChange={setText}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") { event.stopPropagation(); onClose(); }
+          if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) { event.preventDefault(); event.stopPropagation(); fill(); }
+        }}
+      />
+      {problem ? <p className={styles.wrong} role="alert">{problem}</p> : null}
+      <div aria-live="polite">
+        {rows.length ? (
+          <dl className={styles.read}>
+            {rows.map(([part, value]) => <div key={part}><dt>{t(`address.part.${part}`)}</dt><dd>{value || <span className="muted">—</span>}</dd></div>)}
+          </dl>
+        ) : null}
+        {fresh?.doubts.filter(matters).map((doubt) => (
+          <div key={`${doubt.part}-${doubt.why}-${doubt.seen}`} className={styles.doubt}>
+            <Icon as={TriangleAlert} size={14} />
+            <span>{t(`address.doubt.${doubt.why}`, { part: t(`address.part.${doubt.part}`), seen: doubt.seen })}</span>
+            {doubt.choices.length ? <span className={styles.choices}>{doubt.choices.map((choice) => <button key={addressText(choice)} type="button" onClick={() => setRead(settled(fresh, doubt, choice))}>{addressText(choice)}</button>)}</span> : null}
+          </div>
+        ))}
+      </div>
+      <div className={styles.act}>
+        <Button size="small" type="primary" disabled={!fresh} onClick={fill}>{t("address.fill")}</Button>
+        <Button size="small" onClick={onClose}>{t("common:cancel")}</Button>
+      </div>
+    </div>
+  );
+}

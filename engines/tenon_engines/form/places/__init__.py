@@ -1,0 +1,1 @@
+"""Places of China, and addresses as people paste them."""
