@@ -114,6 +114,18 @@ def test_what_is_no_form_document_is_named_as_such(document: Any) -> None:
     assert set(problems(document).values()) == {"bad_shape"}
 
 
+def test_an_address_names_fields_beside_it_only() -> None:
+    beside = [{"key": "who", "type": "text"}, {"key": "tel", "type": "phone"}]
+    rows = {"key": "lines", "type": "subtable", "fields": [{"key": "to", "type": "address", "phone": "tel"}]}
+    found = problems(form({"key": "at", "type": "address", "recipient": "tel", "phone": "none"}, *beside, rows))
+    assert found == {
+        "/fields/0/recipient": "unknown_field",
+        "/fields/0/phone": "unknown_field",
+        "/fields/3/fields/0/phone": "unknown_field",
+    }
+    assert compiled(form({"key": "at", "type": "address", "recipient": "who", "phone": "tel"}, *beside))
+
+
 def test_a_stored_formula_may_not_leave_its_record_or_read_the_clock() -> None:
     customer = {"key": "customer", "type": "reference", "to": "customer"}
     text = {"type": "text"}

@@ -96,7 +96,7 @@ def _unsettled(text: str, ways: list[Way]) -> Located:
     first = ways[0]
     step = next(step for step in first.steps if shared is None or not shared.within(step.spelling.division))
     seen = text[step.start : step.end]
-    choices = tuple(end.parts() for end in ends[:_MOST_CHOICES])
+    choices = tuple(end.parts() for end in sorted(ends, key=lambda end: end.code or "")[:_MOST_CHOICES])
     doubt = Doubt(ends[0].rank, "ambiguous", seen, choices)
     address = {} if shared is None else shared.parts()
     address.pop("code", None)
