@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 from tenon_engines.kernel.outcome import Effect
@@ -15,7 +16,7 @@ WRITABLE: frozenset[Right] = frozenset(("write", "required"))
 
 @dataclass(frozen=True, slots=True)
 class OpenTask(Effect):
-    """Asks people to decide. `token` names the place the decision comes back to."""
+    """Asks people to decide. `token` names the place the decision comes back to; at `due_at` comes an `Overdue`."""
 
     token: int
     node: str
@@ -23,6 +24,33 @@ class OpenTask(Effect):
     to: Ask
     opinion: str
     rights: Mapping[str, Right] = field(default_factory=dict)
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remind(Effect):
+    """Tells those who were asked that they are late, and wakes the case once more at `due_at`."""
+
+    token: int
+    text: Text
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reassign(Effect):
+    """Asks others about the open task: with `keep` beside those who were asked, else in their place."""
+
+    token: int
+    to: Ask
+    keep: bool
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTask(Effect):
+    """Takes the open task back: nobody needs to decide it any more."""
+
+    token: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +81,9 @@ class Undo(Effect):
 class Entry:
     """One line of the case's history. `reason`: the evaluated facts that led there."""
 
-    kind: Literal["started", "routed", "asked", "decided", "acted", "refused", "copied", "ended"]
+    kind: Literal[
+        "started", "routed", "asked", "reminded", "reassigned", "decided", "acted", "refused", "copied", "ended"
+    ]
     node: str
     text: Text
     reason: Text | None = None
@@ -94,6 +124,13 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Overdue:
+    """Nobody decided at a waiting token by the time that its task was due."""
+
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
 class Applied:
     """The platform applied an effect, or the effect was refused with a message."""
 
@@ -102,4 +139,5 @@ class Applied:
     message: Text | None = None
 
 
-Event = Started | Decided | Applied
+Waited = Decided | Applied | Overdue
+Event = Started | Waited

@@ -6,7 +6,7 @@ from tenon_engines.kernel.errors import RunError
 from tenon_engines.kernel.outcome import Effect
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.nodes import Ground, Move
-from tenon_engines.process.outcome import Applied, Decided, Entry, Event, Outcome, Started
+from tenon_engines.process.outcome import Applied, Decided, Entry, Event, Outcome, Overdue, Started, Waited
 from tenon_engines.process.plan import FlowPlan, NodePlan
 from tenon_engines.process.state import FlowState, Token
 from tenon_engines.rule.scene import Scene
@@ -41,7 +41,10 @@ class _Step:
             if isinstance(event, Decided):
                 self._remember(waiting, event)
             behaviour = self._node(waiting).behaviour
-            token = self._take(waiting, behaviour.resume(waiting, event, self._ground(waiting), self.scene))
+            move = behaviour.resume(waiting, event, self._ground(waiting), self.scene)
+            if isinstance(event, Overdue) and move.edge is not None:
+                self._remember(waiting, Decided(waiting.id, move.edge.port or "approved", None, ""))
+            token = self._take(waiting, move)
         return self._go(token)
 
     def _go(self, token: Token | None) -> Outcome:
@@ -70,9 +73,9 @@ class _Step:
         self.state = replace(self.state, tokens=(*others, moved) if moved is not None else others)
         return moved
 
-    def _waiting(self, event: Decided | Applied) -> Token:
+    def _waiting(self, event: Waited) -> Token:
         for token in self.state.tokens:
-            if isinstance(event, Decided) and token.id == event.token and self._awaited(token) is None:
+            if isinstance(event, Decided | Overdue) and token.id == event.token and self._awaited(token) is None:
                 return token
             if isinstance(event, Applied) and token.waits_for == f"effect:{event.effect}":
                 return token

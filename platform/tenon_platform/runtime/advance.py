@@ -8,9 +8,23 @@ from typing import Any
 from tenon_engines.kernel.errors import RunError
 from tenon_engines.kernel.outcome import Effect
 from tenon_engines.kernel.text import Text
-from tenon_engines.process.outcome import Applied, Begin, Copy, Decided, Entry, Event, Keep, OpenTask, Undo
+from tenon_engines.process.outcome import (
+    Applied,
+    Begin,
+    CloseTask,
+    Copy,
+    Decided,
+    Entry,
+    Event,
+    Keep,
+    OpenTask,
+    Reassign,
+    Remind,
+    Undo,
+)
 from tenon_engines.process.run import run
 from tenon_platform.notify.people import resolve
+from tenon_platform.runtime import open_tasks
 from tenon_platform.runtime.apply import DONE, At, Result, apply
 from tenon_platform.runtime.case import Asked, Case
 from tenon_platform.runtime.guards import check_depth
@@ -109,4 +123,7 @@ _OWN: Mapping[type[Effect], Callable[[_Run, Any], None]] = {
     Undo: _undo,
     OpenTask: _open_task,
     Copy: _copy,
+    Remind: lambda drive, effect: open_tasks.remind(drive.work, drive.case, effect),
+    Reassign: lambda drive, effect: open_tasks.reassign(drive.work, drive.case, effect),
+    CloseTask: lambda drive, effect: open_tasks.close(drive.work, drive.case, effect),
 }

@@ -13,6 +13,7 @@ from tenon_platform.runtime.flow_tables import flow_copy, flow_event, flow_insta
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.statement import Statement
+from tenon_platform.work.agenda import agenda
 
 _i = flow_instance.c
 _COLUMNS = (_i.id, _i.flow, _i.version, _i.form, _i.record_id, _i.state, _i.rev, _i.events, _i.status)
@@ -125,7 +126,7 @@ def _item_rows(work: Work, case: Case) -> list[Write]:
             "rights": dict(asked.task.rights),
             "reason": asked.reason,
             "created_at": work.now,
-            "due_at": None,
+            "due_at": asked.task.due_at,
             "decided_at": None,
             "decided_by": None,
             "opinion": None,
@@ -133,5 +134,8 @@ def _item_rows(work: Work, case: Case) -> list[Write]:
         rows.append((_ADD_ITEM, item))
         rows += [(_ADD_USER, {"work_item_id": number, "user_id": user, "state": PENDING}) for user in asked.users]
         signal_after(work.tx, "inbox", asked.users, case.form, case.record_id)
+    due = [asked.task.due_at for asked in case.asked if asked.task.due_at is not None]
+    if due:
+        work.tx.after_commit(lambda: agenda.note(work.tx.tenant.key, min(due)))
     case.asked.clear()
     return rows

@@ -26,6 +26,7 @@ flow_instance = sa.Table(
     sa.Index("flow_instance_running", "flow", "status"),
 )
 
+_PENDING = sa.text("state = 'PENDING'")
 work_item = sa.Table(
     "work_item",
     metadata,
@@ -47,6 +48,7 @@ work_item = sa.Table(
     sa.Column("opinion", sa.Text),
     sa.Index("work_item_by_instance", "instance_id"),
     sa.Index("work_item_by_record", "form", "record_id"),
+    sa.Index("work_item_due", "due_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
 )
 
 # One row for each person asked. The inbox reads these by person and state, newest last decided or created first.

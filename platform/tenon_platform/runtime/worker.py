@@ -9,7 +9,7 @@ from threading import Event
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from tenon_engines.kernel.errors import NotFound
-from tenon_platform.runtime import backfill, case_end, later, timers
+from tenon_platform.runtime import backfill, case_end, later, overdue, timers
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.work.agenda import agenda
 from tenon_platform.work.embedded import Embedded
@@ -19,6 +19,7 @@ TASKS: Mapping[str, Task] = {
     later.TASK: later.run_later,
     case_end.TASK: case_end.end_flows,
     backfill.TASK: backfill.plan_times,
+    overdue.TASK: overdue.try_again,
 }
 TICK = 1.0
 LOOK_AGAIN = timedelta(seconds=5)
@@ -63,8 +64,9 @@ class Worker:
         self._ending.set()
 
     def turn(self, tenant: Tenant) -> int:
-        """Some due jobs and then some due times, so that neither waits for all of the other; gives how many."""
-        done = self._embedded.run_some(tenant) + timers.fire_some(tenant, self._clock())
+        """Some due jobs, times and tasks in turn, so that none waits for all of the others; gives how many."""
+        now = self._clock
+        done = self._embedded.run_some(tenant) + timers.fire_some(tenant, now()) + overdue.fire_some(tenant, now())
         if not done:
             self._note(tenant)
         return done
@@ -78,7 +80,7 @@ class Worker:
 
     def _note(self, tenant: Tenant) -> None:
         """Several processes may enqueue on PostgreSQL: there the tenant is looked at again soon in any case."""
-        moments = [self._embedded.next_due(tenant), timers.next_due(tenant)]
+        moments = [self._embedded.next_due(tenant), timers.next_due(tenant), overdue.next_due(tenant)]
         if tenant.dialect == "postgresql":
             moments.append(self._clock() + LOOK_AGAIN)
         for moment in moments:

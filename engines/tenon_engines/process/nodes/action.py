@@ -9,7 +9,7 @@ from tenon_engines.kernel.errors import Refused
 from tenon_engines.kernel.outcome import Effect
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.nodes.node import Behaviour, Ground, Move, Node
-from tenon_engines.process.outcome import Applied, Begin, Decided, Entry, Keep, Undo
+from tenon_engines.process.outcome import Applied, Begin, Entry, Keep, Undo, Waited
 from tenon_engines.process.state import Token
 from tenon_engines.rule.actions import Step
 from tenon_engines.rule.compile import link_actions
@@ -26,7 +26,7 @@ class _Action:
     def enter(self, token: Token, ground: Ground, scene: Scene) -> Move:
         return self._go_on(token, ground, scene, self._marks(ground, Begin, token))
 
-    def resume(self, token: Token, event: Decided | Applied, ground: Ground, scene: Scene) -> Move:
+    def resume(self, token: Token, event: Waited, ground: Ground, scene: Scene) -> Move:
         assert isinstance(event, Applied)
         if event.ok:
             return self._go_on(token, ground, scene, ())

@@ -12,7 +12,8 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.assignees import People, assignees
 from tenon_engines.process.nodes.node import Behaviour, Ground, Move, Node
-from tenon_engines.process.outcome import WRITABLE, Applied, Decided, Entry, OpenTask, Right
+from tenon_engines.process.nodes.timeout import Limit, Timeout
+from tenon_engines.process.outcome import WRITABLE, Decided, Entry, OpenTask, Overdue, Right, Waited
 from tenon_engines.process.state import Token
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
@@ -31,14 +32,19 @@ class _Approval:
     people: People
     opinion: Opinion
     rights: Mapping[str, Right]
+    limit: Limit | None
 
     def enter(self, token: Token, ground: Ground, scene: Scene) -> Move:
         ask = self.people.ask(scene)
-        task = OpenTask(f"task{token.id}", token.id, ground.id, ground.name, ask, self.opinion, self.rights)
+        due = self.limit.due(scene) if self.limit is not None else None
+        task = OpenTask(f"task{token.id}", token.id, ground.id, ground.name, ask, self.opinion, self.rights, due)
         entry = Entry("asked", ground.id, Text(f"等待{ground.name.zh}", f"Waiting for {ground.name.en}"))
         return Move(waits_for=DECISION, effects=(task,), history=(entry,))
 
-    def resume(self, token: Token, event: Decided | Applied, ground: Ground, scene: Scene) -> Move:
+    def resume(self, token: Token, event: Waited, ground: Ground, scene: Scene) -> Move:
+        if isinstance(event, Overdue):
+            assert self.limit is not None
+            return self.limit.overdue(token, DECISION, ground, scene)
         assert isinstance(event, Decided)
         self._check_opinion(event)
         word = _WORDS[event.port]
@@ -71,6 +77,7 @@ class Approval(Node):
     assign: dict[str, Any]
     opinion: Opinion = "on_reject"
     rights: dict[str, Right] = Field(default={}, alias="fields")
+    timeout: Timeout | None = None
 
     def ports(self) -> tuple[str, ...]:
         return ("approved", "rejected")
@@ -86,4 +93,5 @@ class Approval(Node):
         except DefinitionError as error:
             site.problems.extend(error.problems)
             return None
-        return _Approval(people, self.opinion, self.rights) if people is not None else None
+        limit = self.timeout.link(site, f"{path}/timeout") if self.timeout is not None else None
+        return _Approval(people, self.opinion, self.rights, limit) if people is not None else None

@@ -9,7 +9,7 @@ from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.kind import Kind
 from tenon_engines.kernel.outcome import Effect
 from tenon_engines.kernel.text import Text
-from tenon_engines.process.outcome import Applied, Decided, Entry
+from tenon_engines.process.outcome import Entry, Waited
 from tenon_engines.process.state import Token
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
@@ -60,7 +60,7 @@ class Behaviour(Protocol):
     """A compiled node."""
 
     def enter(self, token: Token, ground: Ground, scene: Scene) -> Move: ...
-    def resume(self, token: Token, event: Decided | Applied, ground: Ground, scene: Scene) -> Move: ...
+    def resume(self, token: Token, event: Waited, ground: Ground, scene: Scene) -> Move: ...
 
 
 class Node(Kind):
@@ -81,7 +81,7 @@ class Node(Kind):
 class Passing:
     """A node that never waits."""
 
-    def resume(self, token: Token, event: Decided | Applied, ground: Ground, scene: Scene) -> Move:
+    def resume(self, token: Token, event: Waited, ground: Ground, scene: Scene) -> Move:
         raise AssertionError(f"node {token.node} never waits")
 
 
