@@ -25,6 +25,13 @@ _SPANS = {
     "W": Text("周", "weeks"),
     "M": Text("个月", "months"),
 }
+_CONSEQUENCES = {
+    "remind": Text("提醒", "remind"),
+    "escalate": Text("同时交给", "also ask"),
+    "transfer": Text("转交", "pass on to"),
+    "pass": Text("自动同意", "approve"),
+    "reject": Text("自动驳回", "reject"),
+}
 _HOLE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _NOBODY, _NOTHING = Text("未指定", "nobody"), Text("无", "none")
 
@@ -40,6 +47,8 @@ def told_whole(key: str, before: Any, after: Any, names: Names) -> tuple[Text | 
         return (PROPERTIES.get(key) or OTHER), _quoted(before, names), _quoted(after, names)
     if key == "trigger":
         return Text("时机", "moment"), _moment(before, names), _moment(after, names)
+    if key == "timeout":
+        return PROPERTIES[key], _limit(before, names), _limit(after, names)
     if key in ("digest", "offset", "grace", "after") and (_is_span(before) or _is_span(after)):
         return Text("时间", "time"), _span(before), _span(after)
     return None
@@ -97,6 +106,16 @@ def _who(value: Any, names: Names) -> Text:
             return Text(f"“{name.zh}”里的人", f"the person in {name.en}")
         case _:
             return Text("发起人", "the requester")
+
+
+def _limit(value: Any, names: Names) -> Text:
+    if not isinstance(value, Mapping):
+        return _NOTHING
+    span, then = _span(value.get("after")), _CONSEQUENCES.get(str(value.get("do")), _NOTHING)
+    to = _who(value["to"], names) if value.get("to") else Text("", "")
+    times = value.get("repeat", 1)
+    often = Text(f" {times} 次", f" {times} times") if times != 1 else Text("", "")
+    return Text(f"{span.zh}后{then.zh}{to.zh}{often.zh}", f"{then.en}{to.en and f' {to.en}'}{often.en} after {span.en}")
 
 
 def users_in(value: Any) -> set[int]:

@@ -1,4 +1,4 @@
-/** The parts of an approval: who, what they may see and change, when they must give an opinion, where a refusal leads. */
+/** The parts of an approval: who, what they may see and change, when they must give an opinion, how long they may take, where a refusal leads. */
 import { Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
 
@@ -13,6 +13,7 @@ import { AssigneeEditor } from "./assignee-editor";
 import { ExitTargets } from "./exit-targets";
 import type { Names } from "./node-words";
 import { RightsTable } from "./rights-table";
+import { TimeoutSettings, type Timeout } from "./timeout-settings";
 
 interface Props {
   tab: string;
@@ -43,6 +44,7 @@ export function ApprovalSettings({ tab, node, store, flow, form, kinds, names }:
         <span>{t("opinion.title")}</span>
         <Select aria-label={t("opinion.title")} value={String(node.opinion ?? "on_reject")} options={["optional", "on_reject", "always"].map((each) => ({ value: each, label: t(`opinion.${each}` as never) as string }))} onChange={(opinion: string) => set({ opinion })} />
       </div>
+      <TimeoutSettings value={node.timeout as Timeout | undefined} kinds={kinds?.assignees ?? []} names={names} onChange={(timeout) => set({ timeout })} />
       <EntryCondition node={node} store={store} flow={flow} form={form} names={names} />
     </>
   );

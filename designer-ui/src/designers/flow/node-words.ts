@@ -25,7 +25,7 @@ export function nodeSummary(flow: FlowDocument, node: FlowNode, names: Names, t:
       return startWords(flow, names, t);
     case "approval": {
       const mode = t(`mode.${typeof node.mode === "string" ? node.mode : "any"}` as never) as string;
-      return [assigneeWords(node.assign as Options | undefined, names, t), mode].filter(Boolean).join(" · ");
+      return [assigneeWords(node.assign as Options | undefined, names, t), mode, timeoutWords(node, t)].filter(Boolean).join(" · ");
     }
     case "cc":
       return assigneeWords(node.to as Options | undefined, names, t);
@@ -34,6 +34,11 @@ export function nodeSummary(flow: FlowDocument, node: FlowNode, names: Names, t:
     default:
       return "";
   }
+}
+
+function timeoutWords(node: FlowNode, t: T): string {
+  const after = (node.timeout as { after: { n: number; unit: "MIN" | "H" | "D" } } | undefined)?.after;
+  return after ? t("timeout.within", { n: after.n, unit: t(`unitName.${after.unit}`) }) : "";
 }
 
 function startWords(flow: FlowDocument, names: Names, t: T): string {
