@@ -19,8 +19,9 @@ BODIES = {
     for file in TEMPLATE.glob("**/*.json")
     if "data" not in file.parts and isinstance(body := json.loads(file.read_text("utf-8")), dict) and "kind" in body
 }
-ORDER, REVIEW = ("form", "order"), ("flow", "order_review")
+ORDER, REVIEW, TAKES = ("form", "order"), ("flow", "order_review"), ("rule", "delivery_takes_stock")
 NOTICE, UNPAID, BOARD = ("rule", "high_value_notice"), ("rule", "close_unpaid"), ("dashboard", "business")
+BOSS_ROLE = {"kind": "role", "role": "boss"}
 PEOPLE = {"@7": Text("张三", "Zhang San"), "@8": Text("李四", "Li Si")}
 
 Change = Callable[[Any], Any]
@@ -105,9 +106,9 @@ TYPICAL: list[tuple[str, tuple[str, str], Change, list[str]]] = [
     ),
     (
         "what an action asks of other records",
-        REVIEW,
-        lambda flow: node(flow, "lock")["actions"][0].update(require="on_hand >= SUM(line.qty)"),
-        ["锁定库存 › 更新记录 › 必须满足：现有库存 - 已锁库存 ≥ SUM(数量) → 现有库存 ≥ SUM(数量)"],
+        TAKES,
+        lambda rule: rule["actions"][0].update(require="on_hand >= SUM(line.qty)"),
+        ["更新记录 › 必须满足：现有库存 - 锁定库存 ≥ SUM(数量) → 现有库存 ≥ SUM(数量)"],
     ),
     (
         "a refused action leads elsewhere",
@@ -138,6 +139,14 @@ TYPICAL: list[tuple[str, tuple[str, str], Change, list[str]]] = [
         UNPAID,
         lambda rule: rule["trigger"].update(offset={"n": 30, "unit": "MIN"}),
         ["时机：到支付截止时间 → 支付截止时间之后 30 分钟"],
+    ),
+    (
+        "a step gets a time limit",
+        REVIEW,
+        lambda flow: node(flow, "ops").update(
+            timeout={"after": {"n": 24, "unit": "H"}, "do": "escalate", "to": BOSS_ROLE}
+        ),
+        ["运营审核 › 时限：无 → 24 小时后同时交给角色“老板”"],
     ),
     ("a rule is switched off", NOTICE, lambda rule: rule.update(enabled=False), ["启用：是 → 否"]),
     (
