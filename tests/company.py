@@ -23,6 +23,7 @@ from tenon_platform.work.jobs import JobRun
 from tenon_platform.work.tables import job
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
+ADDRESS = {"province": "浙江省", "city": "杭州市", "district": "余杭区", "detail": "示例路 12 号"}
 MASTERS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("entity", {"code": "E", "name": "公司"}),
     ("warehouse", {"code": "W", "name": "总仓"}),
@@ -50,6 +51,7 @@ class Company:
     def order(self, qty: str, price: str, shop: str = "wholesale", **values: Any) -> int:
         lines = [{"sku": self.ids["sku"], "qty": Decimal(qty), "price": Decimal(price)}]
         given = {"shop": self.ids[shop], "customer": self.ids["customer"], "pay_method": "credit", "lines": lines}
+        given["address"] = ADDRESS
         return self.save("order", values=given | values).id
 
     def move(self, order: int, transition: str, login: str = "xiaoshou", **values: Any) -> None:

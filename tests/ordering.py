@@ -1,12 +1,18 @@
-"""Orders as tests need them: one line whose price is the amount, from a wholesale customer of 销售小林."""
+"""Orders as tests need them: one line whose price is the amount, from wholesale customers of 销售小林 in turn.
+
+Orders of one customer that together exceed a limit in a day are stopped, so that no two tests share a customer.
+"""
 
 import sqlite3
 from contextlib import closing
 from decimal import Decimal
+from itertools import cycle
 from typing import Any
 
 from browser import Person, Server
 
+CUSTOMERS = cycle(("郑州亦居", "武汉万木", "南通木里", "温州锦家", "佛山南居百货", "金华万木百货", "洛阳云舍", "长沙佳悦",
+                   "洛阳合木", "南昌亦居", "西安乐筑", "济南木里"))  # fmt: skip
 FORM = "/apps/oms/forms/order"
 WAREHOUSE = "临沂总仓"
 
@@ -42,7 +48,7 @@ def ask(server: Server, query: str, *values: object) -> list[tuple[Any, ...]]:
 def order_of(person: Person, amount: str, sku: str, *, qty: str = "1", submit: bool = True) -> dict[str, Any]:
     """An order whose amount due is `amount`, submitted for review."""
     values = {
-        "customer": pick(person, "customer", "佛山乐筑")["id"],
+        "customer": pick(person, "customer", next(CUSTOMERS))["id"],
         "shop": pick(person, "shop", "批发部")["id"],
         "warehouse": pick(person, "warehouse", WAREHOUSE)["id"],
         "pay_method": "credit",

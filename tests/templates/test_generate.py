@@ -77,6 +77,13 @@ def test_the_sample_fills_a_tenant_and_adds_up(filled: Tenant) -> None:
         )
         assert not flagged["演示：应付恰好 5,000.00"]
         assert flagged["演示：应付恰好 5,000.01"]
+        exception = main(forms["exception"])
+        kinds = sa.select(exception.c.kind, exception.c.state).where(exception.c.state == "open")
+        assert sorted(rows(kinds.order_by(exception.c.kind))) == [
+            (kind, "open") for kind in ("address", "duplicate", "remark", "remark", "risk", "unmatched")
+        ]
+        tagged = sa.select(sa.func.count()).where(order.c.status == "to_review", order.c.issue.is_not(None))
+        assert rows(tagged) == [(6,)]
         numbers = rows(sa.select(order.c.number).group_by(order.c.number).having(sa.func.count() > 1))
         assert numbers == []
 

@@ -136,7 +136,6 @@ def test_work_waits_for_every_role(made: Sample) -> None:
     assert counts["awaiting_payment"] == 4
     assert counts["to_ship"] >= 30
     assert counts["backordered"] >= 8
-    assert sum(row["state"] == "open" for row in made.exceptions) == 6
     assert sum(row["state"] == "draft" for row in made.receipts) == 6
 
 

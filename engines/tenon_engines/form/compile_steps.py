@@ -73,7 +73,8 @@ def _step(draft: Drafting, graph: Graph, table: str, field: FieldPlan) -> tuple[
     kind = "formula" if field.formula is not None else "default"
     nodes = frozenset(read.node for read in reads)
     run = _fitted(formula, fit(field.result))
-    step = Step(table, field.key, kind, nodes, run, through, stored=field.column or kind == "default")
+    spread = field.result.spread if field.result.parts and not table else None
+    step = Step(table, field.key, kind, nodes, run, through, stored=field.column or kind == "default", spread=spread)
     return step, formula.keys
 
 

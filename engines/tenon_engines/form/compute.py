@@ -44,7 +44,9 @@ def _fill(step: Step, values: Env, context: Context) -> None:
         return
     for row in (values.get(step.table) or ()) if step.table else (values,):
         if key not in row:
-            row[key] = run(row, context)
+            row[key] = value = run(row, context)
+            if step.spread is not None and value is not None:
+                row.update({f"{key}.{part}": piece for part, piece in step.spread(value).items()})
 
 
 def _refresh_lines(step: Step, values: Env, context: Context, dirty: Dirty, before: Lines) -> None:

@@ -92,6 +92,7 @@ class Step:
     through: frozenset[str] = frozenset()  # nodes of references whose targets are read
     root: str | None = None  # the reference a snapshot hangs on
     stored: bool = True
+    spread: Callable[[Any], Mapping[str, Any]] | None = None  # the pieces of a composed value, read by later steps
 
     @property
     def node(self) -> str:

@@ -8,7 +8,7 @@ from tenon_engines.formula.python_code import to_python
 from tenon_engines.formula.tree import Call, Node, Rows, children, keys_read
 
 _COMPARISONS = frozenset(
-    {"=", "<>", "<", "<=", ">", ">=", "IN", "BETWEEN", "CONTAINS", "STARTSWITH", "ENDSWITH", "ISEMPTY"}
+    {"=", "<>", "<", "<=", ">", ">=", "IN", "BETWEEN", "CONTAINS", "CONTAINSANY", "STARTSWITH", "ENDSWITH", "ISEMPTY"}
 )
 
 

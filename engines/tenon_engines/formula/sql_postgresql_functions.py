@@ -207,6 +207,12 @@ def _ends(text: Sql, part: Sql) -> Sql:
     return func.right(text, func.length(part)) == part
 
 
+def _any_word(text: Sql, words: Sql) -> Sql:
+    word = func.regexp_split_to_table(words, "[,，、;；\n]").table_valued("word").render_derived().c.word
+    trimmed = func.btrim(word, " \t\r")
+    return sa.exists().where(trimmed != "", func.strpos(text, trimmed) > 0)
+
+
 def _sign(sql: Any, node: Call, value: Sql) -> Sql:
     return func.sign(value)
 
@@ -260,6 +266,7 @@ builders: dict[str, Builder] = {
     "EXACT": lambda sql, node, left, right: left.is_not_distinct_from(right),
     "REPT": _repeat,
     "CONTAINS": _holds(lambda text, part: func.strpos(text, part) > 0),
+    "CONTAINSANY": _holds(_any_word),
     "STARTSWITH": _holds(lambda text, part: func.starts_with(text, part)),
     "ENDSWITH": _holds(_ends),
     **date_builders,

@@ -15,7 +15,7 @@ Leaf = Mapping[str, Any]
 Reasoner = Callable[[Env, Context, bool], Iterator[Leaf]]
 
 _COMPARISONS = frozenset(
-    {"=", "<>", "<", "<=", ">", ">=", "IN", "BETWEEN", "CONTAINS", "STARTSWITH", "ENDSWITH", "ISEMPTY"}
+    {"=", "<>", "<", "<=", ">", ">=", "IN", "BETWEEN", "CONTAINS", "CONTAINSANY", "STARTSWITH", "ENDSWITH", "ISEMPTY"}
 )
 _built: "WeakKeyDictionary[Formula, Reasoner]" = WeakKeyDictionary()
 

@@ -22,6 +22,10 @@ _SAID: Mapping[str, tuple[Text, Text]] = {
     "ISEMPTY": (Text("{0}为空", "{0} is empty"), Text("{0}不为空({1})", "{0} is not empty ({1})")),
     "IN": (Text("{0} {1} 属于 {2}", "{0} {1} is one of {2}"), Text("{0} {1} 不属于 {2}", "{0} {1} is none of {2}")),
     "CONTAINS": (Text("{0}包含“{2}”", "{0} contains {2!r}"), Text("{0}不包含“{2}”", "{0} does not contain {2!r}")),
+    "CONTAINSANY": (
+        Text("{0}包含“{2}”之一", "{0} contains one of {2!r}"),
+        Text("{0}不包含“{2}”", "{0} contains none of {2!r}"),
+    ),
 }
 _OTHER = (Text("{0} {1} 符合条件", "{0} {1} fits"), Text("{0} {1} 不符合条件", "{0} {1} does not fit"))
 

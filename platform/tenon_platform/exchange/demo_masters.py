@@ -54,7 +54,7 @@ def write_masters(writer: Writer, made: Sample, users: Mapping[str, int], depart
     rows = [_customer(one, users, departments) for one in customers]
     writer.named("customer", [one.index for one in customers], rows)
     writer.write("blocklist", [
-        {"kind": "phone", "value": one.phone, "reason": "多次拒收", "customer": writer.id("customer", one.index)}
+        {"kind": "phone", "phone": one.phone, "value": f"尾号 {one.phone[-4:]}", "reason": "多次拒收", "customer": writer.id("customer", one.index)}
         for one in customers if one.blocked
     ])  # fmt: skip
 
@@ -63,7 +63,11 @@ def _placeholders(writer: Writer) -> None:
     """What imported channel orders refer to when the export names no buyer and no SKU of ours."""
     product = {"code": "WPP", "name": UNMATCHED, "category": "other", "type": "placeholder", "tax_rate": TAX_RATE}
     (number,) = writer.write("product", [product])
-    writer.write("sku", [{"code": "UNMATCHED", "product": number, "name": UNMATCHED, "list_price": ZERO, "cost": ZERO}])
+    writer.named(
+        "sku",
+        ["UNMATCHED"],
+        [{"code": "UNMATCHED", "product": number, "name": UNMATCHED, "list_price": ZERO, "cost": ZERO}],
+    )
     writer.write("customer", [{"name": ANONYMOUS, "kind": "consumer"}])
 
 
@@ -106,6 +110,7 @@ def _customer(one: Customer, users: Mapping[str, int], departments: Mapping[str,
         "kind": one.kind,
         "contact": one.contact,
         "phone": one.phone,
+        "address": one.addresses[0],
         "blocked": one.blocked,
         "addresses": [
             {"recipient": one.contact, "phone": one.phone, "address": each, "is_default": position == 0}

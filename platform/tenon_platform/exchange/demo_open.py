@@ -10,19 +10,12 @@ from tenon_platform.exchange.demo_company import SHOPS, shop
 from tenon_platform.exchange.demo_lines import Basket, Line, exact
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_orders import Maker, amount_between, until
+from tenon_platform.exchange.demo_problems import keep_apart, problem_orders
 from tenon_platform.exchange.demo_status import settle
 
 TO_SHIP, BACKORDERED = 30, 8
 DIRECTOR_AMOUNTS = ("52380.00", "68904.50", "118260.00")
 ANCHOR_AMOUNTS = ("5000.00", "5000.01", "50000.00", "50000.01")
-_ISSUES = (
-    ("address", "DY01", "学校门口，电话联系"),
-    ("unmatched", "PD01", None),
-    ("remark", "TM01", "发顺丰谢谢"),
-    ("remark", "TM01", "周五前要"),
-    ("duplicate", "XC01", None),
-    ("risk", "JD01", None),
-)
 
 
 def open_work(maker: Maker, drawn: list[Order], last_pieces: tuple[Sku, Sku]) -> list[Order]:
@@ -37,21 +30,16 @@ def open_work(maker: Maker, drawn: list[Order], last_pieces: tuple[Sku, Sku]) ->
             order = maker.make(place, maker.recent(place, 46, least=2), status)
             settle(order, maker.now, maker.rng)
             made.append(order)
+    keep_apart(maker, [*drawn, *made])
     _hurry([order for order in [*drawn, *made] if order.status == "to_ship" and not order.shop.own], maker)
     return made
 
 
 def _reviews(maker: Maker) -> Iterator[Order]:
     """23 orders wait for operations: 6 with a problem, 14 above the limit, 3 anchors; one anchor passes by itself."""
-    for issue, code, remark in _ISSUES:
-        order = _between(maker, code, "20", "5000")
-        order.live, order.pay_method = "submit", "online"
-        order.fields |= {"issue": issue} | ({"buyer_remark": remark} if remark else {})
-        if issue == "address":
-            order.address = {**order.address, "detail": "学校门口"}
-        yield order
+    yield from problem_orders(maker)
     for n in range(14):
-        order = _between(maker, "JX01" if n % 3 == 2 else "PF01", "5000.01", "50000")
+        order = _between(maker, "JX01" if n % 7 == 6 else "PF01", "5000.01", "50000")
         order.live = "submit"
         yield order
     for amount in ANCHOR_AMOUNTS:

@@ -12,7 +12,10 @@ from tenon_platform.exchange.demo_people import Customer
 
 @dataclass(slots=True)
 class Order:
-    """`status` is the word people read; `live` says how far the order walks through the real flow after writing."""
+    """`status` is the word people read; `live` says how far the order walks through the real flow after writing.
+
+    `phone` is another number than that of the customer.
+    """
 
     placed_at: datetime
     shop: Shop
@@ -24,6 +27,7 @@ class Order:
     address: dict[str, str]
     live: str | None = None
     fields: dict[str, Any] = field(default_factory=dict)
+    phone: str | None = None
 
     @property
     def payable(self) -> Decimal:

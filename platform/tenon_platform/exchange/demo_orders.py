@@ -83,7 +83,7 @@ class Maker:
     def recent(self, shop: Shop, hours: float, least: float = 0.3) -> datetime:
         """A moment of the last hours; when the shop was closed all the while, of a longer time before."""
         moment = self.now
-        for attempt in range(60):
+        for attempt in range(240):
             back = least + (hours * (1 + attempt // 12) - least) * self.rng.random()
             moment = self.now - timedelta(seconds=round(3600 * back))
             local = moment.astimezone(self.zone)

@@ -32,7 +32,7 @@ class Rows:
             "pay_method": order.pay_method,
             "placed_at": order.placed_at,
             "recipient": customer.contact,
-            "phone": customer.phone,
+            "phone": order.phone or customer.phone,
             "address": order.address,
             "warehouse": self.writer.id("warehouse", order.warehouse),
             "freight": order.basket.freight,
@@ -51,7 +51,7 @@ class Rows:
         if customer.owner and customer.department:
             row |= {"salesperson": self.users[customer.owner], "sales_dept": self.departments[customer.department]}
         if order.live:
-            kept = ("issue", "buyer_remark", "seller_remark", "platform_no", "ship_due_at")
+            kept = ("buyer_remark", "seller_remark", "platform_no", "ship_due_at")
             return row | {key: order.fields[key] for key in kept if key in order.fields}
         row |= order.fields
         if order.refund_open:

@@ -21,12 +21,27 @@ def attach_rollups(work: Work, plan: FormPlan, records: list[Env], keys: Collect
         field = plan.fields[key]
         assert isinstance(field.kind, Rollup)
         own = tuple(field.kind.match.values())
-        groups = {tuple(values.get(name) for name in own) for values in records}
+        rows = [tuple(values.get(name) for name in own) for values in records]
+        if _secret(work, field.kind):
+            rows = [_hashed(work, field.kind, row) for row in rows]
+        groups = set(rows)
         groups = {group for group in groups if None not in group}
         found = _read(work, plan, field, field.kind, groups)
         empty = Decimal(0) if field.kind.agg in ("sum", "count") else None
-        for values in records:
-            values[key] = found.get(tuple(values.get(name) for name in own), empty)
+        for values, row in zip(records, rows, strict=True):
+            values[key] = found.get(row, empty)
+
+
+def _secret(work: Work, kind: Rollup) -> frozenset[str]:
+    """Phones are kept encrypted: equal ones are known by their hash."""
+    target = work.plans.form(kind.of.partition(".")[0])
+    return frozenset(name for name in kind.match if name in target.fields and target.fields[name].type == "phone")
+
+
+def _hashed(work: Work, kind: Rollup, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    secret = _secret(work, kind)
+    pairs = zip(kind.match, row, strict=True)
+    return tuple(work.vault.keyed_hash(one) if name in secret and one is not None else one for name, one in pairs)
 
 
 def _read(
@@ -58,7 +73,11 @@ def _statement(work: Work, plan: FormPlan, field: FieldPlan, kind: Rollup) -> St
     table = target.tables[subtable]
     source: sa.FromClause = table if not subtable else table.join(parent, parent.c.id == table.c.parent_id)
 
+    secret = _secret(work, kind)
+
     def column(name: str) -> sa.Column[Any]:
+        if name in secret:
+            return parent.c[f"{name}__hash"]
         return table.c[name] if name in table.c else parent.c[name]
 
     own = [column(name) for name in kind.match]

@@ -138,6 +138,7 @@ export const texts: Fns = {
   MASK: strict(mask),
   RMBCAP: strict((amount: Num) => capitals(amount) ?? OUT_OF_RANGE),
   CONTAINS: holds((text, part) => text.includes(part)),
+  CONTAINSANY: holds((text, words) => words.split(/[,，、;；\n]/).some((word) => word.trim() !== "" && text.includes(word.trim()))),
   STARTSWITH: holds((text, part) => text.startsWith(part)),
   ENDSWITH: holds((text, part) => text.endsWith(part)),
 };

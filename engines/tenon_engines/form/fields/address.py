@@ -19,7 +19,7 @@ WRONG = Text(
 
 
 class Address(FieldType):
-    """Province, city and district have columns of their own, so that lists filter and dashboards group by them.
+    """Its parts have columns of their own, so that lists filter, dashboards group and formulas read them.
 
     `recipient` and `phone` are the fields beside it that a pasted address fills as well.
     """
@@ -29,7 +29,7 @@ class Address(FieldType):
     icon = "map-pin"
     group = "contact"
     operators: ClassVar[tuple[str, ...]] = ("ISEMPTY",)
-    parts: ClassVar[tuple[str, ...]] = ("province", "city", "district")
+    parts: ClassVar[tuple[str, ...]] = ("province", "city", "district", "detail")
 
     recipient: str | None = None
     phone: str | None = None

@@ -1,5 +1,6 @@
 """Texts: lengths and places count code points; an empty text is null."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tenon_engines.formula.python_code import Emitter
 
 MAX_TEXT = 100_000
+_BETWEEN_WORDS = re.compile("[,，、;；\n]")
 
 
 def write(context: Context, value: Any) -> str:
@@ -196,6 +198,11 @@ def _length(text: str | None) -> Decimal:
 
 def _holds(test: Any) -> Any:
     return lambda text, part: text is not None and part is not None and test(text, part)
+
+
+def holds_any(text: str, words: str) -> bool:
+    """Whether the text holds one of the words, which are separated by commas, semicolons, 、 or ends of lines."""
+    return any(word.strip() in text for word in _BETWEEN_WORDS.split(words) if word.strip())
 
 
 _TESTS: Sequence[tuple[str, str, str, Any]] = (
@@ -379,5 +386,15 @@ TEXTS = (
             strict=False,
         )
         for name, zh, en, test in _TESTS
+    ),
+    _text(
+        "CONTAINSANY",
+        "text text",
+        ("CONTAINSANY(文本，多个词)", "文本里有其中一个词时成立；词之间用逗号、顿号、分号或换行隔开。"),
+        ("CONTAINSANY(text, words)", "True if the text holds one of the words, separated by commas or semicolons."),
+        'CONTAINSANY(name, "旗舰，专营")',
+        gives=BOOL,
+        python=_holds(holds_any),
+        strict=False,
     ),
 )
