@@ -57,9 +57,7 @@ def test_one_box_finds_an_order_from_any_scrap(sign_in: SignIn) -> None:
     admin = sign_in("admin", LIST)
     order = next(one for one in records(admin) if one["platform_no"] and one["recipient"] and one["phone"])
     page = admin.page
-    box = page.get_by_role("searchbox", name="单号、姓名、拼音、尾号").or_(
-        page.get_by_role("textbox", name="单号、姓名、拼音、尾号")
-    )
+    box = page.get_by_role("searchbox", name="在列表里查找").or_(page.get_by_role("textbox", name="在列表里查找"))
     link = page.get_by_role("link", name=order["number"])
     for scrap in (
         order["number"],

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 
 import type { DraftedAs } from "@/parts/drafted";
 
+import type { RelatedGroup } from "./types";
 import { answerOf, type Schemas, server } from "./client";
 
 export interface ListQuery {
@@ -51,6 +52,15 @@ export function timelineQuery(app: string, form: string, id: string) {
     queryKey: ["record", form, id, app, "timeline"],
     queryFn: async () =>
       (await answerOf(server.GET("/apps/{app}/forms/{form}/records/{id}/timeline", { params: { path: { app, form, id: Number(id) } } }))).items,
+  });
+}
+
+/** Records of other forms that refer to this one. */
+export function relatedQuery(app: string, form: string, id: string) {
+  return queryOptions({
+    queryKey: ["record", form, id, app, "related"],
+    queryFn: async () =>
+      (await answerOf(server.GET("/apps/{app}/forms/{form}/records/{id}/related", { params: { path: { app, form, id: Number(id) } } }))).groups as RelatedGroup[],
   });
 }
 

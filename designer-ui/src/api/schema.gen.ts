@@ -524,6 +524,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{app}/forms/{form}/records/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest records of each form that refer to this one, within the caller's rights; forms without any stay out. */
+        get: operations["record_related.related_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{app}/forms/{form}/records/{id}/restore": {
         parameters: {
             query?: never;
@@ -2417,7 +2434,8 @@ export interface components {
         };
         /**
          * RecordAccess
-         * @description What the caller may do now. `writable` comes in a task: the fields that its step opens.
+         * @description What the caller may do now. `unneeded`: fields that their own condition leaves out of this record. `writable`
+         *         comes in a task: the fields that its step opens.
          */
         RecordAccess: {
             buttons: components["schemas"]["ButtonOffer"][];
@@ -2426,6 +2444,7 @@ export interface components {
                 [key: string]: "hidden" | "masked" | "read";
             };
             transitions: components["schemas"]["TransitionOffer"][];
+            unneeded: string[];
             update: boolean;
             writable?: string[];
         };
@@ -2467,6 +2486,27 @@ export interface components {
             path: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * RelatedGroup
+         * @description Records of one form by one of its references. `field_name` tells groups of the same form apart, `field` filters
+         *         its list; None where the reference stands in a subtable. `fields`: what is shown of each, its title first.
+         *         `tab`: of its list, the one that shows them all.
+         */
+        RelatedGroup: {
+            app: string;
+            count: components["schemas"]["TabCount"];
+            field: string | null;
+            field_name: components["schemas"]["Words"] | null;
+            fields: components["schemas"]["FieldDocument"][];
+            form: string;
+            items: components["schemas"]["RecordData"][];
+            name: components["schemas"]["Words"];
+            tab: string | null;
+        };
+        /** RelatedRecords */
+        RelatedRecords: {
+            groups: components["schemas"]["RelatedGroup"][];
         };
         /** RoleItem */
         RoleItem: {
@@ -3867,6 +3907,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "record_related.related_records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedRecords"];
                 };
             };
             default: components["responses"]["Refused"];

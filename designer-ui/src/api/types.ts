@@ -1,6 +1,6 @@
 /** What the server answers, under the names of the interface. The shapes are generated; only what documents and records hold is said here. */
 import type { Schemas } from "./client";
-import type { FormDocument } from "./document-types";
+import type { FieldDocument, FormDocument } from "./document-types";
 
 export type * from "./document-types";
 export type * from "./report-types";
@@ -47,6 +47,7 @@ export type RecordAccess = Schemas["RecordAccess"];
 export type FlowSummary = Schemas["FlowSummary"];
 /** A task shows a record without its flows. */
 export type RecordAnswer = Omit<Schemas["RecordAnswer"], "flow"> & { flow: Schemas["RecordAnswer"]["flow"] | null };
+export type RelatedGroup = Omit<Schemas["RelatedGroup"], "fields"> & { fields: FieldDocument[] };
 export type TimelineItem = Schemas["StoryItem"];
 export type OptionItem = Schemas["OptionItem"];
 

@@ -112,14 +112,13 @@ def _fields(call: Call, plan: FormPlan, row: Row) -> list[FieldPlan]:
 
 
 def _amount(call: Call, plan: FormPlan, row: Row) -> FieldPlan | None:
-    """The money that the flow decides by, else none."""
+    """The money that the flow decides by, else none: what the step shows its people comes before sums that were paid."""
     known = call.plans.flows.get(row["flow"])
     flow: FlowPlan | None = known[0] if known else None
-    for key in sorted(flow.needs) if flow else ():
-        field = plan.fields.get(key)
-        if field is not None and field.result.name == "money":
-            return field
-    return None
+    fields = [plan.fields[key] for key in sorted(flow.needs) if key in plan.fields] if flow else []
+    money = [field for field in fields if field.result.name == "money"]
+    step = row["rights"] or {}
+    return min(money, key=lambda field: (field.key not in step, field.type != "formula"), default=None)
 
 
 def _text(call: Call, plan: FormPlan, field: FieldPlan, value: Any, named: Titles) -> str:

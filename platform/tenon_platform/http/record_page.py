@@ -1,9 +1,9 @@
 """Everything a record's page shows at once: values, what one may do now and why not, where its flows stand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
-from tenon_engines.form.plan import Transition
+from tenon_engines.form.plan import FieldPlan, SubtablePlan, Transition
 from tenon_engines.kernel.text import Text, label
 from tenon_engines.rule.scene import Scene
 from tenon_platform.http.call import Call
@@ -12,6 +12,7 @@ from tenon_platform.http.record_access import Seen
 from tenon_platform.http.record_view import record_json
 from tenon_platform.http.shapes.record import ButtonOffer, RecordAnswer, TransitionOffer
 from tenon_platform.runtime.drafts import state_names
+from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.reactions import buttons
 from tenon_platform.runtime.scenes import load_scene
 
@@ -25,11 +26,23 @@ def record_page(call: Call, seen: Seen) -> RecordAnswer:
             "update": seen.update,
             "delete": seen.delete,
             "fields": dict(seen.fields),
+            "unneeded": _unneeded(call, seen),
             "transitions": offered_transitions(call, seen),
             "buttons": offered_buttons(call, seen),
         },
         "flow": {"instances": instances_of(call, plan.key, values["id"]), "my_task": seen.task},
     }
+
+
+def _unneeded(call: Call, seen: Seen) -> list[str]:
+    """Fields that their own condition leaves out of this record."""
+    parts: list[FieldPlan | SubtablePlan] = [*seen.plan.fields.values(), *seen.plan.subtables.values()]
+    tests = {part.key: part.visible for part in parts if part.visible is not None}
+    reads = frozenset[str]().union(*(test.keys for test in tests.values()))
+    env, number = seen.values, seen.values["id"]
+    if not reads <= env.keys():
+        env = load(call.work(), seen.plan.key, [number], keys=reads).get(number, env)
+    return [key for key, test in tests.items() if test.run(env, call.context()) is not True]
 
 
 def offered_transitions(call: Call, seen: Seen) -> list[TransitionOffer]:
@@ -62,9 +75,14 @@ def _why_not(call: Call, seen: Seen, transition: Transition) -> Text | None:
         now = state_names(seen.plan, transition.field).get(state, Text(str(state), str(state)))
         return Text(f"当前状态为“{now.zh}”", f"The state is {now.en!r}")
     guard = transition.guard
-    if guard is None or guard.run(seen.values, call.context()) is True:
+    if guard is None or _asks_for(transition, guard.keys) or guard.run(seen.values, call.context()) is True:
         return None
     return transition.guard_message or Text("条件不满足", "Its condition does not hold")
+
+
+def _asks_for(transition: Transition, keys: Set[str]) -> bool:
+    """What a guard reads and its transition asks for is known after asking; the save judges it then."""
+    return any(key.partition(".")[0] in transition.ask for key in keys)
 
 
 def offered_buttons(call: Call, seen: Seen) -> list[ButtonOffer]:

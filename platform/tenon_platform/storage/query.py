@@ -45,7 +45,7 @@ def select_records(
     if not 1 <= listing.limit <= MOST_ROWS:
         message = Text(f"每页应为 1 到 {MOST_ROWS} 行", f"A page has 1 to {MOST_ROWS} rows")
         raise ValidationError([Problem("bad_limit", "/limit", message)])
-    rows = Rows(plan, scope, listing.filters, listing.search, listing.trash)
+    rows = Rows(plan, scope, listing.filters, listing.search, listing.trash, listing.related)
     prepared = prepare(rows, plans, listing, tx.dialect, context)
     view = _view(plan, listing)
     position = cursors.read(listing.cursor, view, [key.kind for key in prepared.keys[:-1]]) if listing.cursor else None
@@ -65,6 +65,7 @@ def _read(
     """The page's rows and one more: first those with a leading sort value, then those where it is empty."""
     params: dict[str, Any] = {name: each.value(context) for name, each in prepared.late.items()}
     params |= listing.search.values if listing.search else {}
+    params |= {"related": listing.related.id} if listing.related else {}
     empty: tuple[bool, ...] | None = None
     phase = 0
     if position is not None:

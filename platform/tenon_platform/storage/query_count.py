@@ -12,6 +12,7 @@ from tenon_engines.report.paths import Paths
 from tenon_platform.storage.dialect import DialectName
 from tenon_platform.storage.live_column import live_column
 from tenon_platform.storage.query_where import Condition, Rows, Scope, conditions
+from tenon_platform.storage.related import Related
 from tenon_platform.storage.search import Search
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
@@ -29,11 +30,21 @@ def count_records(
     context: Context,
     filters: tuple[Condition, ...] = (),
     search: Search | None = None,
+    related: Related | None = None,
     at_most: int = AT_MOST,
 ) -> tuple[int, bool]:
     """How many rows, and whether there are more than `at_most`."""
     counts = count_tabs(
-        tx, plan, plans, scope=scope, context=context, tabs={"": ()}, filters=filters, search=search, at_most=at_most
+        tx,
+        plan,
+        plans,
+        scope=scope,
+        context=context,
+        tabs={"": ()},
+        filters=filters,
+        search=search,
+        related=related,
+        at_most=at_most,
     )
     return counts[""]
 
@@ -48,15 +59,17 @@ def count_tabs(
     tabs: Mapping[str, Sequence[Condition]],
     filters: tuple[Condition, ...] = (),
     search: Search | None = None,
+    related: Related | None = None,
     at_most: int = AT_MOST,
 ) -> dict[str, tuple[int, bool]]:
     """The counts of all tabs in one statement."""
     if not tabs or scope is None:
         return dict.fromkeys(tabs, (0, False))
-    sets = [Rows(plan, scope, (*filters, *own), search) for own in tabs.values()]
+    sets = [Rows(plan, scope, (*filters, *own), search, related=related) for own in tabs.values()]
     statement, late = _statement(sets, plans, tx.dialect, context)
     params: dict[str, Any] = {name: each.value(context) for name, each in late.items()}
     params |= search.values if search else {}
+    params |= {"related": related.id} if related else {}
     params["at_most"] = at_most + 1
     text, arguments = statement.on(tx.dialect).bind(params)
     numbers = tx.sql(text, arguments)[0]

@@ -18,6 +18,7 @@ from tenon_platform.storage.live_column import live_column
 from tenon_platform.storage.query_columns import Columns, Selected, stored_fields, title_column
 from tenon_platform.storage.query_sort import Key, after, order, presence
 from tenon_platform.storage.query_where import Condition, Rows, conditions
+from tenon_platform.storage.related import Related
 from tenon_platform.storage.row_writer import Cell, Writer, build_writer, wire_column
 from tenon_platform.storage.search import Search
 from tenon_platform.storage.statement import Statement
@@ -41,6 +42,7 @@ class Listing:
     restricted: Mapping[str, str] = field(default_factory=dict)
     reveal: Mapping[str, Cell] = field(default_factory=dict)
     trash: bool = False
+    related: Related | None = None
 
 
 @dataclass(frozen=True, slots=True)

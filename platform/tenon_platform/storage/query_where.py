@@ -13,6 +13,7 @@ from tenon_engines.formula.context import Context
 from tenon_engines.formula.to_sql import Late, to_sql
 from tenon_engines.report.paths import Guard, Paths
 from tenon_platform.storage.dialect import DialectName
+from tenon_platform.storage.related import Related, refers
 from tenon_platform.storage.search import Search, matches
 
 ALL: Final = True
@@ -46,6 +47,7 @@ class Rows:
     filters: tuple[Condition, ...] = ()
     search: Search | None = None
     trash: bool = False
+    related: Related | None = None
 
     def key(self) -> tuple[Any, ...]:
         """What the text of a statement over these rows depends on."""
@@ -54,6 +56,7 @@ class Rows:
             tuple(each.text for each in self.filters),
             self.search.shape if self.search else None,
             self.trash,
+            self.related.field if self.related else None,
         )
 
 
@@ -76,6 +79,8 @@ def conditions(
             found.append(to_sql(formula, dialect, paths, predicate=True, context=context, late=late))
     if rows.search is not None:
         found.append(matches(table, rows.plan.tables[""], rows.search, trash=rows.trash))
+    if rows.related is not None:
+        found.append(refers(table, rows.plan, rows.related))
     return found
 
 

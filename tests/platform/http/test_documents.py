@@ -84,6 +84,21 @@ def test_a_parameter_changes_what_the_rule_does(admin: Person, seller: Person, b
     admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "5000"}]})
 
 
+def test_a_draft_outlives_a_parameter_and_takes_its_value(admin: Person) -> None:
+    rule = "/apps/shopfront/documents/rule/big_sale"
+    body, rev = body_of(admin, rule)
+    assert admin.put(rule, {**body, "enabled": False}, If_Match=f'"{rev}"').status_code == 200
+    change = {"kind": "rule", "key": "big_sale", "constant": "limit", "value": "30"}
+    assert admin.put("/apps/shopfront/parameters", {"changes": [change]}).status_code == 200
+    found = admin.get(rule).json()
+    assert (found["draft"]["enabled"], found["draft"]["constants"]["limit"]["value"]) == (False, "30")
+    assert found["published"]["body"]["constants"]["limit"]["value"] == "30"
+    assert found["published"]["body"].get("enabled", True) is True
+    assert admin.http.delete(f"{rule}/draft").status_code == 200
+    admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "5000"}]})
+    assert admin.get(rule).json()["draft"] is None
+
+
 def test_uses_of_a_field_are_listed(admin: Person) -> None:
     uses = admin.http.get(f"{ONE}/impact?path=total").json()["uses"]
     kinds = {(use["kind"], use["path"]) for use in uses}

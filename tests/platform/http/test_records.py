@@ -18,6 +18,7 @@ def test_a_record_is_created_computed_and_read_back(seller: Person, buyer: int) 
     page = seller.get(f"{SALES}/{record['id']}").json()
     assert page["record"]["number"] == record["number"]
     assert [step["key"] for step in page["access"]["transitions"]] == ["send"]
+    assert page["access"]["unneeded"] == ["printed"]
 
 
 def test_a_save_answers_with_what_is_read_afterwards(seller: Person, buyer: int) -> None:
@@ -32,6 +33,19 @@ def test_a_save_answers_with_what_is_read_afterwards(seller: Person, buyer: int)
     assert seller.get(whole).json()["record"] == swapped
     sent = seller.post(f"{whole}/transitions/send").json()
     assert seller.get(whole).json()["record"] == sent
+
+
+def test_a_guard_over_what_is_asked_for_is_judged_after_asking(seller: Person, buyer: int) -> None:
+    made = seller.post(SALES, sale_of(buyer)).json()
+    whole = f"{SALES}/{made['id']}"
+    seller.post(f"{whole}/transitions/send")
+    offers = {each["key"]: each for each in seller.get(whole).json()["access"]["transitions"]}
+    assert (offers["reopen"]["allowed"], offers["reopen"]["ask"]) == (True, ["remark"])
+    refused = seller.post(f"{whole}/transitions/reopen", {"values": {"remark": "no"}})
+    assert (refused.status_code, refused.json()["message"]) == (422, "Agree on it first"), refused.text
+    assert seller.get(whole).json()["record"]["state"] == "sent"
+    done = seller.post(f"{whole}/transitions/reopen", {"values": {"remark": "agreed"}})
+    assert (done.status_code, done.json()["state"]) == (200, "draft"), done.text
 
 
 def test_all_problems_come_at_once_with_their_paths(seller: Person, buyer: int) -> None:

@@ -33,7 +33,7 @@ function columnOf(descriptor: FormDescriptor, path: string, width?: number, name
   const label = name || labelOf(field);
   const longEnough = [...label].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 255 ? 12 : 7), 0) + 26;
   const full = width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough);
-  const least = SHRINKS.has(kind.name) && style !== "countdown" ? Math.max(longEnough, Math.round(full * 0.6)) : full;
+  const least = SHRINKS.has(kind.name) && style !== "countdown" ? Math.max(longEnough, Math.round(full * 0.7)) : style ? full : Math.max(longEnough, kind.width);
   return { path, field, label, width: full, least: Math.min(least, full), align: style === "countdown" ? "right" : kind.align, elastic: false, style };
 }
 
@@ -44,9 +44,12 @@ function defaults(descriptor: FormDescriptor): string[] {
 
 const ELASTIC = new Set(["textarea", "formula", "text", "address", "reference", "lookup"]);
 
+/** A dozen characters say what it is about. */
+const LEAST_ELASTIC = 140;
+
 function stretch(columns: Column[]): Column[] {
   const widest = columns.filter((column) => column.align === "left" && ELASTIC.has(column.field.type)).sort((one, two) => two.width - one.width)[0];
-  return columns.map((column) => (column === widest ? { ...column, elastic: true } : column));
+  return columns.map((column) => (column === widest ? { ...column, elastic: true, least: Math.min(column.least, Math.max(LEAST_ELASTIC, Math.round(column.width * 0.4))) } : column));
 }
 
 export function allColumns(descriptor: FormDescriptor, view: ViewDocument | undefined): Column[] {

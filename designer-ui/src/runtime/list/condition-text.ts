@@ -18,6 +18,7 @@ export function conditionText(condition: Condition, descriptor: FormDescriptor):
   if (condition.operator === "within") return { label, words: t(`periods.${condition.values[0] ?? ""}`) };
   const show = (value: string) => {
     if (!field) return value;
+    if (condition.field.endsWith(".id")) return `#${value}`;
     const kind = kindOf(field);
     if (kind.filter === "option") return optionText(value, field);
     return kind.filter === "number" ? kind.text(value, field) : value;

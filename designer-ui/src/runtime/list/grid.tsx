@@ -28,8 +28,10 @@ interface GridProps {
   onSelect: (selected: Set<number>) => void;
 }
 
+/** Room goes to the full width of each column first; what is over, or what lacks, is the elastic one's. */
 function template(columns: Column[]): string {
-  return `44px ${columns.map((column) => (column.least < column.width || column.elastic ? `minmax(${column.least}px, ${column.elastic ? 2 * column.width : column.width}fr)` : `${column.width}px`)).join(" ")} 8px`;
+  const tracks = columns.map((column) => `minmax(${column.least}px, ${column.elastic ? "1fr" : `${column.width}px`})`);
+  return `44px ${tracks.join(" ")} ${columns.some((column) => column.elastic) ? "8px" : "minmax(8px, 1fr)"}`;
 }
 
 function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | undefined; onSort: (sort: string) => void }) {

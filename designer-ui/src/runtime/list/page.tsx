@@ -9,10 +9,12 @@ import { useTranslation } from "react-i18next";
 import { formQuery } from "@/api/queries";
 import type { FormDescriptor } from "@/api/types";
 import { say } from "@/i18n";
+import { quantity } from "@/i18n/format";
 import { Icon } from "@/parts/icon";
 import { KeyCap } from "@/parts/key-cap";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonPage } from "@/parts/skeleton";
+import { useMe } from "@/shell/session";
 import { usePhone } from "@/shell/use-screen";
 
 import { BatchBar } from "./batch-bar";
@@ -49,14 +51,16 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
   const newLink = { to: "/apps/$app/forms/$form/new", params: { app, form } } as const;
   useNewKey(descriptor.rights.create, () => document.getElementById("new-record")?.click());
   useEffect(() => setSelected(new Set()), [search.tab, search.filter, search.q, form]);
-  useEffect(() => { document.title = `${name} · Tenon`; }, [name]);
+  const place = useMe().apps.find((one) => one.key === app)?.navigation.flatMap((group) => group.items).find((item) => item.list === form);
+  const heading = say(place?.name) || name;
+  useEffect(() => { document.title = `${heading} · Tenon`; }, [heading]);
 
   const loaded = list.rows.isFetched;
   const total = list.tab && list.counts?.[list.tab.id];
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <h1>{name}</h1>
+        <h1>{heading}</h1>
         <div className={styles.actions}>
           {descriptor.rights.import && !phone ? <Link to="/apps/$app/import/$form" params={{ app, form }}><Button icon={<Icon as={Upload} />} tabIndex={-1}>{t("list.import")}</Button></Link> : null}
           {descriptor.rights.create ? (
@@ -78,7 +82,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
       )}
       {phone || !loaded ? null : (
         <footer className={styles.footer}>
-          <span>{total ? t("list.total", { count: total.n, n: total.more ? `${total.n}+` : total.n }) : t("list.loaded", { count: list.items.length, n: `${list.items.length}${list.rows.hasNextPage ? "+" : ""}` })}</span>
+          <span>{total ? t("list.total", { count: total.n, n: `${quantity(total.n)}${total.more ? "+" : ""}` }) : t("list.loaded", { count: list.items.length, n: `${quantity(list.items.length)}${list.rows.hasNextPage ? "+" : ""}` })}</span>
           {selected.size ? <span>{t("list.selected", { count: selected.size })}</span> : null}
         </footer>
       )}

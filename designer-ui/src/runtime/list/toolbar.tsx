@@ -21,7 +21,8 @@ import styles from "./list.module.css";
 import { readConditions } from "./read-conditions";
 import { useListAddress } from "./use-list";
 
-function SearchBox() {
+/** Says what may be typed: the fields that the form is searched by. */
+function SearchBox({ document }: { document: FormDescriptor["document"] }) {
   const { t } = useTranslation("runtime");
   const { search, go } = useListAddress();
   const [text, setText] = useState(search.q ?? "");
@@ -42,7 +43,7 @@ function SearchBox() {
   });
   return (
     <TextBox
-      className={styles.searchBox} size="small" clearable value={text} prefix={<Icon as={Search} size={14} />} placeholder={t("list.search")} aria-label={t("list.search")}
+      className={styles.searchBox} size="small" clearable value={text} prefix={<Icon as={Search} size={14} />} placeholder={(document.search ?? []).map((key) => labelOf(fieldAt(document, key), "")).filter(Boolean).join(t("common:listJoin"))} aria-label={t("list.search")}
       onChange={setText}
     />
   );
@@ -91,7 +92,7 @@ export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
   const sorted = fieldAt(descriptor.document, first.replace("-", ""));
   return (
     <div className={styles.toolbar} role="search">
-      <SearchBox />
+      {descriptor.document.search?.length ? <SearchBox document={descriptor.document} /> : null}
       {views.length > 1 ? (
         <div style={{ width: 150 }}>
           <Combo items={views.map((view) => ({ id: view.key, title: say(view.name) }))} chosen={views.map((view) => ({ id: view.key, title: say(view.name) })).find((view) => view.id === search.view) ?? null} onChoose={(item) => go({ view: item ? String(item.id) : undefined, tab: undefined })} label={t("list.view")} />

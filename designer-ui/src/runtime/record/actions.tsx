@@ -9,6 +9,7 @@ import { deleteRecord, type RecordStep, restoreRecords, takeStep } from "@/api/r
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 
+import { leadsOn } from "./forward";
 import type { RecordProps } from "./shared";
 
 const AskDialog = lazy(() => import("./ask-dialog"));
@@ -69,7 +70,7 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
   /** A button that does what a transition does, and asks first, stands for both. */
   const pressed = new Set(answer.access.buttons.map((one) => named(one.name)));
   const transitions: Action[] = answer.access.transitions.filter((one) => !pressed.has(named(one.name))).map((one) => ({
-    key: one.key, label: named(one.name), primary: one.allowed, reason: one.allowed ? null : one.reason || t("record.notNow"), busy: busy === one.key,
+    key: one.key, label: named(one.name), primary: one.allowed && leadsOn(descriptor.document, answer.record, one), reason: one.allowed ? null : one.reason || t("record.notNow"), busy: busy === one.key,
     onClick: press(one.key, { transition: one.key }, named(one.name), one.ask, null),
   }));
   const buttons: Action[] = answer.access.buttons.map((one) => ({
@@ -101,7 +102,7 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
   const dialog = asked ? (
     <Suspense><AskDialog descriptor={descriptor} app={app} form={form} id={id} record={answer.record} title={asked.title} note={asked.note} fields={asked.fields} onSend={asked.send} onClose={() => setAsked(null)} /></Suspense>
   ) : null;
-  return { main: [...allowed, ...buttons], more: [...transitions.filter((one) => one.reason), ...(answer.access.delete ? [remove] : [])], dialog };
+  return { main: [...allowed.filter((one) => one.primary), ...buttons, ...allowed.filter((one) => !one.primary)], more: [...transitions.filter((one) => one.reason), ...(answer.access.delete ? [remove] : [])], dialog };
 }
 
 /** A name comes as words or already in the person's language. */

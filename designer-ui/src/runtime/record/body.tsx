@@ -25,7 +25,7 @@ interface BodyProps extends RecordProps {
 }
 
 function visibleItems(section: LayoutSection, { descriptor, answer, omit }: BodyProps) {
-  return section.items.filter((item) => item.field && answer.access.fields[item.field] !== "hidden" && !omit?.includes(item.field) && fieldAt(descriptor.document, item.field));
+  return section.items.filter((item) => item.field && answer.access.fields[item.field] !== "hidden" && !answer.access.unneeded.includes(item.field) && !omit?.includes(item.field) && fieldAt(descriptor.document, item.field));
 }
 
 export function Body(props: BodyProps) {

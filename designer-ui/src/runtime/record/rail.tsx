@@ -1,13 +1,14 @@
 /** The right side: the way through approval with its reasons, and the log of every change. */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { timelineQuery } from "@/api/records";
+import { relatedQuery, timelineQuery } from "@/api/records";
 import { Empty } from "@/parts/empty";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonRows } from "@/parts/skeleton";
 import { Timeline } from "@/parts/timeline";
+import { quantity } from "@/i18n/format";
 import { fieldAt } from "@/kinds/fields-of";
 import { textOf } from "@/kinds/fields/text";
 import { kindOf } from "@/kinds/registry";
@@ -16,7 +17,9 @@ import styles from "./record.module.css";
 import type { RecordProps } from "./shared";
 import { storyOf } from "./story";
 
-type Tab = "flow" | "log";
+const Related = lazy(() => import("./related"));
+
+type Tab = "flow" | "log" | "related";
 
 export function Rail({ app, form, id, answer, descriptor }: RecordProps) {
   const { t } = useTranslation("runtime");
@@ -27,19 +30,24 @@ export function Rail({ app, form, id, answer, descriptor }: RecordProps) {
     const field = fieldAt(descriptor.document, key);
     return field ? kindOf(field, value).text(value, field) : textOf(value);
   };
-  const [tab, setTab] = useState<Tab>("flow");
+  const related = useQuery(relatedQuery(app, form, id)).data ?? [];
+  const total = related.reduce((sum, group) => sum + group.count.n, 0);
+  const [chosen, setTab] = useState<Tab>("flow");
+  const tab = chosen === "related" && !related.length ? "flow" : chosen;
   return (
     <>
       <div className={styles.railTabs} role="tablist">
         <button type="button" role="tab" aria-selected={tab === "flow"} onClick={() => setTab("flow")}>{t("record.story")}</button>
         <button type="button" role="tab" aria-selected={tab === "log"} onClick={() => setTab("log")}>{t("record.log")}{data ? <small>{data.length}</small> : null}</button>
+        {related.length ? <button type="button" role="tab" aria-selected={tab === "related"} onClick={() => setTab("related")}>{t("record.related")}<small>{quantity(total)}{related.some((group) => group.count.more) ? "+" : ""}</small></button> : null}
       </div>
       <div className={styles.railBody} role="tabpanel">
-        {error && !data ? <ProblemView compact error={error} onRetry={() => void refetch()} /> : null}
+        {tab === "related" ? <Suspense fallback={<SkeletonRows rows={5} height={48} />}><Related groups={related} id={id} /></Suspense> : null}
+        {tab !== "related" && error && !data ? <ProblemView compact error={error} onRetry={() => void refetch()} /> : null}
         {data || error ? null : <SkeletonRows rows={5} height={48} />}
         {data && tab === "flow" ? <Timeline items={told} holding={holding} /> : null}
         {data && tab === "log" ? <Timeline items={data} holding={[]} show={show} /> : null}
-        {data?.length === 0 && waiting.length === 0 ? <Empty compact title={t("record.noStory")} /> : null}
+        {tab !== "related" && data?.length === 0 && waiting.length === 0 ? <Empty compact title={t("record.noStory")} /> : null}
       </div>
     </>
   );

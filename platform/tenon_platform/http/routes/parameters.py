@@ -6,6 +6,7 @@ from typing import Any
 from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
+from tenon_platform.catalog.documents import load, save_draft
 from tenon_platform.catalog.publish import Ref, publish
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
@@ -33,11 +34,18 @@ def change_parameters(call: Call) -> NewVersions:
         message = Text(f"changes 应当是 1 到 {MOST} 项的列表", f"changes is a list of 1 to {MOST} entries")
         raise ValidationError([Problem("bad_changes", "/changes", message)])
     bodies: dict[Ref, dict[str, Any]] = {}
+    drafts: dict[Ref, dict[str, Any]] = {}
     for index, change in enumerate(changes):
         ref, constant = _target(call, change, f"/changes/{index}")
         body = bodies.setdefault(ref, deepcopy(dict(call.plans.bodies[ref])))
         body["constants"][constant]["value"] = change.get("value")
+        draft = drafts.setdefault(ref, load(call.tx, *ref).draft or {})
+        if constant in (draft.get("constants") or {}):
+            draft["constants"][constant]["value"] = change.get("value")
     versions = publish(call.tx, call.actor, bodies, note="业务参数")
+    for (kind, key), draft in drafts.items():
+        if draft and draft != bodies[kind, key]:  # what somebody is still designing stays theirs, with the new value
+            save_draft(call.tx, call.actor, call.path["app"], kind, key, draft, None)
     return {"versions": [{"kind": kind, "key": key, "version": number} for (kind, key), number in versions.items()]}
 
 

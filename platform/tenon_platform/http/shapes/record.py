@@ -72,11 +72,13 @@ class ButtonOffer(TypedDict):
 
 
 class RecordAccess(TypedDict):
-    """What the caller may do now. `writable` comes in a task: the fields that its step opens."""
+    """What the caller may do now. `unneeded`: fields that their own condition leaves out of this record. `writable`
+    comes in a task: the fields that its step opens."""
 
     update: bool
     delete: bool
     fields: dict[str, Restriction]
+    unneeded: list[str]
     transitions: list[TransitionOffer]
     buttons: list[ButtonOffer]
     writable: NotRequired[list[str]]
