@@ -1,11 +1,15 @@
 """What designer journeys share: dragging with the mouse as people do, and publishing after a look at what will change."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from browser import Person
+from browser import Person, kept
 from playwright.sync_api import Locator, Page, expect
 
 DESIGN = "/apps/oms/design"
+DOCUMENTS = "/apps/oms/documents"
+LAST_FIRST = ("app", "dashboard", "rule", "flow", "form", "role")
 
 
 def drag(page: Page, source: Locator, target: Locator, *, to: tuple[float, float] = (0.5, 0.5)) -> None:
@@ -56,3 +60,19 @@ def take_back_and_redo(page: Page, what: str) -> None:
 def kept_draft(person: Person) -> None:
     """Waits until the server has the draft, as the bar says."""
     expect(person.page.get_by_role("status").filter(has_text="草稿已保存")).to_be_visible()
+
+
+@contextmanager
+def nothing_left(admin: Person) -> Iterator[None]:
+    """Whatever is made meanwhile is taken away, and drafts of what was there are forgotten."""
+    before = {(each["kind"], each["key"]) for each in admin.get(DOCUMENTS)["items"]}
+    try:
+        with kept(admin, "app", "oms"):
+            yield
+    finally:
+        after = [(each["kind"], each["key"]) for each in admin.get(DOCUMENTS)["items"]]
+        for kind, key in sorted(after, key=lambda ref: LAST_FIRST.index(ref[0]) if ref[0] in LAST_FIRST else 9):
+            if (kind, key) not in before:
+                headers = {"X-CSRF-Token": admin.csrf}
+                answer = admin.context.request.delete(f"/api/v1{DOCUMENTS}/{kind}/{key}", headers=headers)
+                assert answer.ok, answer.text()

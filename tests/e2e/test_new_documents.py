@@ -1,31 +1,12 @@
 """A builder makes a form, its flow, a dashboard and a role from nothing, publishes them, and takes them away again."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from browser import Person, SignIn, kept
+from browser import SignIn
+from designing import nothing_left
 from playwright.sync_api import Page, expect
 
 HOME = "/apps/oms/design"
-DOCUMENTS = "/apps/oms/documents"
-LAST_FIRST = ("app", "dashboard", "rule", "flow", "form", "role")
-
-
-@contextmanager
-def nothing_left(admin: Person) -> Iterator[None]:
-    """Whatever is made meanwhile is taken away, and drafts of what was there are forgotten."""
-    before = {(each["kind"], each["key"]) for each in admin.get(DOCUMENTS)["items"]}
-    try:
-        with kept(admin, "app", "oms"):
-            yield
-    finally:
-        after = [(each["kind"], each["key"]) for each in admin.get(DOCUMENTS)["items"]]
-        for kind, key in sorted(after, key=lambda ref: LAST_FIRST.index(ref[0]) if ref[0] in LAST_FIRST else 9):
-            if (kind, key) not in before:
-                headers = {"X-CSRF-Token": admin.csrf}
-                answer = admin.context.request.delete(f"/api/v1{DOCUMENTS}/{kind}/{key}", headers=headers)
-                assert answer.ok, answer.text()
 
 
 def publish(page: Page) -> None:

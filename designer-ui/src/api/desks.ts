@@ -1,6 +1,8 @@
 /** Desks: what waits, the record of a scan, a whole scan carried out once. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 
+import { fetchKinds } from "@/kinds/fetch-kinds";
+
 import { answerOf, type Schemas, server } from "./client";
 import type { FieldDocument } from "./document-types";
 import { withKinds } from "./queries";
@@ -17,7 +19,7 @@ export function deskQuery(app: string, key: string, tab: string | undefined) {
     queryKey: ["desk", app, key, tab ?? ""],
     queryFn: async ({ signal }): Promise<Desk> => {
       const desk = await answerOf(server.GET("/apps/{app}/desks/{desk}", { params: { path: { app, desk: key }, query: { tab } }, signal }));
-      return { ...desk, fields: withKinds(desk.fields as FieldDocument[], desk) };
+      return { ...desk, fields: await fetchKinds(withKinds(desk.fields as FieldDocument[], desk)) };
     },
     placeholderData: keepPreviousData,
     refetchInterval: 30_000,

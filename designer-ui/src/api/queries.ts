@@ -1,6 +1,7 @@
 /** The reads every screen shares, with the keys under which the cache keeps them. */
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 
+import { fetchKinds } from "@/kinds/fetch-kinds";
 import type { DraftedAs } from "@/parts/drafted";
 
 import { answerOf, keepCsrfToken, type Schemas, server } from "./client";
@@ -57,7 +58,7 @@ export function formQuery(app: string, form: string, drafted?: DraftedAs) {
     queryFn: async () => {
       const answer = await answerOf(server.GET("/apps/{app}/forms/{form}", { params: { path: { app, form }, query: { ...drafted } } }));
       const document = answer.document as unknown as FormDocument;
-      return { ...answer, document: { ...document, fields: withKinds(document.fields, answer) } };
+      return { ...answer, document: { ...document, fields: await fetchKinds(withKinds(document.fields, answer)) } };
     },
     staleTime: 60_000,
   });

@@ -1,6 +1,8 @@
 /** The workbench that fits a person: its items and all of their data in one answer. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 
+import { fetchKinds } from "@/kinds/fetch-kinds";
+
 import { answerOf, type Schemas, server } from "./client";
 import type { FieldDocument } from "./document-types";
 
@@ -44,6 +46,7 @@ export function workbenchQuery(app: string, key: string, tabs: Record<string, st
     queryFn: async ({ signal }): Promise<Workbench | null> => {
       const answer = await readWorkbench(app, key, wanted, signal);
       if (answer.key === null) return null;
+      for (const item of answer.items) if (item.kind === "list") await fetchKinds(item.fields as FieldDocument[]);
       return { ...answer, items: answer.items.map((item) => ({ ...item, data: answer.data[item.id] }) as WorkbenchItem) };
     },
     placeholderData: keepPreviousData,

@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 
 import type { FieldDocument } from "@/api/types";
 
-export type FilterStyle = "text" | "number" | "date" | "datetime" | "boolean" | "option" | "reference" | "person" | "none";
+export type FilterStyle = "text" | "number" | "date" | "datetime" | "time" | "boolean" | "option" | "reference" | "person" | "none";
 
 export interface DisplayProps {
   value: unknown;

@@ -25,9 +25,11 @@ export function labelOf(field: FieldDocument | undefined, fallback = ""): string
   return say(field.name) || (i18next.language?.startsWith("en") ? "Unnamed field" : "未命名字段");
 }
 
+const UNORDERED = new Set(["subtable", "address", "phone", "email", "id_card", "bank_account", "json", "multi_select", "textarea"]);
+
 /** Only what the database holds can be ordered by it. */
 export function canSort(field: FieldDocument): boolean {
-  if (["subtable", "address", "phone", "multiselect", "textarea"].includes(field.type)) return false;
+  if (UNORDERED.has(field.type)) return false;
   if (field.type === "formula") return field.stored === true;
   if (field.type === "lookup") return field.mode === "snapshot";
   return true;

@@ -1,4 +1,4 @@
-/** All field kinds the interface knows: one file each, one line here. */
+/** The field kinds most forms have: one file each, one line here; the others stand in rare-kinds. */
 import type { FieldDocument } from "@/api/types";
 
 import type { FieldKind } from "./field-kind";
@@ -19,15 +19,18 @@ import { status } from "./fields/status";
 import { subtable } from "./fields/subtable";
 import { text } from "./fields/text";
 import { textarea } from "./fields/textarea";
-import { time } from "./fields/time";
 import { user } from "./fields/user";
 
 const KINDS: Record<string, FieldKind> = Object.fromEntries(
-  [address, autonumber, boolean, date, datetime, department, money, multiselect, number, percent, phone, reference, select, status, subtable, text, textarea, time, user]
+  [address, autonumber, boolean, date, datetime, department, money, multiselect, number, percent, phone, reference, select, status, subtable, text, textarea, user]
     .map((kind) => [kind.name, kind]),
 );
 
-const SAME: Record<string, string> = { bool: "boolean", option: "select", multi_select: "multiselect", integer: "number", duration: "number", email: "text", url: "text" };
+export function addKinds(kinds: FieldKind[]): void {
+  for (const kind of kinds) KINDS[kind.name] = kind;
+}
+
+const SAME: Record<string, string> = { bool: "boolean", option: "select", multi_select: "multiselect", integer: "number" };
 
 export function kindNamed(name: string): FieldKind {
   return KINDS[name] ?? KINDS[SAME[name] ?? "text"] ?? text;

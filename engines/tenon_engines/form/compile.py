@@ -191,5 +191,8 @@ def _unique(draft: Drafting, fields: Mapping[str, FieldPlan]) -> tuple[UniqueKey
         )
         message = label(entry["message"]) if entry.get("message") else fallback
         name = short_name(f"u_{draft.shape.key}__{'_'.join(entry['fields'])}")
-        found.append(UniqueKey(name, tuple(entry["fields"]), message, f"/{entry['fields'][0]}"))
+        columns = tuple(
+            f"{key}__hash" if key in fields and fields[key].result.sealed else key for key in entry["fields"]
+        )
+        found.append(UniqueKey(name, columns, message, f"/{entry['fields'][0]}"))
     return tuple(found)

@@ -170,7 +170,7 @@ def _default(
 ) -> Formula | None:
     if kind.computed or "default" not in entry:
         return None
-    value_type = None if result.name == "address" else result.value_type()
+    value_type = None if result.value_type().name == "row" else result.value_type()
     return draft.formula(entry["default"], f"{pointer}/default", draft.scope(table), expects=value_type)
 
 

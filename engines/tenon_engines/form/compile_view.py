@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tenon_engines.form.drafting import Drafting
-from tenon_engines.form.fields.phone import Phone
+from tenon_engines.form.fields.sealed import Sealed
 from tenon_engines.form.fields.text import Text as TextField
 from tenon_engines.form.plan import FieldPlan, SearchTarget, SubtablePlan
 from tenon_engines.form.scope import FormScope
@@ -16,14 +16,11 @@ def compile_search(draft: Drafting, fields: Mapping[str, FieldPlan]) -> tuple[Se
     """Columns of the search box. `phone_tail` (and `phone`) name what a phone can be found by."""
     found: list[SearchTarget] = []
     for index, name in enumerate(draft.document.get("search", ())):
-        field = fields.get(name)
-        phone = fields.get(name.removesuffix("_tail"))
-        if field is None and phone is not None and isinstance(phone.result, Phone):
-            found += _phone(phone.key)
-        elif field is None or not field.column:
+        field = fields.get(name) or fields.get(name.removesuffix("_tail"))
+        if field is not None and isinstance(field.result, Sealed) and (field.key == name or field.result.has_tail):
+            found += _sealed(field.key, field.result)
+        elif field is None or field.key != name or not field.column or not field.result.filterable:
             _unknown(draft, name, f"/search/{index}", (key for key, one in fields.items() if one.column))
-        elif isinstance(field.result, Phone):
-            found += _phone(name)
         else:
             found.append(SearchTarget(name, name, "prefix"))
             if isinstance(field.result, TextField) and field.result.pinyin:
@@ -31,8 +28,9 @@ def compile_search(draft: Drafting, fields: Mapping[str, FieldPlan]) -> tuple[Se
     return tuple(found)
 
 
-def _phone(key: str) -> list[SearchTarget]:
-    return [SearchTarget(key, f"{key}__tail", "tail"), SearchTarget(key, f"{key}__hash", "hash")]
+def _sealed(key: str, kind: Sealed) -> list[SearchTarget]:
+    tail = [SearchTarget(key, f"{key}__tail", "tail")] if kind.has_tail else []
+    return [*tail, SearchTarget(key, f"{key}__hash", "hash", kind.sought)]
 
 
 def check_views(

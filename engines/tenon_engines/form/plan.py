@@ -148,6 +148,7 @@ class SearchTarget:
     field: str
     column: str
     how: str  # prefix, pinyin, tail, hash
+    sought: Callable[[str], str | None] | None = None  # the whole value that a hash is taken of
 
 
 @dataclass(frozen=True, slots=True)

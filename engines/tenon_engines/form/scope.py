@@ -116,7 +116,7 @@ def walk(
     field = fields.get(head)
     if field is None:
         return (head, SYSTEM[head]) if system and not rest and head in SYSTEM else None
-    if field.type == "phone" and not rest and not allow_hidden:
+    if field.kind.sealed and not rest and not allow_hidden:
         return None
     if field.path is not None:
         end = walk(shapes, fields, field.path, allow_hidden=allow_hidden, depth=depth + 1) if depth < DEEPEST else None

@@ -10,8 +10,6 @@ from tenon_engines.form.shape import FieldShape
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.labels import show
 
-ADDRESS = ("province", "city", "district", "detail")
-
 
 class Value:
     """Prints as `text`, compares by `raw`. A masked value has a text and no raw: nothing can be worked out from it."""
@@ -58,9 +56,6 @@ def raw_of(value: Any) -> Any:
 
 def shown(raw: Any, field: FieldShape | None, zone: ZoneInfo) -> Text:
     """A value as its field would show it."""
-    if isinstance(raw, Mapping):
-        text = "".join(str(raw.get(part) or "") for part in ADDRESS)
-        return Text(text, text)
     if isinstance(raw, Decimal) and field is None:
         return Text(f"{raw:,f}", f"{raw:,f}")
     return show(raw, field, zone)

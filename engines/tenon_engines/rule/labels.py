@@ -44,6 +44,9 @@ def show(value: Any, field: FieldShape | None, zone: ZoneInfo, *, plain: bool = 
     """A value as its field would show it. `plain`: numbers without zeros at the end (50,000, not 50,000.00)."""
     if value is None:
         return Text("空", "empty") if plain else Text("", "")
+    said = field.result.say(value) if field is not None and field.result is not None else None
+    if said is not None:
+        return said
     if isinstance(value, bool):
         return Text("是", "yes") if value else Text("否", "no")
     if isinstance(value, Decimal):

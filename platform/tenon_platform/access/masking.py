@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tenon_engines.form.fields.phone import masked as masked_phone
+from tenon_engines.form.fields import field_types
+from tenon_engines.form.fields.sealed import Sealed
 
 HIDDEN = "****"
 
@@ -12,8 +13,9 @@ def mask(kind: str, value: Any) -> Any:
     """A wire value of a field of this kind, masked."""
     if value is None:
         return None
-    if kind == "phone" and isinstance(value, str):
-        return masked_phone(value)
+    known = field_types.get(kind)
+    if known is not None and issubclass(known, Sealed) and isinstance(value, str):
+        return known.masked(value)
     if kind == "address" and isinstance(value, Mapping):
         return {**value, "detail": HIDDEN if value.get("detail") else None}
     if isinstance(value, Mapping):

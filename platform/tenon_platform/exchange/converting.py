@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from tenon_engines.form.fields.field_type import BadValue
+from tenon_engines.form.fields.field_type import BadValue, FieldType
 from tenon_engines.form.fields.option import Option
+from tenon_engines.form.fields.select import Select
+from tenon_engines.form.fields.status import Status
 from tenon_engines.form.shape import FieldShape
 from tenon_engines.formula.context import Context
 from tenon_engines.kernel.text import Text, label
@@ -64,11 +66,20 @@ def _reader(field: FieldShape, context: Context) -> Read:
         return lambda text: _moment(text, context)
     if field.type == "boolean":
         return _boolean
-    if field.type == "address":
-        read: Read = field.kind.from_text
-        return read
+    if type(field.kind).from_text is not FieldType.from_text and not isinstance(field.kind, Select | Status):
+        return _by_kind(field.kind)
     options = getattr(field.kind, "options", None) or getattr(field.kind, "states", None)
     return _choice(options) if options else _text
+
+
+def _by_kind(kind: FieldType) -> Read:
+    """What the kind itself makes of a cell."""
+
+    def read(text: str) -> Any:
+        value = kind.from_text(text)
+        return None if value is None else kind.to_wire(value)
+
+    return read
 
 
 def _text(text: str) -> str:

@@ -103,15 +103,15 @@ def _reveal(plan: FormPlan, restricted: Mapping[str, str], decrypt: Cell) -> dic
         if not field.column:
             continue
         masked = restricted.get(key) == "masked"
-        if field.result.name == "phone":
-            found[key] = _masked_phone(decrypt) if masked else decrypt
+        if field.result.sealed:
+            found[key] = _unsealed(field.result.name, decrypt) if masked else decrypt
         elif masked:
             found[key] = _masked(field.result.name)
     return found
 
 
-def _masked_phone(decrypt: Cell) -> Cell:
-    return lambda stored: mask("phone", decrypt(stored))
+def _unsealed(kind: str, decrypt: Cell) -> Cell:
+    return lambda stored: mask(kind, decrypt(stored))
 
 
 def _masked(kind: str) -> Cell:

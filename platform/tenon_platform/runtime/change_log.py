@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from tenon_engines.form.fields.phone import masked
+from tenon_engines.form.fields.sealed import Sealed
 from tenon_engines.form.plan import Env, FieldPlan
 from tenon_engines.form.wire import value_to_wire
 from tenon_platform.runtime.change import Pending
@@ -109,8 +109,8 @@ def logged(field: FieldPlan, value: Any) -> Any:
     """A value as the log keeps it: references as ids, sensitive ones masked."""
     if value is None:
         return None
-    if field.result.name == "phone":
-        return masked(value)
+    if isinstance(field.result, Sealed):
+        return field.result.masked(value)
     if isinstance(value, int | bool):
         return value
     return value_to_wire(field, value, {})

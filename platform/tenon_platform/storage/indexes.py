@@ -63,9 +63,10 @@ def _views(plan: FormPlan) -> Iterator[tuple[str, ...]]:
 
 
 def _search(plan: FormPlan) -> Iterator[tuple[str, ...]]:
-    """The last digits of a phone narrow down enough; the hash of the whole is compared in the rows they leave."""
+    """Where the last digits narrow down enough, the hash of the whole is compared in the rows they leave."""
+    tails = {target.field for target in plan.search if target.how == "tail"}
     for target in plan.search:
-        if target.how != "hash":
+        if target.how != "hash" or target.field not in tails:
             yield (target.column,)
 
 

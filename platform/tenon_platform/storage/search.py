@@ -41,10 +41,11 @@ def read_search(
         "q_upper_end": _end(wanted.upper()),
         "q_lower": wanted.lower().replace(" ", ""),
         "q_lower_end": _end(wanted.lower().replace(" ", "")),
-        "q_tail": wanted[-4:],
+        "q_tail": wanted[-4:].upper(),
     }
-    if keyed_hash is not None and _is_phone(wanted):
-        values["q_hash"] = keyed_hash(_digits(wanted))
+    for target in open_to:
+        if keyed_hash is not None and (whole := _whole(target, wanted)) is not None:
+            values[f"q_{target.column}"] = keyed_hash(whole)
     return Search(shape, values)
 
 
@@ -64,7 +65,7 @@ def _condition(column: ColumnElement[Any], how: str) -> ColumnElement[bool]:
     if how == "tail":
         return column == sa.bindparam("q_tail")
     if how == "hash":
-        return column == sa.bindparam("q_hash")
+        return column == sa.bindparam(f"q_{column.key}")
     if how == "pinyin":
         return sa.and_(column >= sa.bindparam("q_lower"), column < sa.bindparam("q_lower_end"))
     if how == "code":
@@ -76,9 +77,9 @@ def _ways(target: SearchTarget, wanted: str, keyed_hash: KeyedHash | None) -> li
     """How this text is looked for in a column: numbers typed in small letters are also looked for in capitals."""
     column = target.column
     if target.how == "tail":
-        return [(column, "tail")] if len(wanted) == 4 and wanted.isdigit() else []
+        return [(column, "tail")] if len(wanted) == 4 and wanted[:3].isdigit() else []
     if target.how == "hash":
-        return [(column, "hash")] if keyed_hash is not None and _is_phone(wanted) else []
+        return [(column, "hash")] if keyed_hash is not None and _whole(target, wanted) is not None else []
     if target.how == "pinyin":
         return [(column, "pinyin")] if wanted.isascii() and wanted.replace(" ", "").isalnum() else []
     return [(column, "prefix")] + ([(column, "code")] if wanted.upper() != wanted else [])
@@ -89,12 +90,9 @@ def _is_open(target: SearchTarget, right: str | None) -> bool:
     return target.how == "tail" if right == "masked" else right != "hidden"
 
 
-def _is_phone(text: str) -> bool:
-    return 7 <= len(_digits(text)) <= 15 and not any(mark.isalpha() for mark in text)
-
-
-def _digits(text: str) -> str:
-    return "".join(mark for mark in text if mark.isdigit()).removeprefix("0086")
+def _whole(target: SearchTarget, wanted: str) -> str | None:
+    """The whole phone number, address or account that a text may be, as its kind writes it."""
+    return target.sought(wanted) if target.sought is not None else None
 
 
 def _end(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tenon_engines.form.fields.address import Address
-from tenon_engines.form.fields.phone import normal
+from tenon_engines.form.fields.phone import Phone
 from tenon_engines.form.places.divisions import CITY, DISTRICT, PROVINCE, divisions, spellings
 from tenon_engines.form.places.pasted import LONGEST, Pasted, read_pasted
 
@@ -40,7 +40,7 @@ def test_a_pasted_text_is_taken_apart(case: list[str]) -> None:
     assert described(read) == expected
     assert read.raw == text.replace("\\n", "\n")
     assert Address().coerce(read.address) == (read.address or None)
-    assert read.phone is None or normal(read.phone) == read.phone
+    assert read.phone is None or Phone.normal(read.phone) == read.phone
 
 
 def test_every_division_is_found_under_its_own_name() -> None:
@@ -82,4 +82,4 @@ def test_any_text_gives_an_address_that_the_field_takes(text: str) -> None:
     for rank in (PROVINCE, CITY, DISTRICT):
         if rank in read.address and rank not in listed:
             assert (rank, read.address[rank]) in known
-    assert read.phone is None or normal(read.phone) == read.phone
+    assert read.phone is None or Phone.normal(read.phone) == read.phone

@@ -13,7 +13,7 @@ from tenon_engines.form.coerce import coerce
 from tenon_engines.form.compile import compile_form
 from tenon_engines.form.fields import field_types
 from tenon_engines.form.fields.field_type import BadValue
-from tenon_engines.form.fields.phone import masked
+from tenon_engines.form.fields.phone import Phone
 from tenon_engines.form.schema import record_schema
 from tenon_engines.form.wire import to_wire
 
@@ -92,9 +92,9 @@ def test_cells_of_files_are_read_forgivingly(options: dict[str, Any], text: str,
 
 
 def test_a_masked_phone_shows_its_ends_only() -> None:
-    assert masked("13912345678") == "139****5678"
-    assert masked("13912345678转1234") == "139****5678"
-    assert masked("95588") == "****88"
+    assert Phone.masked("13912345678") == "139****5678"
+    assert Phone.masked("13912345678转1234") == "139****5678"
+    assert Phone.masked("95588") == "****88"
 
 
 PLAN = compile_form(

@@ -30,6 +30,15 @@ KINDS: dict[str, Any] = {
     "select": ({"type": "select", "options": OPTIONS}, st.sampled_from(["a", "b"])),
     "multi_select": ({"type": "multi_select", "options": OPTIONS}, st.just(["a", "b"])),
     "phone": ({"type": "phone"}, st.just("13912345678")),
+    "email": ({"type": "email"}, st.just("name@example.com")),
+    "url": ({"type": "url"}, st.just("https://example.com/a?b=1")),
+    "id_card": ({"type": "id_card"}, st.just("11010519491231002X")),
+    "bank_account": ({"type": "bank_account"}, st.just("6222021234567890122")),
+    "time": ({"type": "time"}, st.sampled_from(["00:00", "23:59"])),
+    "duration": ({"type": "duration"}, st.integers(0, 10**9).map(Decimal)),
+    "rating": ({"type": "rating"}, st.integers(1, 5).map(Decimal)),
+    "barcode": ({"type": "barcode"}, st.just("SO-2026 #1")),
+    "json": ({"type": "json"}, st.just({"a": [1, 1.5, None, "甲"], "b": {}})),
     "address": ({"type": "address"}, st.just({"province": "浙江省", "city": "杭州市"})),
 }
 

@@ -25,8 +25,8 @@ export function SectionProperties({ store, section }: { store: DraftStore<FormDo
 
 export function FormProperties({ store, form, hint = true }: { store: DraftStore<FormDocument>; form: FormDocument; hint?: boolean }) {
   const { t } = useTranslation("designers");
-  const texts = form.fields.filter((field) => ["text", "autonumber"].includes(field.type)).map((field) => ({ value: field.key, label: labelOf(field) }));
-  const tails = form.fields.filter((field) => field.type === "phone").map((field) => ({ value: `${field.key}_tail`, label: t("form.phoneTail", { name: labelOf(field) }) }));
+  const texts = form.fields.filter((field) => ["text", "autonumber", "barcode"].includes(field.type)).map((field) => ({ value: field.key, label: labelOf(field) }));
+  const tails = form.fields.filter((field) => ["phone", "id_card", "bank_account"].includes(field.type)).map((field) => ({ value: `${field.key}_tail`, label: t("form.phoneTail", { name: labelOf(field) }) }));
   const set = (changes: Partial<FormDocument>) => store.getState().run(commands.setForm(changes));
   return (
     <>

@@ -19,7 +19,7 @@ export interface FieldChoice {
 const VALUE_OF: Record<string, ValueType> = {
   text: "text", textarea: "text", rich_text: "text", autonumber: "text", phone: "text", email: "text", url: "text", barcode: "text",
   number: "number", money: "number", percent: "number", rating: "number", duration: "number",
-  date: "date", datetime: "date", time: "date", boolean: "boolean", bool: "boolean",
+  date: "date", datetime: "date", time: "text", boolean: "boolean", bool: "boolean",
   select: "option", status: "option", option: "option", multi_select: "list",
   reference: "reference", record: "reference", user: "person", department: "person", subtable: "list",
 };

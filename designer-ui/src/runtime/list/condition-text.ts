@@ -25,6 +25,6 @@ export function conditionText(condition: Condition, descriptor: FormDescriptor):
   };
   const values = condition.values.map(show);
   if (condition.operator === "between") return { label, words: t("between", { from: values[0] ?? "", to: values[1] ?? "" }) };
-  if (condition.operator === "is" || condition.operator === "any") return { label, words: values.join(i18next.t("common:listJoin")) };
+  if (condition.operator === "is" || condition.operator === "has" || condition.operator === "any") return { label, words: values.join(i18next.t("common:listJoin")) };
   return { label, words: t(`phrase.${condition.operator}`, { value: values.join(i18next.t("common:listJoin")) }) };
 }

@@ -11,6 +11,10 @@ const CASES: [Condition[], string][] = [
   [[{ field: "placed_at", operator: "between", values: ["2026-11-01", "2026-11-11"] }], "placed_at >= DATE(2026, 11, 1) AND placed_at < DATE(2026, 11, 11) + 1"],
   [[{ field: "high_value", operator: "yes", values: [] }, { field: "issue", operator: "empty", values: [] }], "high_value AND ISEMPTY(issue)"],
   [[{ field: "flagged", operator: "no", values: [] }], "NOT flagged"],
+  [[{ field: "opens", operator: "between", values: ["08:30", "18:00"] }], 'opens >= "08:30" AND opens <= "18:00"'],
+  [[{ field: "opens", operator: "atLeast", values: ["08:30"] }], 'opens >= "08:30"'],
+  [[{ field: "marks", operator: "has", values: ["new"] }, { field: "paid", operator: "yes", values: [] }], '"new" IN marks AND paid'],
+  [[{ field: "marks", operator: "has", values: ["new", "old"] }], '("new" IN marks OR "old" IN marks)'],
   [[{ field: "shop.id", operator: "any", values: ["3", "4"], bare: true }], "shop.id IN [3, 4]"],
 ];
 

@@ -2,7 +2,7 @@
  * Filter chips and the formula they stand for. A filter is always a formula text, so that a chip, a dashboard's drill
  * and an expert's own condition are one thing; what chips can say is read back from it, the rest stays a formula.
  */
-export type Operator = "is" | "not" | "any" | "contains" | "starts" | "above" | "atLeast" | "below" | "atMost" | "between" | "within" | "empty" | "filled" | "yes" | "no";
+export type Operator = "is" | "has" | "not" | "any" | "contains" | "starts" | "above" | "atLeast" | "below" | "atMost" | "between" | "within" | "empty" | "filled" | "yes" | "no";
 
 export interface Condition {
   field: string;
@@ -37,6 +37,15 @@ function day(iso: string): string {
   return `DATE(${year}, ${month}, ${date})`;
 }
 
+function isTime(value: string): boolean {
+  return /^\d\d:\d\d$/.test(value);
+}
+
+/** A side of a range: numbers as they are, times as the texts they are. */
+function bound(value: string): string {
+  return isTime(value) ? quoted(value) : value;
+}
+
 function isDay(value: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(value);
 }
@@ -47,14 +56,15 @@ export function formulaOf(condition: Condition): string {
   switch (operator) {
     case "is": return `${field} = ${literal(condition, first)}`;
     case "not": return `${field} <> ${literal(condition, first)}`;
+    case "has": return values.length === 1 ? `${quoted(first)} IN ${field}` : `(${values.map((value) => `${quoted(value)} IN ${field}`).join(" OR ")})`;
     case "any": return `${field} IN [${values.map((value) => literal(condition, value)).join(", ")}]`;
     case "contains": return `CONTAINS(${field}, ${quoted(first)})`;
     case "starts": return `STARTSWITH(${field}, ${quoted(first)})`;
     case "above": return `${field} > ${first}`;
-    case "atLeast": return `${field} >= ${isDay(first) ? day(first) : first}`;
+    case "atLeast": return `${field} >= ${isDay(first) ? day(first) : bound(first)}`;
     case "below": return `${field} < ${first}`;
-    case "atMost": return isDay(first) ? `${field} < ${day(first)} + 1` : `${field} <= ${first}`;
-    case "between": return isDay(first) ? `${field} >= ${day(first)} AND ${field} < ${day(second)} + 1` : `${field} >= ${first} AND ${field} <= ${second}`;
+    case "atMost": return isDay(first) ? `${field} < ${day(first)} + 1` : `${field} <= ${bound(first)}`;
+    case "between": return isDay(first) ? `${field} >= ${day(first)} AND ${field} < ${day(second)} + 1` : `${field} >= ${bound(first)} AND ${field} <= ${bound(second)}`;
     case "within": {
       const [from, until] = PERIOD_FORMULAS[first as Period];
       return `${field} >= ${from} AND ${field} < ${until}`;

@@ -6,7 +6,6 @@ import { useTranslation } from "react-i18next";
 import type { FieldDocument, FormDescriptor } from "@/api/types";
 import { say } from "@/i18n";
 import { canSort, fieldAt, labelOf } from "@/kinds/fields-of";
-import { readDecimal } from "@/kinds/fields/decimal-input";
 import { optionsOf } from "@/kinds/fields/option-display";
 import { date as dateKind } from "@/kinds/fields/date";
 import { kindOf } from "@/kinds/registry";
@@ -27,26 +26,29 @@ interface EditorProps {
 
 function OptionEditor({ field, condition, onChange }: EditorProps) {
   return (
-    <Checkbox.Group value={condition.values} onChange={(values) => onChange({ ...condition, operator: "any", values: values.map(String) })}>
+    <Checkbox.Group value={condition.values} onChange={(values) => onChange({ ...condition, operator: field.type === "multi_select" ? "has" : "any", values: values.map(String) })}>
       <div className={styles.choices}>{optionsOf(field).map((option) => <Checkbox key={option.key} value={option.key}>{say(option.name)}</Checkbox>)}</div>
     </Checkbox.Group>
   );
 }
 
-function NumberEditor({ condition, onChange }: EditorProps) {
+/** A range as its kind is typed: 13 means 13 % of a rate and 1:30 an hour and a half. */
+function RangeEditor({ field, condition, onChange }: EditorProps) {
   const { t } = useTranslation("runtime");
-  const [low, setLow] = useState(condition.operator === "atMost" || condition.operator === "below" ? "" : condition.values[0] ?? "");
-  const [high, setHigh] = useState(condition.operator === "between" ? condition.values[1] ?? "" : condition.operator === "atMost" ? condition.values[0] ?? "" : "");
+  const kind = kindOf(field);
+  const words = (value: string | undefined) => (value ? kind.text(value, field) : "");
+  const [low, setLow] = useState(condition.operator === "atMost" || condition.operator === "below" ? "" : words(condition.values[0]));
+  const [high, setHigh] = useState(condition.operator === "between" ? words(condition.values[1]) : condition.operator === "atMost" ? words(condition.values[0]) : "");
   const put = (from: string, to: string) => {
-    const [least, most] = [readDecimal(from), readDecimal(to)];
+    const [least, most] = [kind.parse(from, field), kind.parse(to, field)];
     const operator: Operator = least && most ? "between" : least ? "atLeast" : "atMost";
     onChange({ ...condition, operator, values: [least, most].filter((value) => typeof value === "string") });
   };
   return (
     <div className={styles.range}>
-      <TextBox inputMode="decimal" value={low} aria-label={t("filter.from")} placeholder={t("filter.from")} autoFocus onChange={(text) => { setLow(text); put(text, high); }} />
+      <TextBox value={low} aria-label={t("filter.from")} placeholder={t("filter.from")} autoFocus onChange={(text) => { setLow(text); put(text, high); }} />
       <span>–</span>
-      <TextBox inputMode="decimal" value={high} aria-label={t("filter.to")} placeholder={t("filter.to")} onChange={(text) => { setHigh(text); put(low, text); }} />
+      <TextBox value={high} aria-label={t("filter.to")} placeholder={t("filter.to")} onChange={(text) => { setHigh(text); put(low, text); }} />
     </div>
   );
 }
@@ -98,7 +100,7 @@ function BooleanEditor({ condition, onChange }: EditorProps) {
 function editorOf(field: FieldDocument) {
   switch (kindOf(field).filter) {
     case "option": return OptionEditor;
-    case "number": return NumberEditor;
+    case "number": case "time": return RangeEditor;
     case "date": case "datetime": return DateEditor;
     case "reference": return ReferenceEditor;
     case "boolean": return BooleanEditor;
@@ -123,7 +125,7 @@ interface FilterBuilderProps {
 export default function FilterBuilder({ descriptor, start, onDone }: FilterBuilderProps) {
   const { t } = useTranslation("runtime");
   const [condition, setCondition] = useState<Condition | null>(start ?? null);
-  const fields = descriptor.document.fields.filter((field) => canSort(field) && !["none", "person"].includes(kindOf(field).filter) && descriptor.rights.fields?.[field.key] !== "hidden");
+  const fields = descriptor.document.fields.filter((field) => (canSort(field) || field.type === "multi_select") && !["none", "person"].includes(kindOf(field).filter) && descriptor.rights.fields?.[field.key] !== "hidden");
   const field = condition ? fieldAt(descriptor.document, condition.field) : undefined;
   const items = fields.map((one) => ({ id: one.key, title: labelOf(one) }));
   const Editor = field ? editorOf(field) : null;

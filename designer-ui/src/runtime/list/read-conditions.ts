@@ -4,6 +4,7 @@ import { type Condition, PERIODS, formulaOf } from "./conditions";
 const NAME = "([a-z_][\\w.]*)";
 const TEXT = '"((?:[^"]|"")*)"';
 const NUMBER = "(-?\\d+(?:\\.\\d+)?)";
+const TIME = '"(\\d\\d:\\d\\d)"';
 const DAY = "DATE\\((\\d+), (\\d+), (\\d+)\\)";
 
 const unquote = (text: string) => text.replaceAll('""', '"');
@@ -14,12 +15,16 @@ type Reader = [RegExp, (match: string[]) => Condition];
 const READERS: Reader[] = [
   [new RegExp(`^${NAME} >= ${DAY} AND \\1 < ${DAY} \\+ 1`), (m) => ({ field: m[1]!, operator: "between", values: [iso(m[2], m[3], m[4]), iso(m[5], m[6], m[7])] })],
   [new RegExp(`^${NAME} >= ${NUMBER} AND \\1 <= ${NUMBER}`), (m) => ({ field: m[1]!, operator: "between", values: [m[2]!, m[3]!] })],
+  [new RegExp(`^${NAME} >= ${TIME} AND \\1 <= ${TIME}`), (m) => ({ field: m[1]!, operator: "between", values: [m[2]!, m[3]!] })],
+  [new RegExp(`^${NAME} (>=|<=) ${TIME}`), (m) => ({ field: m[1]!, operator: m[2] === ">=" ? "atLeast" : "atMost", values: [m[3]!] })],
   [new RegExp(`^${NAME} >= ${DAY}`), (m) => ({ field: m[1]!, operator: "atLeast", values: [iso(m[2], m[3], m[4])] })],
   [new RegExp(`^${NAME} < ${DAY} \\+ 1`), (m) => ({ field: m[1]!, operator: "atMost", values: [iso(m[2], m[3], m[4])] })],
   [new RegExp(`^${NAME} (=|<>) ${TEXT}`), (m) => ({ field: m[1]!, operator: m[2] === "=" ? "is" : "not", values: [unquote(m[3]!)] })],
   [new RegExp(`^${NAME} (=|<>) ${NUMBER}`), (m) => ({ field: m[1]!, operator: m[2] === "=" ? "is" : "not", values: [m[3]!], bare: true })],
   [new RegExp(`^${NAME} IN \\[(${TEXT}(?:, ${TEXT})*)\\]`), (m) => ({ field: m[1]!, operator: "any", values: [...m[2]!.matchAll(new RegExp(TEXT, "g"))].map((one) => unquote(one[1]!)) })],
   [new RegExp(`^${NAME} IN \\[(\\d+(?:, \\d+)*)\\]`), (m) => ({ field: m[1]!, operator: "any", values: m[2]!.split(", "), bare: true })],
+  [new RegExp(`^${TEXT} IN ([a-z_]\\w*)`), (m) => ({ field: m[2]!, operator: "has", values: [unquote(m[1]!)] })],
+  [new RegExp(`^\\(${TEXT} IN ([a-z_]\\w*)((?: OR ${TEXT} IN \\2)+)\\)`), (m) => ({ field: m[2]!, operator: "has", values: [...m[0]!.matchAll(new RegExp(`${TEXT} IN`, "g"))].map((one) => unquote(one[1]!)) })],
   [new RegExp(`^CONTAINS\\(${NAME}, ${TEXT}\\)`), (m) => ({ field: m[1]!, operator: "contains", values: [unquote(m[2]!)] })],
   [new RegExp(`^STARTSWITH\\(${NAME}, ${TEXT}\\)`), (m) => ({ field: m[1]!, operator: "starts", values: [unquote(m[2]!)] })],
   [new RegExp(`^${NAME} (>=|<=|>|<) ${NUMBER}`), (m) => ({ field: m[1]!, operator: ({ ">": "above", ">=": "atLeast", "<": "below", "<=": "atMost" } as const)[m[2] as ">"], values: [m[3]!] })],

@@ -62,6 +62,10 @@ class Address(FieldType):
     def from_text(self, text: str) -> Any:
         return self.coerce(address_of(text))
 
+    def say(self, value: Any) -> Text | None:
+        text = "".join(str(value.get(part) or "") for part in ("province", "city", "district", "detail"))
+        return Text(text, text)
+
     def json_schema(self) -> dict[str, Any]:
         properties = {part: {"type": ["string", "null"], "maxLength": limit} for part, limit in LENGTHS.items()}
         return {"type": "object", "properties": properties, "additionalProperties": False}

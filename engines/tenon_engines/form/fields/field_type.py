@@ -38,6 +38,7 @@ class FieldType(Kind):
     computed: ClassVar[bool] = False  # people never type it
     stored: ClassVar[bool] = True  # it has columns of its own
     filterable: ClassVar[bool] = True
+    sealed: ClassVar[bool] = False  # it lies encrypted in the database and no formula reads it
     parts: ClassVar[tuple[str, ...]] = ()  # readable pieces: `address.city`, column `address__city`
 
     def value_type(self) -> Type:
@@ -69,6 +70,10 @@ class FieldType(Kind):
     def to_wire(self, value: Any) -> Any:
         """A Python value that is not empty in its JSON form."""
         return value
+
+    def say(self, value: Any) -> Text | None:
+        """How a value reads on paper and in messages, where its plain form is not what people know it by."""
+        return None
 
     def json_schema(self) -> dict[str, Any]:
         return {}

@@ -42,7 +42,7 @@ class MultiSelect(FieldType):
         return [option.key for option in self.options if option.key in chosen] or None
 
     def from_text(self, text: str) -> Any:
-        parts = [part for part in re.split(r"[,,;;、|]", text) if part.strip()]
+        parts = [part for part in re.split(r"[,，;；、|]", text) if part.strip()]
         return self.coerce([by_label(part, self.options) or part for part in parts])
 
     def json_schema(self) -> dict[str, Any]:

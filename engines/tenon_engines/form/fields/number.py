@@ -14,6 +14,7 @@ from tenon_engines.formula.types import Type
 from tenon_engines.kernel.text import Text
 
 LONGEST = 40
+_MARKS = str.maketrans("", "", ",，¥￥")
 PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 DIGITS = 15  # as many as a spreadsheet keeps
 WRONG = Text("应为数字，如 12.5", "Must be a number such as 12.5")
@@ -61,7 +62,7 @@ class Number(FieldType):
         return number
 
     def from_text(self, text: str) -> Any:
-        plain = text.replace(",", "").replace(",", "").replace("¥", "").replace("¥", "").strip()
+        plain = text.translate(_MARKS).strip()
         return self.bounded(rounded(_parse(plain), self.scale))
 
     def to_wire(self, value: Any) -> Any:

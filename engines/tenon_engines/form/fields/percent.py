@@ -19,7 +19,7 @@ class Percent(Number):
     scale: Annotated[int, Field(ge=0, le=8)] = 4
 
     def from_text(self, text: str) -> Any:
-        plain = text.strip().replace("%", "%")
+        plain = text.strip().replace("％", "%")
         if not plain.endswith("%"):
             return super().from_text(plain)
         wide = Number(scale=8).from_text(plain[:-1])

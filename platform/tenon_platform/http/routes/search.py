@@ -29,7 +29,7 @@ def search(call: Call) -> SearchHits:
         fields = [
             name
             for name in dict.fromkeys([plan.title or "", *(target.field for target in plan.search)])
-            if name in plan.fields and plan.fields[name].result.name != "phone" and name not in rights.fields
+            if name in plan.fields and not plan.fields[name].result.sealed and name not in rights.fields
         ]
         listing = Listing(search=found, limit=PER_FORM, fields=fields)
         page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
