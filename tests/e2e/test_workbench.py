@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from browser import DESKTOP, PHONE, Server, SignIn
+from browser import DESKTOP, PHONE, Person, Server, SignIn
 from ordering import FORM, order_of, plenty
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 FIRST = {
     "yunying": "待审核",
@@ -83,3 +83,38 @@ def test_a_button_is_pressed_on_many_and_what_failed_stays_selected(sign_in: Sig
     told = page.get_by_role("dialog").filter(has_text="未处理")
     expect(told).to_contain_text(closed["number"])
     expect(bar).to_contain_text("已选 1 条")
+
+
+def test_a_long_batch_shows_how_far_it_is_and_can_be_stopped(sign_in: SignIn, server: Server) -> None:
+    sales, code = sign_in("xiaoshou"), plenty(server)
+    for _ in range(60):
+        order_of(sales, "6000.00", code)
+    operator = sign_in("yunying", f"{FORM}?tab={tab_of(sales, '待审核')}")
+    page = operator.page
+    held: list[Route] = []
+    page.route("**/tasks/*/approve", lambda route: held.append(route) if len(held) < 4 else route.continue_())
+    page.get_by_role("checkbox", name="全选已加载的").click()
+    bar = page.get_by_role("toolbar", name="批量操作")
+    more = bar.get_by_role("button", name=re.compile("继续选择更多"))
+    more.click()
+    expect(more).to_have_count(0)
+    expect(bar).to_contain_text(re.compile(r"已选 ([6-9]\d|\d{3}) 条"))
+    bar.get_by_role("button", name=re.compile(r"^同意 \d+ 条")).click()
+    progress = bar.get_by_role("status")
+    expect(progress).to_have_text(re.compile(r"^同意：0 / \d+$"))
+    count = int(progress.inner_text().rpartition("/")[2])
+    bar.get_by_role("button", name="停止").click()
+    expect(bar.get_by_role("button", name="正在停止…")).to_be_disabled()
+    for route in held:
+        route.continue_()
+    told = page.get_by_role("dialog").filter(has_text=f"已停止，还有 {count - 4} 条没有处理")
+    told.get_by_role("button", name="知道了").click()
+    expect(bar.get_by_role("button", name=f"同意 {count - 4} 条")).to_be_visible()
+    assert operator.errors == []
+
+
+def tab_of(person: Person, name: str) -> str:
+    """The id of a tab of the order list."""
+    views = person.get(FORM)["document"]["views"]
+    found: str = next(tab["id"] for view in views for tab in view["tabs"] if tab["name"]["zh"] == name)
+    return found

@@ -1,7 +1,7 @@
 /** What can be done to the selected rows at once: each action says how many it will touch, the result says what was left and why. */
 import { Button } from "antd";
 import { Printer, X } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
@@ -11,10 +11,14 @@ import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { usePrinting } from "@/runtime/printing/print-button";
+import { totalOf } from "@/runtime/record/total-of";
 
 import { addUp } from "./add-up";
-import { approveAll, type Failure, useTasks } from "./batch-tasks";
+import { BatchProgress, type Working } from "./batch-progress";
+import { BatchResult } from "./batch-result";
+import { approveEach, useTasks } from "./batch-tasks";
 import styles from "./list.module.css";
+import { type Failure, type Result, workOff } from "./work-off";
 
 const AskDialog = lazy(() => import("@/runtime/record/ask-dialog"));
 
@@ -24,36 +28,33 @@ interface BatchBarProps {
   rows: RecordData[];
   /** What failed stays selected, to be looked at or tried again. */
   onLeft: (ids: number[]) => void;
+  /** Selects further rows of the list, where there are more than are loaded. */
+  onMore?: () => Promise<void>;
   onClose: () => void;
 }
 
-const AT_ONCE = 200;
+/** Small enough to see it move and to stop it, large enough that the way there and back counts little. */
+const PART = 20;
+/** Decisions are single requests: as many at once as leave the server some breath. */
+const DECIDED_AT_ONCE = 4;
 
 /** A transition or a button with what it asks, or the bin. */
 type Step = { transition: string; values?: Record<string, unknown> } | { button: string; values?: Record<string, unknown> } | { delete: true };
 
 interface Offer { key: string; label: string; rows: RecordData[]; ask: string[]; confirm: string; step: { transition: string } | { button: string } }
 
-/** One request for each two hundred rows; a row that fails does not stop the others and says why. */
+/** One request; a row that fails does not stop the others and says why. */
 async function each(app: string, form: string, rows: RecordData[], step: Step, titleOf: (row: RecordData) => string): Promise<Failure[]> {
-  const failures: Failure[] = [];
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    const part = rows.slice(at, at + AT_ONCE);
-    for (const result of await forEachRecord(app, form, { ids: part.map((row) => row.id), ...step })) {
-      const row = part.find((one) => one.id === result.id);
-      if (!result.ok && row) failures.push({ id: row.id, title: titleOf(row), reason: result.message ?? "" });
-    }
-  }
-  return failures;
+  const results = await forEachRecord(app, form, { ids: rows.map((row) => row.id), ...step });
+  const titles = new Map(rows.map((row) => [row.id, titleOf(row)]));
+  return results.filter((result) => !result.ok).map((result) => ({ id: result.id, title: titles.get(result.id) ?? "", reason: result.message ?? "" }));
 }
 
-function Failures({ failures }: { failures: Failure[] }) {
-  return <ul className={styles.failures}>{failures.map((failure) => <li key={failure.title}><b>{failure.title}</b><span>{failure.reason}</span></li>)}</ul>;
-}
-
-export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarProps) {
+export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClose }: BatchBarProps) {
   const { t } = useTranslation("runtime");
-  const [busy, setBusy] = useState("");
+  const [working, setWorking] = useState<Working | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const stopped = useRef(false);
   const [asked, setAsked] = useState<Offer | null>(null);
   const { document, rights } = descriptor;
   const titleOf = (row: RecordData) => String(row[document.title] ?? row.id);
@@ -65,24 +66,32 @@ export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarPro
       .map((one) => ({ key: one.key, label: say(one.name), rows, ask: one.ask ?? [], confirm: say(one.confirm), step: { button: one.key } })),
   ].filter((offer, _, all) => offer.rows.length > 0 && ("button" in offer.step || !all.some((other) => "button" in other.step && other.label === offer.label)));
   const refresh = () => Promise.all(["records", "counts"].map((key) => queryClient.invalidateQueries({ queryKey: [key, document.key] })));
-  const done = async (verb: string, count: number, failures: Failure[], undo?: () => Promise<void>) => {
-    setBusy("");
+  /** Works the items off and tells the result; what was not done stays selected. */
+  const work = async <T,>(verb: string, items: T[], size: number, idOf: (item: T) => number, part: (items: T[]) => Promise<Failure[]>, undo?: () => Promise<void>) => {
+    const count = items.length;
+    stopped.current = false;
+    setWorking({ verb, done: 0, count, stopping: false });
+    const result = await workOff(items, size, part, (done) => {
+      setWorking({ verb, done, count, stopping: stopped.current });
+      return !stopped.current;
+    });
+    setWorking(null);
     await refresh();
-    if (failures.length) ask({ title: t("batch.partly", { verb, count: count - failures.length, failed: failures.length }), content: <Failures failures={failures} />, okText: t("common:ok"), wide: true });
-    else if (undo) toastWithUndo(t("batch.done", { verb, count }), t("common:undo"), undo);
-    else toast(t("batch.done", { verb, count }));
-    if (failures.length) onLeft(failures.map((failure) => failure.id));
+    await tell(verb, count, result, undo);
+    const left = [...result.failures.map((failure) => failure.id), ...items.slice(result.tried).map(idOf)];
+    if (left.length) onLeft(left);
     else onClose();
   };
-  const run = async (offer: Offer, values?: Record<string, unknown>) => {
-    setBusy(offer.key);
+  const tell = (verb: string, count: number, result: Result, undo?: () => Promise<void>) => {
+    const left = count - result.tried + result.failures.length;
+    if (left) ask({ title: t("batch.partly", { verb, count: count - left, failed: left }), content: <BatchResult result={result} count={count} />, okText: t("common:ok"), wide: true });
+    else if (undo) toastWithUndo(t("batch.done", { verb, count }), t("common:undo"), undo);
+    else toast(t("batch.done", { verb, count }));
+  };
+  const step = (verb: string, touched: RecordData[], order: Step, undo?: () => Promise<void>) => work(verb, touched, PART, (row) => row.id, (part) => each(app, document.key, part, order, titleOf), undo);
+  const run = (offer: Offer, values?: Record<string, unknown>) => {
     setAsked(null);
-    const failures = await each(app, document.key, offer.rows, { ...offer.step, ...(values ? { values } : {}) }, titleOf).catch((error: unknown) => {
-      setBusy("");
-      toast(error instanceof Error ? error.message : "", "danger");
-      return null;
-    });
-    if (failures) await done(offer.label, offer.rows.length, failures);
+    return step(offer.label, offer.rows, { ...offer.step, ...(values ? { values } : {}) });
   };
   const press = (offer: Offer) => {
     const title = t("batch.act", { verb: offer.label, count: offer.rows.length });
@@ -93,31 +102,39 @@ export function BatchBar({ descriptor, app, rows, onLeft, onClose }: BatchBarPro
   const tasks = useTasks(document.key, rows);
   const printing = usePrinting(app, descriptor, rows.map((row) => row.id));
   const approve = async () => {
-    setBusy("approve");
-    const failures = await approveAll(tasks);
-    await done(t("inbox.approve"), tasks.length, failures);
+    await work(t("inbox.approve"), tasks, DECIDED_AT_ONCE, (task) => task.record_id, approveEach);
     await Promise.all([queryClient.invalidateQueries({ queryKey: ["inbox"] }), queryClient.invalidateQueries(meQuery)]);
   };
   const undo = async () => {
-    for (let at = 0; at < rows.length; at += AT_ONCE) await restoreRecords(app, document.key, rows.slice(at, at + AT_ONCE).map((row) => row.id));
+    for (let at = 0; at < rows.length; at += PART) await restoreRecords(app, document.key, rows.slice(at, at + PART).map((row) => row.id));
     await refresh();
   };
   const remove = () => ask({
     title: t("batch.deleteTitle", { count: rows.length, name: say(document.name) }), content: t("batch.deleteHint"), okText: t("batch.delete", { count: rows.length }), danger: true, cancelText: t("common:cancel"),
-    onOk: async () => done(t("common:delete"), rows.length, await each(app, document.key, rows, { delete: true }, titleOf), undo),
+    onOk: () => void step(t("common:delete"), rows, { delete: true }, undo),
   });
-  const money = document.fields.find((field) => field.key === "payable" || (field.type === "formula" && field.result?.type === "money" && rows.some((row) => typeof row[field.key] === "string")));
+  const more = async () => {
+    setChoosing(true);
+    await onMore?.().finally(() => setChoosing(false));
+  };
+  const money = totalOf(document.fields.filter((field) => rows.some((row) => typeof row[field.key] === "string")));
   const sum = money ? addUp(rows.map((row) => row[money.key])) : null;
+  const stop = () => {
+    stopped.current = true;
+    setWorking((now) => now && { ...now, stopping: true });
+  };
+  if (working) return <div className={styles.batch} role="toolbar" aria-label={t("batch.label")}><BatchProgress working={working} onStop={stop} /></div>;
   return (
     <div className={styles.batch} role="toolbar" aria-label={t("batch.label")}>
       <strong>{t("batch.selected", { count: rows.length })}</strong>
+      {onMore ? <Button type="link" loading={choosing} onClick={() => void more()}>{t("batch.more")}</Button> : null}
       {sum && money ? <span className="muted">{t("batch.sum", { name: say(money.name), sum })}</span> : null}
       <i className={styles.divider} />
       {printing.open ? <Button type="text" icon={<Icon as={Printer} size={14} />} onClick={printing.open}>{t("batch.act", { verb: t("common:print"), count: rows.length })}</Button> : null}
       {rights.delete ? <Button type="text" danger onClick={remove}>{t("common:delete")}</Button> : null}
-      {tasks.length ? <Button type="primary" loading={busy === "approve"} disabled={busy !== ""} onClick={() => void approve()}>{t("batch.act", { verb: t("inbox.approve"), count: tasks.length })}</Button> : null}
+      {tasks.length ? <Button type="primary" onClick={() => void approve()}>{t("batch.act", { verb: t("inbox.approve"), count: tasks.length })}</Button> : null}
       {offers.map((offer, index) => (
-        <Button key={offer.key} type={index === 0 && tasks.length === 0 ? "primary" : "text"} loading={busy === offer.key} disabled={busy !== ""} onClick={() => press(offer)}>
+        <Button key={offer.key} type={index === 0 && tasks.length === 0 ? "primary" : "text"} onClick={() => press(offer)}>
           {t("batch.act", { verb: offer.label, count: offer.rows.length })}
         </Button>
       ))}

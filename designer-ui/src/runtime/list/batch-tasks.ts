@@ -2,16 +2,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 
 import { decide, inboxQuery } from "@/api/inbox";
+import { ApiError } from "@/api/errors";
 import type { InboxItem, RecordData } from "@/api/types";
 
-export interface Failure {
-  id: number;
-  title: string;
-  reason: string;
-}
+import type { Failure } from "./work-off";
 
 const MOST = 200;
-const AT_ONCE = 4;
 
 export function useTasks(form: string, rows: RecordData[]): InboxItem[] {
   const { data } = useInfiniteQuery(inboxQuery("todo", MOST));
@@ -19,19 +15,16 @@ export function useTasks(form: string, rows: RecordData[]): InboxItem[] {
   return (data?.pages[0]?.items ?? []).filter((item) => item.form === form && wanted.has(item.record_id) && item.actions.includes("approve"));
 }
 
-/** Four at a time: quick, and the server keeps breathing. */
-export async function approveAll(tasks: InboxItem[]): Promise<Failure[]> {
-  const failures: Failure[] = [];
-  const queue = [...tasks];
-  const worker = async () => {
-    for (let task = queue.shift(); task; task = queue.shift()) {
-      try {
-        await decide(task.id, "approve");
-      } catch (error) {
-        failures.push({ id: task.record_id, title: task.title, reason: error instanceof Error ? error.message : "" });
-      }
+/** All of a part at once; what the server refuses is a failure of that task, a lost network breaks off. */
+export async function approveEach(tasks: InboxItem[]): Promise<Failure[]> {
+  const results = await Promise.all(tasks.map(async (task) => {
+    try {
+      await decide(task.id, "approve");
+      return null;
+    } catch (error) {
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) return { id: task.record_id, title: task.title, reason: error.message };
+      throw error;
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return failures;
+  }));
+  return results.filter((failure) => failure !== null);
 }

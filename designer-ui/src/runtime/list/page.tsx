@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Plus, Upload } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formQuery } from "@/api/queries";
@@ -17,7 +17,6 @@ import { SkeletonPage } from "@/parts/skeleton";
 import { useMe } from "@/shell/session";
 import { usePhone } from "@/shell/use-screen";
 
-import { BatchBar } from "./batch-bar";
 import { Cards } from "./cards";
 import { useColumns } from "./columns";
 import { Grid } from "./grid";
@@ -26,6 +25,9 @@ import styles from "./list.module.css";
 import { Tabs } from "./tabs";
 import { Toolbar } from "./toolbar";
 import { useList, useListAddress } from "./use-list";
+
+const BatchBar = lazy(() => import("./batch-bar"));
+const MOST_SELECTED = 500;
 
 function useNewKey(allowed: boolean, open: () => void) {
   useEffect(() => {
@@ -47,6 +49,12 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
   const paths = useMemo(() => columns.shown.map((column) => column.path), [columns.shown]);
   const list = useList(descriptor, paths);
   const [selected, setSelected] = useState<Set<number>>(new Set());
+  const selectMore = async () => {
+    let rows = await list.rows.fetchNextPage();
+    const loadedRows = () => rows.data?.pages.flatMap((page) => page.items) ?? [];
+    while (rows.hasNextPage && loadedRows().length < MOST_SELECTED) rows = await rows.fetchNextPage();
+    setSelected(new Set(loadedRows().slice(0, MOST_SELECTED).map((row) => row.id)));
+  };
   const name = say(descriptor.document.name);
   const newLink = { to: "/apps/$app/forms/$form/new", params: { app, form } } as const;
   useNewKey(descriptor.rights.create, () => document.getElementById("new-record")?.click());
@@ -86,7 +94,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
           {selected.size ? <span>{t("list.selected", { count: selected.size })}</span> : null}
         </footer>
       )}
-      {selected.size ? <BatchBar descriptor={descriptor} app={app} rows={list.items.filter((row) => selected.has(row.id))} onLeft={(ids) => setSelected(new Set(ids))} onClose={() => setSelected(new Set())} /> : null}
+      {selected.size ? <Suspense><BatchBar descriptor={descriptor} app={app} rows={list.items.filter((row) => selected.has(row.id))} onLeft={(ids) => setSelected(new Set(ids))} onMore={list.rows.hasNextPage && selected.size === list.items.length ? selectMore : undefined} onClose={() => setSelected(new Set())} /></Suspense> : null}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
 
 import styles from "./money-box.module.css";
+import { totalOf } from "./total-of";
 
 interface MoneyBoxProps {
   document: FormDocument;
@@ -19,13 +20,6 @@ interface MoneyBoxProps {
   tall?: boolean;
   /** The input of an amount that is entered, nothing for one that is only shown. */
   input?: (field: FieldDocument) => ReactNode;
-}
-
-/** The total is the computed amount that is made of other amounts of the same box. */
-export function totalOf(fields: FieldDocument[]): FieldDocument | undefined {
-  const plain = fields.filter((field) => field.type === "money").map((field) => field.key);
-  const computed = fields.filter((field) => field.type === "formula" && field.result?.type === "money");
-  return computed.find((field) => plain.some((key) => new RegExp(`\\b${key}\\b`).test(field.expr ?? ""))) ?? computed.at(-1);
 }
 
 /** What the total takes away is shown with a minus: it stands behind one in the total's own formula, or holds what lines were reduced by. */

@@ -2,7 +2,7 @@
 import type { FormDocument, RecordData } from "@/api/types";
 import { statusField } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
-import { totalOf } from "@/runtime/record/money-box";
+import { totalOf } from "@/runtime/record/total-of";
 import { titleOf } from "@/runtime/record/title";
 
 export interface Visit {
