@@ -1,6 +1,9 @@
 """The sample written to a real tenant: books balance, people find work, anchors behave."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -19,6 +22,17 @@ from tenon_platform.storage.transaction import run_in_transaction, transaction
 
 ORDERS = 240
 FOLDER = TEMPLATES / "order-management"
+
+# Remark → status, payment, after-sale status, fulfilment.
+STORIES = {
+    "演示：部分退货，满减按净额退": ("delivered", "part_refunded", "refund_done", "signed"),
+    "演示：货到付款拒收": ("closed", "unpaid", "finished", "shipped"),
+    "演示：关闭后到账": ("closed", "paid", "to_refund", "cancelled"),
+    "演示：临沂、华东两仓发货": ("to_ship", "paid", None, "locked"),
+    "演示：定制商品待质检": ("to_ship", "paid", None, "locked"),
+    "演示：反审核后改数量": ("to_ship", "unpaid", None, "locked"),
+    "演示：黑名单手机": ("to_review", "paid", None, "none"),
+}
 
 
 @pytest.fixture
@@ -84,9 +98,32 @@ def test_the_sample_fills_a_tenant_and_adds_up(filled: Tenant) -> None:
         ]
         tagged = sa.select(sa.func.count()).where(order.c.status == "to_review", order.c.issue.is_not(None))
         assert rows(tagged) == [(6,)]
+        stories_are_told(rows, forms)
         numbers = rows(sa.select(order.c.number).group_by(order.c.number).having(sa.func.count() > 1))
         assert numbers == []
 
 
 def main(plan: FormPlan) -> sa.Table:
     return plan.tables[""]
+
+
+def stories_are_told(rows: Callable[[Any], list[Any]], forms: Mapping[str, FormPlan]) -> None:
+    order, delivery, warehouse, refund = (main(forms[key]) for key in ("order", "delivery", "warehouse", "refund"))
+    o, remark = order.c, order.c.seller_remark
+    found = rows(sa.select(remark, o.status, o.pay, o.aftersale, o.fulfil).where(remark.like("演示：%")))
+    assert {name: tuple(rest) for name, *rest in found if name in STORIES} == STORIES
+
+    of_order = delivery.c.order == o.id
+    split = sa.select(warehouse.c.code, delivery.c.state).where(
+        of_order, remark == "演示：临沂、华东两仓发货", warehouse.c.id == delivery.c.warehouse
+    )
+    assert sorted(rows(split)) == [("JX", "to_pick"), ("LY", "to_pick")]
+    assert rows(sa.select(delivery.c.state).where(of_order, remark == "演示：定制商品待质检")) == [("to_inspect",)]
+
+    reduced = remark == "演示：部分退货，满减按净额退"
+    ((amount, payable),) = rows(sa.select(refund.c.amount, o.payable).where(refund.c.order == o.id, reduced))
+    assert amount == (payable / 3).quantize(Decimal("0.01"))
+
+    assert rows(sa.select(o.province).where(remark.like("演示：省份写作%"))) == [("上海",), ("上海",)]
+    no_district = sa.select(o.address__district, o.issue).where(remark == "演示：东莞没有区县")
+    assert rows(no_district) == [(None, None)]

@@ -127,6 +127,8 @@ def test_the_anchors_are_there(made: Sample) -> None:
     assert remarks["演示：最后一件"] == 2
     amounts = {order.payable for order in made.orders if order.live == "director"}
     assert amounts == {Decimal("52380.00"), Decimal("68904.50"), Decimal("118260.00")}
+    over = [order for order in made.orders if order.fields.get("seller_remark") == "演示：月结客户超信用额度"]
+    assert [order.customer.balance > order.customer.credit_limit for order in over] == [True]
     unpaid = [NOW - order.placed_at for order in made.orders if order.live == "create"]
     assert max(unpaid) == timedelta(minutes=29)
 

@@ -22,6 +22,7 @@ class Line:
     qty: Decimal
     price: Decimal
     discount: Decimal = ZERO
+    place: str | None = None  # the warehouse that ships it, when it is not that of the order
 
     @property
     def amount(self) -> Decimal:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from tenon_platform.access.actor import SYSTEM, Actor
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_rows import Rows
+from tenon_platform.exchange.demo_stories import Teller
 from tenon_platform.exchange.demo_writer import Writer
 from tenon_platform.runtime.cases import decide
 from tenon_platform.runtime.change import Change
@@ -41,11 +42,12 @@ def _place(tx: Tx, writer: Writer, rows: Rows, order: Order, actors: Mapping[str
     paid = "paid_at" in order.fields
     moment = order.fields["paid_at"] if paid else order.placed_at + timedelta(minutes=1)
     work = writer.work(tx, moment, "live", starter)
-    if paid and order.pay_method == "online":
+    if paid and order.pay_method == "online" and order.live != "late":
         amounts = {"paid_amount": order.payable, "paid_at": moment}
         save(work, [Change("order", saved.id, values=amounts, transition="confirm_payment")])
-    else:
+    elif order.live != "late":
         save(work, [Change("order", saved.id, transition="submit")])
+    Teller(tx, writer, actors, order, saved.id).tell()
     if order.live == "director":
         item = tx.scalar(_WAITING, {"record": saved.id})
         passed_on = min(moment + timedelta(minutes=25), writer.now)

@@ -10,8 +10,10 @@ from tenon_platform.exchange.demo_company import SHOPS, shop
 from tenon_platform.exchange.demo_lines import Basket, Line, exact
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_orders import Maker, amount_between, until
+from tenon_platform.exchange.demo_places import address, place
 from tenon_platform.exchange.demo_problems import keep_apart, problem_orders
 from tenon_platform.exchange.demo_status import settle
+from tenon_platform.exchange.demo_stories import story_orders
 
 TO_SHIP, BACKORDERED = 30, 8
 DIRECTOR_AMOUNTS = ("52380.00", "68904.50", "118260.00")
@@ -20,14 +22,22 @@ ANCHOR_AMOUNTS = ("5000.00", "5000.01", "50000.00", "50000.01")
 
 def open_work(maker: Maker, drawn: list[Order], last_pieces: tuple[Sku, Sku]) -> list[Order]:
     """What is waiting on `today` besides the orders the year left open: exact numbers, so that inboxes are full."""
-    made = [*_reviews(maker), *_director(maker), *_unpaid(maker), *_last_piece(maker, last_pieces[0]), *_parcels(maker)]
+    made = [
+        *_reviews(maker),
+        *_director(maker),
+        *_unpaid(maker),
+        *_last_piece(maker, last_pieces[0]),
+        *_parcels(maker),
+        *_places(maker),
+        *story_orders(maker),
+    ]
     for order in made:
         settle(order, maker.now, maker.rng)
     open_now = [order.status for order in [*drawn, *made]]
     for status, wanted in (("to_ship", TO_SHIP), ("backordered", BACKORDERED), ("refund_requested", TO_HANDLE)):
         for _ in range(wanted - open_now.count(status)):
-            place = maker.rng.choices(SHOPS, [one.share for one in SHOPS])[0]
-            order = maker.make(place, maker.recent(place, 46, least=2), status)
+            at = maker.rng.choices(SHOPS, [one.share for one in SHOPS])[0]
+            order = maker.make(at, maker.recent(at, 46, least=2), status)
             settle(order, maker.now, maker.rng)
             made.append(order)
     keep_apart(maker, [*drawn, *made])
@@ -98,6 +108,16 @@ def _parcels(maker: Maker) -> Iterator[Order]:
     for minutes in (14, 47):
         order = maker.make(at, first.placed_at + timedelta(minutes=minutes), "to_ship")
         order.customer, order.address, order.warehouse = first.customer, first.address, first.warehouse
+        yield order
+
+
+def _places(maker: Maker) -> Iterator[Order]:
+    """One city under two names, and a city that has no districts."""
+    shanghai, dongguan = place("上海市"), place("东莞市")
+    for where, named in ((shanghai, "上海"), (shanghai, "上海市"), (dongguan, dongguan.province)):
+        order = maker.make(shop("TM01"), maker.recent(shop("TM01"), 20, least=2), "to_ship")
+        order.address = address(where, maker.rng) | {"province": named}
+        order.fields["seller_remark"] = "演示：东莞没有区县" if where is dongguan else f"演示：省份写作{named}"
         yield order
 
 

@@ -58,7 +58,7 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
     asked: dict[Cell, Decimal] = defaultdict(Decimal)
     for order in orders:
         for line in order.basket.lines:
-            cell = (line.sku.code, order.warehouse)
+            cell = (line.sku.code, line.place or order.warehouse)
             if order.shipped:
                 sold[cell].append((order, line.qty))
             elif order.holds_stock:
@@ -90,6 +90,7 @@ def _missing(orders: Sequence[Order], asked: Mapping[Cell, Decimal]) -> set[Cell
     """For each order that waits for stock one thing that is not there, best one that nobody asks for today."""
     found: set[Cell] = set()
     for order in orders:
+        found |= {(line.sku.code, order.warehouse) for line in order.basket.lines if line.place}
         if order.fields.get("fulfil") == "backordered":
             cells = [(line.sku.code, order.warehouse) for line in order.basket.lines]
             found.add(min(cells, key=lambda cell: asked.get(cell, Decimal(0))))

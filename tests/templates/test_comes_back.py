@@ -1,0 +1,77 @@
+"""Money that comes too late and goods that come back: neither is ever forgotten."""
+
+from decimal import Decimal
+
+import pytest
+from company import Company
+
+from tenon_engines.kernel.errors import TenonError
+
+
+@pytest.fixture
+def closed(company: Company) -> int:
+    """An order of 30.00 whose time to pay ran out."""
+    order = company.order("3", "10", "mall", pay_method="online")
+    company.move(order, "close", "yunying", close_reason="timeout")
+    return order
+
+
+def test_a_closed_order_cannot_simply_be_paid(company: Company, closed: int) -> None:
+    with pytest.raises(TenonError):
+        company.move(closed, "confirm_payment", "caiwu")
+
+
+def test_a_late_payment_is_recorded_and_paid_back(company: Company, closed: int) -> None:
+    company.move(closed, "late_payment", "caiwu", paid_amount=Decimal(30))
+    case, *found = company.row("aftersale", "id", "state", "kind", "amount", order=closed) or (0,)
+    assert found == ["to_refund", "refund_only", 30]
+    assert company.row("order", "status", "aftersale", id=closed) == ("closed", "to_refund")
+    assert company.nodes(case) == ["finance"]
+    company.decide(case, "kuaiji", "approve")
+    assert company.row("order", "status", "refunded_amount", id=closed) == ("refunded", 30)
+    assert company.stock() == (10, 0)
+
+
+def test_a_receipt_for_a_closed_order_is_a_late_payment(company: Company, closed: int) -> None:
+    receipt = {"customer": company.ids["customer"], "amount": Decimal(30)}
+    receipt["clears"] = [{"order": closed, "amount": Decimal(30)}]
+    number = company.save("receipt", "caiwu", values=receipt).id
+    company.save("receipt", "caiwu", id=number, transition="confirm")
+    assert company.row("order", "pay", "closure", "aftersale", id=closed) == ("paid", "closed", "to_refund")
+
+
+def test_an_open_order_has_no_late_payment(company: Company) -> None:
+    order = company.order("3", "10", "mall", pay_method="online")
+    with pytest.raises(TenonError):
+        company.move(order, "late_payment", "caiwu", paid_amount=Decimal(30))
+
+
+def refused(company: Company, order: int) -> int:
+    """Shipped, and refused at the door; gives its after-sale case."""
+    delivery = company.ship(order)
+    (parcel,) = company.row("parcel", "id", delivery=delivery) or (0,)
+    company.save("tracking", "cangku", values={"parcel": parcel, "kind": "refused", "text": "客户拒收"})
+    (case,) = company.row("aftersale", "id", order=order) or (0,)
+    return int(case)
+
+
+def test_goods_refused_at_the_door_come_back_and_the_unpaid_order_closes(company: Company) -> None:
+    order = company.order("3", "10", "mall", pay_method="cod")
+    company.move(order, "submit")
+    case = refused(company, order)
+    assert company.row("aftersale", "kind", "amount", "state", id=case) == ("refused", 0, "to_handle")
+    assert (company.nodes(case), company.status(order)) == (["goods"], "shipped")
+    company.decide(case, "cangku", "approve")
+    assert company.row("order", "status", "close_reason", "aftersale", id=order) == ("closed", "refused", "finished")
+    assert company.stock() == (10, 0)
+
+
+def test_what_was_paid_for_refused_goods_is_paid_back(company: Company) -> None:
+    order = company.order("3", "10", "mall", pay_method="online")
+    company.move(order, "confirm_payment", "caiwu")
+    case = refused(company, order)
+    assert company.status(order) == "refund_requested"
+    company.decide(case, "cangku", "approve")
+    company.decide(case, "kuaiji", "approve")
+    assert company.row("order", "status", "refunded_amount", id=order) == ("refunded", 30)
+    assert company.stock() == (10, 0)
