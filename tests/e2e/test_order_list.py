@@ -75,6 +75,20 @@ def test_one_box_finds_an_order_from_any_scrap(sign_in: SignIn) -> None:
     expect(page.get_by_text("没有符合条件的订单")).to_be_visible()
 
 
+def test_ctrl_k_and_the_last_digits_of_a_phone_open_the_order_of_a_caller(sign_in: SignIn) -> None:
+    service = sign_in("kefu")
+    page = service.page
+    order = next(one for one in records(service) if one["tracking_no"] and one["phone"])
+    expect(page.get_by_role("button", name="查找记录")).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="查找", exact=True)).to_be_focused()
+    page.keyboard.type(order["phone"][-4:])
+    page.get_by_role("option", name=order["number"]).click()
+    expect(page.get_by_role("heading", name=order["number"])).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text(order["tracking_no"])
+    assert service.errors == []
+
+
 def initials(name: str) -> str:
     from pypinyin import Style, lazy_pinyin
 

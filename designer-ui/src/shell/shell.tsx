@@ -16,7 +16,10 @@ import styles from "./shell.module.css";
 import { TopBar } from "./top-bar";
 import { useNarrow, usePhone } from "./use-screen";
 
-const Finder = lazy(() => import("./finder"));
+const loadFinder = () => import("./finder");
+const Finder = lazy(loadFinder);
+/** The finder is fetched while nothing else is to do: who presses its keys types on at once. */
+const FETCHED_AFTER = 1500;
 const KEPT = "tenon.nav";
 
 function useSignedOut() {
@@ -39,8 +42,12 @@ function useFinder() {
         setOpen(true);
       }
     };
+    const fetching = setTimeout(() => void loadFinder(), FETCHED_AFTER);
     window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    return () => {
+      clearTimeout(fetching);
+      window.removeEventListener("keydown", onKey);
+    };
   }, []);
   return { open, show: () => setOpen(true), hide: () => setOpen(false) };
 }
