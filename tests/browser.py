@@ -60,13 +60,13 @@ def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path, 
 
 
 @contextmanager
-def running_demo(home: Path, orders: int = ORDERS) -> Iterator[Server]:
+def running_demo(home: Path, orders: int = ORDERS, seconds: float = 180) -> Iterator[Server]:
     """A demo of its own in a fresh folder, for as long as it is needed."""
     port = free_port()
     process = start_demo(home, port, orders)
     server = Server(f"http://127.0.0.1:{port}", home, home / "server.log")
     try:
-        wait_until_ready(server.address, process, server.log)
+        wait_until_ready(server.address, process, server.log, seconds)
         yield server
     finally:
         process.terminate()

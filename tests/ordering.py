@@ -63,3 +63,10 @@ def order_of(person: Person, amount: str, sku: str, *, qty: str = "1", submit: b
         answer = person.post(f"{FORM}/records/{order['id']}/transitions/submit", {"rev": order["rev"]})
         order = answer.get("record", answer)
     return order
+
+
+def tab_of(person: Person, name: str) -> str:
+    """The id of a tab of the order list."""
+    views = person.get(FORM)["document"]["views"]
+    found: str = next(tab["id"] for view in views for tab in view["tabs"] if tab["name"]["zh"] == name)
+    return found

@@ -1,7 +1,7 @@
 """`make bench`: how fast Tenon is beside the physical limit, both on this machine, now. Prints ratios, asserts nothing.
 
     python tests/bench/main.py [--rows 100000] [--requests 3000] [--approvals 200] [--imported 20000]
-                               [--databases sqlite postgresql] [--only http approvals import start]
+                               [--databases sqlite postgresql] [--only http approvals import start day] [--orders 6000]
 
 The limit of HTTP is msgspec and the bare driver by hand (raw_server.py) at the same settings and over the same server;
 the limit of approvals are their own statements with nothing around them.
@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
 from approvals import approval_rates
+from day import day
 from imports import import_rate
 from load import Load, drive, read_response, request
 from orders import prepare_raw, prepare_tenon, raw_body, tenon_body
@@ -36,7 +37,8 @@ def main() -> None:
     options.add_argument("--approvals", type=int, default=200, help="approvals with 1 and with 8 threads each")
     options.add_argument("--imported", type=int, default=20_000, help="rows of the imported file")
     options.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"])
-    options.add_argument("--only", nargs="+", default=["http", "approvals", "import", "start"])
+    options.add_argument("--only", nargs="+", default=["http", "approvals", "import", "start", "day"])
+    options.add_argument("--orders", type=int, default=6_000, help="orders of the demo in which people work")
     chosen = options.parse_args()
     print(f"{'':36}{'Tenon/s':>10}{'limit/s':>10}{'ratio':>8}{'by cpu':>8}{'p50 ms':>9}{'p99 ms':>9}")
     for kind in chosen.databases:
@@ -52,6 +54,10 @@ def main() -> None:
             f"demo: second start until /readyz in {seconds:.1f} s ({used:.1f} s of processor time), {memory:.0f} MB",
             flush=True,
         )
+    if "day" in chosen.only:
+        print(f"a day in the browser, {chosen.orders:,} orders")
+        for what, goal, seconds in day(chosen.orders):
+            print(f"{what:48}{seconds:8.2f} s   goal {goal}", flush=True)
 
 
 def measure(kind: str, url: str | None, chosen: argparse.Namespace) -> None:

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from browser import DESKTOP, PHONE, Person, Server, SignIn
-from ordering import FORM, order_of, plenty
+from browser import DESKTOP, PHONE, Server, SignIn
+from ordering import FORM, order_of, plenty, tab_of
 from playwright.sync_api import Route, expect
 
 FIRST = {
@@ -111,10 +111,3 @@ def test_a_long_batch_shows_how_far_it_is_and_can_be_stopped(sign_in: SignIn, se
     told.get_by_role("button", name="知道了").click()
     expect(bar.get_by_role("button", name=f"同意 {count - 4} 条")).to_be_visible()
     assert operator.errors == []
-
-
-def tab_of(person: Person, name: str) -> str:
-    """The id of a tab of the order list."""
-    views = person.get(FORM)["document"]["views"]
-    found: str = next(tab["id"] for view in views for tab in view["tabs"] if tab["name"]["zh"] == name)
-    return found

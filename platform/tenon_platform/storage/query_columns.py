@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause
 
 from tenon_engines.form.fields.field_type import FieldType
+from tenon_engines.form.fields.rollup import Rollup
 from tenon_engines.form.plan import FieldPlan, FormPlan
 from tenon_engines.report.paths import Paths
 from tenon_platform.storage.schema import metadata
@@ -108,8 +109,14 @@ def title_column(paths: Paths, depth: int = 3) -> ColumnElement[Any] | None:
 
 
 def stored_fields(plan: FormPlan, wanted: Sequence[str] | None, hidden: Mapping[str, str]) -> tuple[str, ...]:
-    """The fields of an answer: those asked for, or all, without what the person may not see."""
+    """The fields of an answer: those asked for, or all, without what the person may not see.
+
+    Rollups are worked out for one record at a time, on its own page.
+    """
     keys = wanted if wanted is not None else (*plan.fields, *_SYSTEM)
-    return tuple(
-        key for key in dict.fromkeys(keys) if hidden.get(key) != "hidden" and (key in plan.fields or key in _SYSTEM)
-    )
+    return tuple(key for key in dict.fromkeys(keys) if hidden.get(key) != "hidden" and _listed(plan, key))
+
+
+def _listed(plan: FormPlan, key: str) -> bool:
+    field = plan.fields.get(key)
+    return key in _SYSTEM if field is None else not isinstance(field.kind, Rollup)

@@ -9,7 +9,8 @@ import pytest
 from tenon_engines.kernel.errors import TenonError, ValidationError
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.pipeline import save_valid
-from tenon_platform.runtime.work_unit import Change
+from tenon_platform.runtime.work_unit import Change, Work
+from tenon_platform.storage.query import Page, select_records
 from tenon_platform.storage.transaction import transaction
 from tenon_platform.storage.violation import Violation
 
@@ -73,3 +74,15 @@ def test_a_rollup_counts_what_waits_elsewhere(shop: Any, order: dict[str, Any]) 
     shop.create("order", order)
     shop.save(Change("order", first, transition="submit"))
     assert shop.run(lambda work: load(work, "stock", [stock])[stock]["waiting"]) == Decimal("2.000")
+
+
+def test_a_list_leaves_rollups_to_the_page_of_a_record(shop: Any, order: dict[str, Any]) -> None:
+    shop.create("stock", {"sku": 1, "on_hand": "5"})
+
+    def listed(work: Work) -> Page:
+        plan = work.plans.form("stock")
+        return select_records(work.tx, plan, work.plans, scope=True, context=work.context)
+
+    (row,) = shop.run(listed).items
+    assert row["on_hand"] == "5.000"
+    assert "waiting" not in row
