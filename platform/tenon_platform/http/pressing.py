@@ -7,8 +7,6 @@ from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import demand
 from tenon_platform.http.record_access import Seen
-from tenon_platform.runtime.change import Change
-from tenon_platform.runtime.pipeline import save
 from tenon_platform.runtime.rules import press
 from tenon_platform.runtime.work_unit import Work
 
@@ -20,11 +18,7 @@ def press_button(work: Work, seen: Seen, key: str, values: Mapping[str, Any]) ->
         raise NotFound(Text(f"没有按钮“{key}”", f"There is no button {key!r}"))
     demand(key in seen.rights.buttons, Text("此按钮", "this button"))
     form, number = seen.plan.key, seen.values["id"]
-    asked = entry.get("ask") or ()
-    answers = {name: value for name, value in values.items() if name in asked}
-    if answers:
-        save(work, [Change(form, number, values=answers, wire=True)])
-    opened = press(work, form, number, key)
+    opened = press(work, form, number, key, values)
     if opened is None:
         return None
     created = next(one for one in entry["actions"] if one["id"] == entry["opens"])

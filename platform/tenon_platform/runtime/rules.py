@@ -1,6 +1,7 @@
 """Runs rules and buttons: the engine decides a step, the effect is applied, the engine goes on with what came of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from tenon_engines.kernel.errors import NotFound, Refused
 from tenon_engines.kernel.text import Text
@@ -8,7 +9,8 @@ from tenon_engines.rule.actions import Step
 from tenon_engines.rule.plan import RulePlan
 from tenon_engines.rule.run import run
 from tenon_engines.rule.scene import Scene
-from tenon_platform.runtime.apply import At, apply
+from tenon_platform.runtime.apply import At, apply, save
+from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.guards import check_depth
 from tenon_platform.runtime.reactions import buttons
 from tenon_platform.runtime.scenes import load_scene, refreshed
@@ -21,15 +23,22 @@ def run_rule(work: Work, rule: RulePlan, scene: Scene) -> None:
     perform(work.caused("rule", cause), rule.steps, At(rule.form, scene.record_id, cause), scene, rule.needs)
 
 
-def press(work: Work, form: str, record_id: int, key: str) -> int | None:
+def press(work: Work, form: str, record_id: int, key: str, answers: Mapping[str, Any] | None = None) -> int | None:
     """Presses a button of a record; who may is checked by the caller, its actions act with the rights of their definition.
-    Gives the record that the button opens, of those it created."""
+
+    `answers`: wire values, of which those that the button asks for are saved first, as typed by the person. Gives the
+    record that the button opens, of those it created. Refused where the button is not offered now: this is looked at
+    under the record's lock, so that of two who press at once the second meets what the first has left."""
     button = buttons(work.plans, form).get(key)
     if button is None:
         raise NotFound(Text(f"没有按钮“{key}”", f"There is no button {key!r}"))
-    scene = load_scene(work, form, record_id, button.needs)
+    scene = load_scene(work, form, record_id, button.needs, lock=True)
     if not button.offered(scene):
         raise Refused(Text(f"当前状态下不能“{button.name.zh}”", f"{button.name.en!r} is not possible in this state"))
+    asked = {name: value for name, value in (answers or {}).items() if name in button.ask}
+    if asked:
+        save(work, [Change(form, record_id, values=asked, wire=True)])
+        scene = refreshed(work, form, scene, button.needs)
     cause = f"button:{key}"
     made = perform(work.caused("rule", cause), button.steps, At(form, record_id, cause), scene, button.needs)
     return next(iter(made.get(button.opens or "", ())), None)
