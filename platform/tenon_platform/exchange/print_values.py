@@ -1,6 +1,7 @@
 """Records as a print template sees them: what the person may see, as its fields would show it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,21 @@ Titles = Mapping[str, Mapping[int, str]]
 PEOPLE = ("user", "department")
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How much of a value the person sees. `within`: the records behind the first reference that are theirs to see,
+    None where all are; `rows` is False where not even the number of rows is theirs to know."""
+
+    shown: bool = True
+    rows: bool = True
+    masked: bool = False
+    within: frozenset[int] | None = None
+
+
+HIDDEN = Sight(shown=False)
+NO_ROWS = Sight(shown=False, rows=False)
+
+
 def values_of(work: Work, rights: Rights, plan: PrintPlan, records: Iterable[Env], language: str) -> list[Value]:
     """One value a record, with a part for everything that the template names."""
     records = list(records)
@@ -25,23 +41,23 @@ def values_of(work: Work, rights: Rights, plan: PrintPlan, records: Iterable[Env
     return [_record(work, plan, record, named, seen, language) for record in records]
 
 
-def _record(work: Work, plan: PrintPlan, record: Env, named: Titles, seen: Mapping[Use, Any], language: str) -> Value:
+def _record(work: Work, plan: PrintPlan, record: Env, named: Titles, seen: Mapping[Use, Sight], language: str) -> Value:
     own = _tree(work, [use for use in plan.uses if not use.table], record, record, named, seen, language)
     parts: dict[str, Any] = dict(own.parts)
     for table in plan.tables:
         uses = [use for use in plan.uses if use.table == table]
-        hidden = rows_hidden(seen, uses)
+        hidden = _rows_hidden(seen, uses)
         rows = () if hidden else record.get(table) or ()
         parts[table] = tuple(_tree(work, uses, row, record, named, seen, language) for row in rows)
     return Value(record["id"], "", parts)
 
 
-def rows_hidden(seen: Mapping[Use, Any], uses: list[Use]) -> bool:
-    return bool(uses) and all(seen[use] == "no rows" for use in uses)
+def _rows_hidden(seen: Mapping[Use, Sight], uses: list[Use]) -> bool:
+    return bool(uses) and not any(seen[use].rows for use in uses)
 
 
 def _tree(
-    work: Work, uses: list[Use], env: Env, record: Env, named: Titles, seen: Mapping[Use, Any], language: str
+    work: Work, uses: list[Use], env: Env, record: Env, named: Titles, seen: Mapping[Use, Sight], language: str
 ) -> Value:
     """Values at the ends of their ways, with those in between as their parents."""
     leaves = {use.way: _value(work, use, env, named, seen[use], language) for use in uses}
@@ -55,20 +71,20 @@ def _tree(
     return Value(None, "", root)
 
 
-def _value(work: Work, use: Use, env: Env, named: Titles, seen: Any, language: str) -> Value:
+def _value(work: Work, use: Use, env: Env, named: Titles, seen: Sight, language: str) -> Value:
     raw = env.get(use.key)
-    if raw is None or seen in ("hidden", "no rows"):
+    if raw is None or not seen.shown:
         return Value(None, "")
-    if isinstance(seen, frozenset) and env.get(use.way[0]) not in seen:
+    if seen.within is not None and env.get(use.way[0]) not in seen.within:
         return Value(None, "")
     kind = use.type.name
     whose = use.type.form or "" if kind == "record" else kind
     if whose in named:
         title = named[whose].get(raw, f"#{raw}")
-        if seen == "masked":
+        if seen.masked:
             return Value(None, str(mask("text", title)))
         return Value(raw, title)
-    if seen == "masked":
+    if seen.masked:
         return Value(None, _masked(use, raw))
     if isinstance(raw, datetime):
         raw = raw.astimezone(work.zone)
@@ -84,27 +100,27 @@ def _masked(use: Use, raw: Any) -> str:
     return str(hidden) if hidden else ""
 
 
-def _seen(work: Work, rights: Rights, use: Use, records: list[Env]) -> Any:
-    """None: as it is. "hidden", "masked", "no rows"; or the ids behind the first reference that are the person's to see."""
-    verdict: Any = None
+def _seen(work: Work, rights: Rights, use: Use, records: list[Env]) -> Sight:
+    masked, within = False, None
     for place, (form, field) in enumerate(use.guards):
         right = rights.form(form).fields.get(field)
-        if right == "hidden" or (use.table and place == 0 and right == "masked"):
-            return "no rows" if use.table and place == 0 else "hidden"
-        if right == "masked":
-            verdict = "masked"
+        if use.table and place == 0 and right in ("hidden", "masked"):
+            return NO_ROWS
+        if right == "hidden":
+            return HIDDEN
+        masked = masked or right == "masked"
         first = 1 if use.table else 0
         if place <= first:
             continue
         reach = rights.form(form).read
         if reach is None or (reach is not True and place > first + 1):
-            return "hidden"  # a condition two references away is not followed: better an empty place than a leak
-        if reach is not True and verdict is None:
+            return HIDDEN  # a condition two references away is not followed: better an empty place than a leak
+        if reach is not True:
             rows = [row for record in records for row in (record.get(use.table) or ())] if use.table else records
             ids = {row[use.way[0]] for row in rows if row.get(use.way[0]) is not None}
             target: FormPlan = work.plans.forms[form]
-            verdict = frozenset(titles(work.tx, target, work.plans, ids, scope=reach, context=work.context))
-    return verdict
+            within = frozenset(titles(work.tx, target, work.plans, ids, scope=reach, context=work.context))
+    return Sight(masked=masked, within=within)
 
 
 def _titles(work: Work, plan: PrintPlan, records: list[Env]) -> dict[str, dict[int, str]]:
