@@ -67,11 +67,12 @@ def sheets(work: Work, rights: Rights, plan: PrintPlan, batch: Batch, language: 
 
 
 def mark_printed(work: Work, plan: PrintPlan, version: int, batch: Batch) -> None:
-    """Notes the printing and runs the template's actions on every record: a refusal prints nothing at all."""
+    """Notes the printing and runs the template's actions on every record: a refusal prints nothing at all.
+    Records are locked in the order of their ids, so that two batches that share some do not wait for each other."""
     ids = [record["id"] for record in batch.records]
     note_printing(work.tx, work.actor, plan.form, plan.key, version, plan.copies, ids, work.now)
     cause = f"print:{plan.key}"
     acting = work.caused("rule", cause)
-    for number in ids if plan.steps else ():
-        scene = load_scene(work, plan.form, number, plan.needs)
+    for number in sorted(ids) if plan.steps else ():
+        scene = load_scene(work, plan.form, number, plan.needs, lock=True)
         perform(acting, plan.steps, At(plan.form, number, cause), scene, plan.needs)
