@@ -1,7 +1,7 @@
 """May the caller do this with this very record? Scopes of the roles, evaluated over the record as it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tenon_engines.form.plan import Env, FormPlan, Transition
@@ -19,7 +19,8 @@ from tenon_platform.runtime.loading import load
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A record that the caller may read, with what they may do with it. `task` is their open task on it; `fields` are
-    the restrictions that hold for this record."""
+    the restrictions that hold for this record. Who reads it for the task alone decides the task and does nothing else:
+    what their roles may do ends where their roles' reach ends."""
 
     plan: FormPlan
     rights: FormRights
@@ -42,10 +43,10 @@ def see(call: Call, form: str, record_id: int) -> Seen:
         raise _missing(plan)
     return Seen(
         plan,
-        rights,
+        rights if by_role else replace(rights, transitions=frozenset(), buttons=frozenset()),
         values,
-        _within(call, form, record_id, rights.update, values),
-        _within(call, form, record_id, rights.delete, values),
+        by_role and _within(call, form, record_id, rights.update, values),
+        by_role and _within(call, form, record_id, rights.delete, values),
         task[0] if task else None,
         with_step(rights.fields, task[1], hide=not by_role, write=False) if task else rights.fields,
     )

@@ -83,6 +83,18 @@ def test_a_step_opens_fields_to_somebody_whose_role_hides_the_record(world: Revi
     assert ops.client.patch(f"/apps/review/forms/order/records/{order}", json={"remark": "x"}).status_code == 403
 
 
+def test_a_task_opens_its_record_for_nothing_but_the_task(world: ReviewWorld, assignee: Any) -> None:
+    set_up(world, {"remark": "write"})
+    rights = {**ROLE["order"], "update": "TRUE", "delete": "TRUE", "transitions": ["close"], "buttons": ["close_order"]}
+    order, client = f"/apps/review/forms/order/records/{submitted(world)}", assignee().client
+    role = json.loads((REVIEW / "roles/operations.json").read_text()) | {"forms": {"order": rights}}
+    run_in_transaction(world.tenant, lambda tx: publish(tx, SYSTEM, {("role", "operations"): role}), exclusive=True)
+    access = client.get(order).json()["access"]
+    assert (access["update"], access["delete"], access["transitions"], access["buttons"]) == (False, False, [], [])
+    for method, place in (("PATCH", ""), ("DELETE", ""), ("POST", "/transitions/close")):
+        assert client.request(method, f"{order}{place}", json={}).status_code == 403, place
+
+
 def test_what_is_typed_is_saved_with_the_decision_and_stands_in_the_log(world: ReviewWorld, assignee: Any) -> None:
     set_up(world, {"remark": "write"}, remark={"readonly": 'review <> "draft"'})
     order = submitted(world, remark="old")
