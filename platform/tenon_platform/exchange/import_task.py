@@ -1,7 +1,8 @@
 """The job behind an import: one chunk a job, in the job's own transaction."""
 
 from tenon_engines.kernel.errors import Busy, TenonError
-from tenon_platform.access.permissions import rights
+from tenon_engines.kernel.text import Text
+from tenon_platform.access.permissions import demand, rights
 from tenon_platform.access.users import actor_of
 from tenon_platform.catalog.plans import plans
 from tenon_platform.exchange import import_store
@@ -22,7 +23,9 @@ def import_chunk(job: JobRun) -> None:
     try:
         with job.tx.savepoint():
             work = work_of(job, run)
-            run_chunk(work, number, rights(job.tx, work.plans, work.actor))
+            own = rights(job.tx, work.plans, work.actor)
+            demand(own.form(run.form).import_, Text("导入数据", "importing data"))
+            run_chunk(work, number, own)
     except Busy:
         raise
     except TenonError as error:

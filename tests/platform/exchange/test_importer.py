@@ -10,7 +10,7 @@ import pytest
 from tenon_engines.kernel.errors import Conflict, ValidationError
 from tenon_platform.access.actor import Actor
 from tenon_platform.access.permissions import rights
-from tenon_platform.access.users import actor_of, add_user
+from tenon_platform.access.users import actor_of, add_user, set_roles
 from tenon_platform.catalog.packages import install
 from tenon_platform.catalog.plans import plans
 from tenon_platform.exchange import import_store, import_task, importer
@@ -118,6 +118,25 @@ def test_a_crash_in_the_middle_resumes_without_a_duplicate(oms: Tenant, tmp_path
     Embedded(import_task.TASKS, lambda: NOW + timedelta(minutes=10)).run_due(oms)
     done = state(oms, run)
     assert (done.state, done.created, count(oms)) == ("done", 1203, 1203)
+
+
+def test_an_import_goes_on_only_while_its_owner_may_import(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, table(1203))
+    start(oms, run)
+    chunks = 0
+
+    def loses_the_right(job: JobRun) -> None:
+        nonlocal chunks
+        import_task.import_chunk(job)
+        chunks += 1
+        if chunks == 1:
+            set_roles(job.tx, 1, ["service"])
+
+    work_off(oms, {import_task.TASK: loses_the_right})
+    ended = state(oms, run)
+    assert (ended.state, ended.done, count(oms)) == ("failed", 500, 500)
+    assert ended.message is not None
+    assert ended.message["en"] == "Not allowed: importing data"
 
 
 def test_the_same_file_again_creates_nothing(oms: Tenant, tmp_path: Path) -> None:
