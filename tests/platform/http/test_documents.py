@@ -41,6 +41,13 @@ def test_a_new_field_is_published_and_used_at_once(admin: Person, seller: Person
     assert admin.get(f"{ONE}/versions").json()["items"][0]["note"] == "gifts"
 
 
+def test_a_list_to_publish_that_names_no_documents_says_which_entry(admin: Person) -> None:
+    for entry in (7, None, [], {}, {"kind": ["form"], "key": "sale"}, {"kind": "form", "key": {"a": 1}}):
+        refused = admin.post("/apps/shopfront/publish", {"documents": [{"kind": "form", "key": "sale"}, entry]})
+        assert refused.status_code == 422, refused.text
+        assert [problem["path"] for problem in refused.json()["errors"]] == ["/documents/1"]
+
+
 def test_problems_point_at_the_element_and_nothing_broken_is_published(admin: Person) -> None:
     body, rev = body_of(admin)
     wrong = {"type": "formula", "result": {"type": "money"}, "stored": True, "expr": "totl + 1"}

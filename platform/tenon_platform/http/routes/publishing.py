@@ -119,9 +119,9 @@ def _refs(call: Call, body: dict[str, Any]) -> list[tuple[str, str]]:
     known = {(each.kind, each.key) for each in documents.of_app(call.tx, call.path["app"])}
     refs = []
     for index, entry in enumerate(listed):
-        ref = (entry.get("kind"), entry.get("key")) if isinstance(entry, dict) else (None, None)
-        if ref not in known:
+        kind, key = (entry.get("kind"), entry.get("key")) if isinstance(entry, dict) else (None, None)
+        if not isinstance(kind, str) or not isinstance(key, str) or (kind, key) not in known:
             message = Text("此应用没有这个定义", "This application has no such document")
             raise ValidationError([Problem("unknown_document", f"/documents/{index}", message)])
-        refs.append(ref)
+        refs.append((kind, key))
     return refs
