@@ -71,7 +71,7 @@ def change_entries(call: Call, seen: Seen) -> list[dict[str, Any]]:
                 "order": (0, each["seq"]),
                 "actor": actor,
                 "kind": kind,
-                "text": _text(seen.plan, each).pick(call.language),
+                "text": _text(seen, each).pick(call.language),
                 "path": each["path"],
                 "cause": each["cause"],
                 "rev": each["rev"],
@@ -92,12 +92,14 @@ def _kind(entry: dict[str, Any]) -> str:
     return "rule" if entry["path"] in ("rule", "flow", "job") else "change"
 
 
-def _text(plan: FormPlan, entry: dict[str, Any]) -> Text:
+def _text(seen: Seen, entry: dict[str, Any]) -> Text:
+    plan = seen.plan
     if entry["transition"] and entry["transition"] in plan.transitions:
         return plan.transitions[entry["transition"]].name
     deed = _DEED.get(entry["action"], _DEED["changed"])
     if entry["action"] == "changed":
-        labels = [plan.fields[key].name for key in entry["before"] or {} if key in plan.fields]
+        changed = [key for key in entry["before"] or {} if seen.fields.get(key) != "hidden"]
+        labels = [plan.fields[key].name for key in changed if key in plan.fields]
         if labels:
             zh, en = "、".join(each.zh for each in labels[:4]), ", ".join(each.en for each in labels[:4])
             return Text(f"{deed.zh}了{zh}", f"{deed.en} {en}")

@@ -1,8 +1,14 @@
 """Records over HTTP: what is saved, what is refused, and how it is said."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
+import pytest
 from http_place import Person, Place, sale_of
+
+from tenon_engines.kernel.text import Text
+from tenon_platform.http.routes import record_bulk
+from tenon_platform.storage.violation import Transient
 
 SALES = "/apps/shopfront/forms/sale/records"
 BUYERS = "/apps/shopfront/forms/buyer/records"
@@ -138,6 +144,15 @@ def test_a_transition_moves_the_state_and_ends_the_right_to_edit(seller: Person,
     assert kinds == ["transition", "created"]
 
 
+def test_the_timeline_does_not_name_a_field_that_is_hidden(admin: Person, seller: Person, buyer: int) -> None:
+    one = f"{SALES}/{seller.post(SALES, sale_of(buyer)).json()['id']}"
+    assert admin.patch(one, {"cost": "5", "remark": "r"}).status_code == 200
+    assert admin.patch(one, {"cost": "6"}).status_code == 200
+    told = {login.me["user"]["name"]: login.get(f"{one}/timeline").json()["items"] for login in (admin, seller)}
+    assert [item["text"] for item in told["Ada"]] == ["Changed Cost", "Changed Cost, Remark", "Created Sale"]
+    assert [item["text"] for item in told["Sam"]] == ["Changed", "Changed Remark", "Created Sale"]
+
+
 def test_a_status_cannot_be_typed(seller: Person, buyer: int) -> None:
     answer = seller.post(SALES, sale_of(buyer, state="sent"))
     assert answer.json()["errors"][0]["code"] == "only_by_transition"
@@ -166,6 +181,22 @@ def test_many_at_once_each_have_their_own_result(seller: Person, buyer: int) -> 
     results = answer.json()["results"]
     assert [result["ok"] for result in results] == [True, True, False]
     assert results[2]["status"] == 404
+
+
+def test_what_the_database_could_not_decide_is_tried_again_and_no_result(
+    seller: Person, buyer: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [seller.post(SALES, sale_of(buyer)).json()["id"] for _ in range(2)]
+    waits, real = [Transient(Text("忙", "busy"))], record_bulk.save_one
+
+    def once(*arguments: Any) -> Any:
+        if waits:
+            raise waits.pop()
+        return real(*arguments)
+
+    monkeypatch.setattr(record_bulk, "save_one", once)
+    results = seller.post(f"{SALES}/bulk", {"ids": ids, "transition": "send"}).json()["results"]
+    assert [result["ok"] for result in results] == [True, True]
 
 
 def test_a_button_is_pressed_on_many_with_one_answer(seller: Person, buyer: int) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tenon_engines.kernel.errors import Denied, TenonError
+from tenon_engines.kernel.errors import Busy, Denied, TenonError
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
@@ -38,6 +38,8 @@ def bulk(call: Call) -> BulkResults:
                 else:
                     _step(call, form, number, values, **step)
             results.append({"id": number, "ok": True, "status": 200, "message": None})
+        except Busy:
+            raise  # the database could not decide: the whole transaction is run again
         except TenonError as error:
             text = error.message.pick(call.language)
             results.append({"id": number, "ok": False, "status": status_of(error), "message": text})
