@@ -40,7 +40,7 @@ def counts_of(call: Call, form: str, counted: Sequence[Counter | RecordList]) ->
     personal = context.actor if any(each.uses_actor for each in formulas) else None
     reach = scope.text if isinstance(scope, Formula) else scope
     # Changes of the form itself make a new count at once: nobody sees a number older than what they just did.
-    asked = (id(call.tenant), call.tx.epoch, form, texts, reach, personal, data_epoch(call.tx, form))
+    asked = (call.tenant, call.tx.epoch, form, texts, reach, personal, data_epoch(call.tx, form))
     return _counted.get(asked, make)
 
 

@@ -1,7 +1,7 @@
 """Results of reports, kept for moments: dashboards that many people look at cost one computation, not many.
 
 A key holds everything that a result depends on, permissions and the data's own epoch included; two people share a
-result only when the very same rows are theirs to see.
+result only when the very same rows are theirs to see. It holds the tenant itself: an id() may come to mean another.
 """
 
 from collections import OrderedDict

@@ -161,7 +161,7 @@ def _key(
     return (
         tx.tenant.key,
         str(tx.tenant.dialect),
-        id(tx.tenant),
+        tx.tenant,
         tx.epoch,
         plan.dataset.key,
         tuple((axis.key, axis.grain) for axis in plan.rows),
