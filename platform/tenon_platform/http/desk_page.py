@@ -144,9 +144,11 @@ def find(call: Call, plan: DeskPlan, text: str) -> Found | None:
 
 def named(call: Call, form: FormPlan, key: str, text: str) -> int | None:
     """The record of `form` whose `key` is this text, within the caller's rights."""
+    rights = call.rights.form(form.key)
+    if rights.fields.get(key) in ("hidden", "masked"):
+        return None
     listing = Listing(filters=(_equals(call, form, key, text),), limit=1, fields=["id"])
-    scope = call.rights.form(form.key).read
-    page = select_records(call.tx, form, call.plans, scope=scope, context=call.context(), listing=listing)
+    page = select_records(call.tx, form, call.plans, scope=rights.read, context=call.context(), listing=listing)
     return page.items[0]["id"] if page.items else None
 
 
