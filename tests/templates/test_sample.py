@@ -13,6 +13,7 @@ from tenon_platform.exchange.demo_company import SHOPS
 from tenon_platform.exchange.demo_places import places
 from tenon_platform.exchange.demo_sample import SEED, Sample, sample
 from tenon_platform.exchange.demo_stock import last_pieces
+from tenon_platform.exchange.demo_stories import STORIES
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 20, 14, 36, tzinfo=ZONE)
@@ -29,6 +30,17 @@ def test_the_same_seed_makes_the_same_data() -> None:
     assert [order.fields for order in one.orders] == [order.fields for order in two.orders]
     assert [order.payable for order in one.orders] == [order.payable for order in two.orders]
     assert [order.payable for order in one.orders] != [order.payable for order in other.orders]
+
+
+@pytest.mark.parametrize("hour", ["08:49", "11:52", "20:00", "23:03"])
+def test_whatever_a_story_ships_is_there_at_every_hour(hour: str) -> None:
+    made = sample(240, 7, datetime.fromisoformat(f"2026-11-26T{hour}:43+00:00"), ZONE)
+    free = {(level.sku.code, level.warehouse): level.on_hand - level.locked for level in made.stock.levels}
+    told = [order for order in made.orders if order.live in STORIES]
+    assert len(told) == len(STORIES)
+    for order in told:
+        for line in order.basket.lines:
+            assert free[line.sku.code, line.place or order.warehouse] >= line.qty, (order.live, line.sku.code)
 
 
 def test_it_has_as_many_orders_as_asked_for(made: Sample) -> None:

@@ -11,9 +11,8 @@ from tenon_platform.exchange.demo_lines import Basket, Line, exact
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_orders import Maker, amount_between, until
 from tenon_platform.exchange.demo_places import address, place
-from tenon_platform.exchange.demo_problems import keep_apart, problem_orders
+from tenon_platform.exchange.demo_problems import problem_orders
 from tenon_platform.exchange.demo_status import settle
-from tenon_platform.exchange.demo_stories import story_orders
 
 TO_SHIP, BACKORDERED = 30, 8
 DIRECTOR_AMOUNTS = ("52380.00", "68904.50", "118260.00")
@@ -29,7 +28,6 @@ def open_work(maker: Maker, drawn: list[Order], last_pieces: tuple[Sku, Sku]) ->
         *_last_piece(maker, last_pieces[0]),
         *_parcels(maker),
         *_places(maker),
-        *story_orders(maker),
     ]
     for order in made:
         settle(order, maker.now, maker.rng)
@@ -40,7 +38,6 @@ def open_work(maker: Maker, drawn: list[Order], last_pieces: tuple[Sku, Sku]) ->
             order = maker.make(at, maker.recent(at, 46, least=2), status)
             settle(order, maker.now, maker.rng)
             made.append(order)
-    keep_apart(maker, [*drawn, *made])
     _hurry([order for order in [*drawn, *made] if order.status == "to_ship" and not order.shop.own], maker)
     return made
 

@@ -13,7 +13,9 @@ from tenon_platform.exchange.demo_open import open_work
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_orders import Maker, year
 from tenon_platform.exchange.demo_people import People, people
+from tenon_platform.exchange.demo_problems import keep_apart
 from tenon_platform.exchange.demo_stock import Stock, last_pieces, stock
+from tenon_platform.exchange.demo_stories import STORIES, story_orders
 
 SEED = 20260101
 _OPEN_AT_MOST = 90
@@ -40,8 +42,11 @@ def sample(orders: int, seed: int, now: datetime, zone: ZoneInfo) -> Sample:
     maker = Maker(Shelf([sku for sku in skus if sku not in pieces]), buyers, now, zone, rng)
     drawn = year(maker, max(0, orders - _OPEN_AT_MOST))
     opened = open_work(maker, drawn, pieces)
-    drawn += year(maker, max(0, orders - len(drawn) - len(opened)))
-    made = sorted([*drawn, *opened], key=lambda order: order.placed_at)
+    drawn += year(maker, max(0, orders - len(drawn) - len(opened) - len(STORIES)))
+    told = story_orders(maker, [*drawn, *opened])
+    made = [*drawn, *opened, *told]
+    keep_apart(maker, made)
+    made.sort(key=lambda order: order.placed_at)
     settle_credit(made)
     held = stock(skus, made, now - timedelta(days=368), now, rng)
     return Sample(now, products, skus, buyers, made, held, exceptions(made, rng), receipts(made, now, rng))

@@ -1,6 +1,6 @@
 """Anchor orders that have a story: each is played through the real pipeline, step by step, at its own moments."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -9,10 +9,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from tenon_platform.access.actor import SYSTEM, Actor
+from tenon_platform.exchange.demo_catalogue import Sku
 from tenon_platform.exchange.demo_company import shop
 from tenon_platform.exchange.demo_lines import Basket, Line
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_orders import Maker, amount_between, until
+from tenon_platform.exchange.demo_status import settle
 from tenon_platform.exchange.demo_writer import Writer
 from tenon_platform.runtime.cases import decide
 from tenon_platform.runtime.change import Change
@@ -26,23 +28,36 @@ from tenon_platform.storage.transaction import Tx
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
-def story_orders(maker: Maker) -> Iterator[Order]:
-    """The orders before their stories are played."""
-    yield _told(maker, "TM01", 6 * DAY, "部分退货，满减按净额退", "partial", _reduced(maker))
-    refused = _told(maker, "JD01", 4 * DAY, "货到付款拒收", "refused", _one(maker, 2))
+def story_orders(maker: Maker, others: Sequence[Order]) -> list[Order]:
+    """The orders before their stories are played. They ask for nothing that one of the others waits for: that has to
+    be out of stock, and a story that cannot ship cannot be told."""
+    waiting = [order for order in others if order.status == "backordered"]
+    short = {line.sku.code for order in waiting for line in order.basket.lines}
+    made = list(_orders(maker, [sku for sku in maker.shelf.skus if sku.code not in short]))
+    for order in made:
+        settle(order, maker.now, maker.rng)
+    return made
+
+
+def _orders(maker: Maker, skus: Sequence[Sku]) -> Iterator[Order]:
+    yield _told(maker, "TM01", 6 * DAY, "部分退货，满减按净额退", "partial", _reduced(skus))
+    refused = _told(maker, "JD01", 4 * DAY, "货到付款拒收", "refused", _one(skus, 2))
     refused.pay_method = "cod"
     yield refused
-    yield _told(maker, "XC01", 3 * HOUR, "关闭后到账", "late", _one(maker, 1))
-    split = _told(maker, "TM01", 5 * HOUR, "临沂、华东两仓发货", "split", _one(maker, 2))
+    yield _told(maker, "XC01", 3 * HOUR, "关闭后到账", "late", _one(skus, 1))
+    split = _told(maker, "TM01", 5 * HOUR, "临沂、华东两仓发货", "split", _one(skus, 2))
     split.warehouse = "LY"
-    rare = min(maker.shelf.skus, key=lambda sku: sku.popularity)
+    rare = min(skus, key=lambda sku: sku.popularity)
     split.basket.lines.append(Line(rare, Decimal(2), rare.list_price, place="JX"))
     yield split
-    custom = next(sku for sku in maker.shelf.skus if sku.kind == "custom")
+    custom = next(sku for sku in skus if sku.kind == "custom")
     made = Basket([Line(custom, Decimal(1), custom.list_price)])
     yield _told(maker, "TM01", 9 * HOUR, "定制商品待质检", "inspect", made)
-    small = amount_between("5200", "20000")
-    again = until(small, lambda: maker.make(shop("PF01"), maker.recent(shop("PF01"), 30, least=20), "to_review"))
+    small, there = amount_between("5200", "20000"), {sku.code for sku in skus if sku is not rare}
+    again = until(
+        lambda order: small(order) and all(line.sku.code in there for line in order.basket.lines),
+        lambda: maker.make(shop("PF01"), maker.recent(shop("PF01"), 30, least=20), "to_review"),
+    )
     again.live, again.pay_method = "twice", "credit"
     again.fields["seller_remark"] = "演示：反审核后改数量"
     yield again
@@ -56,13 +71,13 @@ def _told(maker: Maker, code: str, ago: timedelta, remark: str, live: str, fille
     return order
 
 
-def _one(maker: Maker, qty: int) -> Basket:
-    sku = next(sku for sku in maker.shelf.skus if sku.kind == "standard" and 60 <= sku.list_price <= 200)
+def _one(skus: Sequence[Sku], qty: int) -> Basket:
+    sku = next(sku for sku in skus if sku.kind == "standard" and 60 <= sku.list_price <= 200)
     return Basket([Line(sku, Decimal(qty), sku.list_price)])
 
 
-def _reduced(maker: Maker) -> Basket:
-    sku = next(sku for sku in maker.shelf.skus if sku.kind == "standard" and 119 <= sku.list_price <= 400)
+def _reduced(skus: Sequence[Sku]) -> Basket:
+    sku = next(sku for sku in skus if sku.kind == "standard" and 119 <= sku.list_price <= 400)
     filled = Basket([Line(sku, Decimal(3), sku.list_price)])
     filled.take_off(Decimal(50), "full_reduction", "满 300 减 50")
     return filled
