@@ -7,7 +7,6 @@ import pytest
 
 from tenon_engines.report.compile import compile_dataset
 from tenon_engines.report.result import ReportResult
-from tenon_platform.access.permissions import FormRights
 from tenon_platform.runtime import reports
 from tenon_platform.runtime.report_cache import ReportCache
 from tenon_platform.storage.tenants import Home
@@ -15,7 +14,7 @@ from tenon_platform.storage.transaction import transaction
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from shop_world import ShopWorld, build
+from shop_world import Everyone, ShopWorld, build
 
 DATASET: dict[str, Any] = {
     "kind": "dataset", "key": "sales", "schema": 1, "root": {"form": "sale"},
@@ -38,16 +37,6 @@ DATASET: dict[str, Any] = {
     },
     "segments": {"valid": "state <> \"draft\"", "bulky": {"expr": "lines.qty > 3"}},
 }  # fmt: skip
-
-
-class Everyone:
-    """Rights to read everything, or what the test hands in."""
-
-    def __init__(self, **forms: FormRights) -> None:
-        self.forms = forms
-
-    def form(self, key: str) -> FormRights:
-        return self.forms.get(key, FormRights(read=True))
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

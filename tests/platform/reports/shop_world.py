@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from tenon_engines.form.compile import compile_form
 from tenon_engines.form.shape import read_shape
 from tenon_engines.formula.context import ActorValue, Context
+from tenon_platform.access.permissions import FormRights
 from tenon_platform.storage.alter import apply_changes
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.tenants import Tenant
@@ -21,6 +22,16 @@ from tenon_platform.storage.transaction import transaction
 NOW = datetime(2026, 11, 20, 6, 36, 8, tzinfo=UTC)  # Friday 14:36:08 in Shanghai
 ZONE = ZoneInfo("Asia/Shanghai")
 STATES = ["draft", "pending", "passed"]
+
+
+class Everyone:
+    """Rights to read everything, or what the test hands in."""
+
+    def __init__(self, **forms: FormRights) -> None:
+        self.forms = forms
+
+    def form(self, key: str) -> FormRights:
+        return self.forms.get(key, FormRights(read=True))
 
 
 def _options(*keys: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from conftest import Everyone
+from shop_world import Everyone
 
 from tenon_engines.formula.context import ActorValue, Context
 from tenon_engines.report.charts.chart import Look

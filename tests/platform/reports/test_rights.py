@@ -6,8 +6,7 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from conftest import Everyone
-from shop_world import ShopWorld
+from shop_world import Everyone, ShopWorld
 
 from tenon_engines.form.scope import FormScope
 from tenon_engines.formula.compile import compile_formula
