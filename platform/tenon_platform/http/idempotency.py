@@ -11,6 +11,7 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.tables import idempotency
 from tenon_platform.http.call import Call
 from tenon_platform.http.errors import BadRequest, StaleKey
+from tenon_platform.storage.database import Row
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.violation import Transient, Violation
 
@@ -40,13 +41,12 @@ def once(call: Call, method: str, work: Callable[[], Response]) -> Response:
     place = {"user_id": call.actor.user_id, "key": key}
     row = call.tx.first(_FIND, place)
     if row is not None:
-        request, status, body = row
-        if request != digest:
+        if row[0] != digest:
             raise StaleKey(
                 Text("同一个 Idempotency-Key 用于不同的请求", "This Idempotency-Key was used for another request"),
                 hint=Text("每次新的操作使用新的键", "use a new key for every new action"),
             )
-        return Response(body.encode(), status, {"Idempotent-Replayed": "true"}, media_type="application/json")
+        return _again(row)
     response = work()
     text = bytes(response.body).decode()
     values = {**place, "request": digest, "status": response.status_code, "response": text, "at": call.now}
@@ -58,6 +58,24 @@ def once(call: Call, method: str, work: Callable[[], Response]) -> Response:
     if hash(key) % 100 == 0:
         call.tx.run(_FORGET, {"before": call.now - KEPT})
     return response
+
+
+def answer_of_twin(call: Call, method: str) -> Response | None:
+    """The kept answer of the same request, if another transaction finished it meanwhile.
+
+    A request that was refused may have been refused by what its own twin did: a double click, a gateway that sends
+    its notice again. Then it did happen, and its answer is the twin's.
+    """
+    key = call.headers.get(HEADER)
+    if key is None or not call.has_session or call.actor.user_id is None:
+        return None
+    row = call.tx.first(_FIND, {"user_id": call.actor.user_id, "key": key})
+    return _again(row) if row is not None and row[0] == _digest(call, method) else None
+
+
+def _again(row: Row) -> Response:
+    _, status, body = row
+    return Response(body.encode(), status, {"Idempotent-Replayed": "true"}, media_type="application/json")
 
 
 def _digest(call: Call, method: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tenon_engines.kernel.errors import NotFound
+from tenon_engines.kernel.errors import NotFound, TenonError
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.sessions import NotLoggedIn, find_session
 from tenon_platform.http.address import check_app, check_characters
@@ -15,7 +15,7 @@ from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.cookie import read_cookie
 from tenon_platform.http.csrf import check_csrf
-from tenon_platform.http.idempotency import once
+from tenon_platform.http.idempotency import HEADER, answer_of_twin, once
 from tenon_platform.http.language import language_of
 from tenon_platform.http.permission import Permission
 from tenon_platform.http.upload import Upload
@@ -101,7 +101,20 @@ def _run(call: Call, route: Route, way: Way) -> Response:
         return once(call, way.method, lambda: _respond(route(call), call))
 
     write = way.transaction != "read"
-    return run_in_transaction(call.tenant, work, write=write, exclusive=way.transaction == "exclusive")
+    try:
+        return run_in_transaction(call.tenant, work, write=write, exclusive=way.transaction == "exclusive")
+    except TenonError:
+        if way.safe or not write or HEADER not in call.headers or not call.has_session:
+            raise
+        known = run_in_transaction(call.tenant, lambda tx: _twin(call, tx, way), write=False)
+        if known is None:
+            raise
+        return known
+
+
+def _twin(call: Call, tx: Tx, way: Way) -> Response | None:
+    _enter(call, tx, way)
+    return answer_of_twin(call, way.method)
 
 
 def _enter(call: Call, tx: Tx, way: Way) -> None:
