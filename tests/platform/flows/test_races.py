@@ -1,34 +1,17 @@
 """Many people at the same time, on both databases: exactly one wins, and stock always adds up."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from threading import Barrier
 from typing import Any
 
 import sqlalchemy as sa
 from review_world import ReviewWorld
+from together import together
 
-from tenon_engines.kernel.errors import Conflict, TenonError
+from tenon_engines.kernel.errors import Conflict
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.flow_tables import flow_event
 
 CLIENTS = 50
-
-
-def together(count: int, work: Callable[[int], Any]) -> list[Any]:
-    """Runs `work` in threads that start at the same moment; errors of the product are results."""
-    start = Barrier(count)
-
-    def one(index: int) -> Any:
-        start.wait()
-        try:
-            return work(index)
-        except TenonError as error:
-            return error
-
-    with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(one, range(count)))
 
 
 def test_fifty_approvals_of_the_last_piece_give_it_to_exactly_one(world: ReviewWorld) -> None:
