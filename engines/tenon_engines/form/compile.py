@@ -14,6 +14,7 @@ from tenon_engines.form.document import check_document
 from tenon_engines.form.drafting import Drafting
 from tenon_engines.form.fields.subtable import Subtable
 from tenon_engines.form.graph import Graph
+from tenon_engines.form.invariant import compile_invariants
 from tenon_engines.form.plan import FieldPlan, FormPlan, SubtablePlan, Transition, UniqueKey
 from tenon_engines.form.shape import FormShape, field_kind, read_shape
 from tenon_engines.form.tables import build_tables, short_name
@@ -43,6 +44,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
     views = check_views(draft, fields, subtables)
     check_layout(draft, (*fields, *subtables))
     buttons = check_buttons(draft, fields)
+    invariants = compile_invariants(draft)
     if draft.problems:
         raise DefinitionError(draft.problems)
     return FormPlan(
@@ -74,6 +76,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
         views=views,
         buttons=buttons,
         readonly=tuple(key for key, field in fields.items() if field.readonly is not None),
+        invariants=invariants,
     )
 
 

@@ -68,6 +68,15 @@ _BUTTON = {
                    "opens": _ID, "actions": _list({"type": "object"}, 50)},
     "required": ["key", "actions"],
 }  # fmt: skip
+_SUM = _closed({"name": _NAME, "of": {"type": "string", "minLength": 1, "maxLength": 80},
+                "match": {"type": "object", "additionalProperties": {"type": "string", "maxLength": MAX_KEY},
+                          "minProperties": 1, "maxProperties": 6},
+                "state": {"type": "object", "additionalProperties": {**_list(_KEY, 30), "minItems": 1},
+                          "maxProperties": 6},
+                "agg": {"enum": ["sum", "count", "min", "max"]}, "expr": _KEY}, "of", "match")  # fmt: skip
+_INVARIANT = _closed({"id": _ID, "name": _NAME, "hint": _NAME, "rows": _KEY, "holds": _EXPR,
+                      "sums": {"type": "object", "propertyNames": _KEY, "additionalProperties": _SUM,
+                               "maxProperties": 8}}, "id", "name", "holds")  # fmt: skip
 
 FORM_SCHEMA: dict[str, Any] = _closed(
     {
@@ -83,6 +92,7 @@ FORM_SCHEMA: dict[str, Any] = _closed(
         "unique": _list(_closed({"id": _ID, "fields": {**_list(_KEY, 6), "minItems": 1, "x-merge": "atomic"},
                                  "message": _NAME}, "id", "fields"), 10),
         "constraints": _list(_closed({"id": _ID, "expr": _EXPR, "message": _NAME}, "id", "expr"), 50),
+        "invariants": _list(_INVARIANT, 50),
         "layout": _list(_ITEM, 100),
         "views": _list(_VIEW, 50),
         "buttons": _list(_BUTTON, 50),
