@@ -12,6 +12,7 @@ from tenon_engines.form.plan import FormPlan
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.packages import check_package, install
 from tenon_platform.catalog.plans import plans
+from tenon_platform.cli.verify import check_data
 from tenon_platform.exchange.demo_accounts import add_people
 from tenon_platform.exchange.demo_data import generate
 from tenon_platform.paths import TEMPLATES
@@ -63,6 +64,7 @@ def test_the_sample_fills_a_tenant_and_adds_up(filled: Tenant) -> None:
         )
         assert rows(sa.select(stock.c.id).where(stock.c.on_hand != moved.scalar_subquery())) == []
         assert rows(sa.select(stock.c.id).where(stock.c.locked != held.scalar_subquery())) == []
+        assert [one for one in check_data(tx, plans(tx)) if one["count"]] == []
         assert rows(sa.select(sa.func.count()).select_from(order)) == [(ORDERS,)]
         waiting = dict(
             rows(

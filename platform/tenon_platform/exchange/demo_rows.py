@@ -57,7 +57,11 @@ class Rows:
         if order.refund_open:
             del row["aftersale"]  # set by the case
         if order.fields["pay"] == "refunded":
-            row |= {"refunded_amount": order.payable, "aftersale_kind": "return_refund"}
+            row |= {
+                "refunded_amount": order.payable,
+                "claimed_amount": order.payable,
+                "aftersale_kind": "return_refund",
+            }
         if order.shipped:
             row["shipped_qty"] = order.pieces
             row["signed_qty"] = order.pieces if order.fields["fulfil"] == "signed" else 0

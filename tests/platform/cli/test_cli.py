@@ -3,11 +3,14 @@
 import io
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tenon_platform.__main__ import main
+from tenon_platform.paths import TEMPLATES
 
 SMALL = Path(__file__).parents[1] / "http" / "documents"
 VECTORS = Path(__file__).parents[2] / "vectors" / "formula" / "logic.jsonl"
@@ -47,6 +50,27 @@ def test_what_does_not_hold_exits_with_one_and_says_where(
     assert "/rule.json/when" in capsys.readouterr().out
     monkeypatch.setattr("sys.stdin", io.StringIO("a long password\n"))
     assert main(["user", "add", "x", "--tenant", "none"]) == 1
+
+
+def test_verify_names_what_breaks_an_invariant(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["tenant", "create", "acme"]) == 0
+    assert main(["package", "install", str(TEMPLATES / "order-management")]) == 0
+    assert main(["verify"]) == 0
+    with closing(sqlite3.connect(tmp_path / "home" / "tenants" / "acme" / "tenant.db")) as by_hand:
+        by_hand.execute("PRAGMA foreign_keys = OFF")
+        by_hand.execute(
+            "INSERT INTO f_stock_move (id, rev, created_at, updated_at, number, sku, warehouse, kind, qty, moved_at)"
+            " VALUES (1, 1, 0, 0, 'KL1', 1, 1, 'purchase', 1000, 0)"
+        )
+        by_hand.commit()
+    capsys.readouterr()
+    assert main(["verify"]) == 1
+    said = capsys.readouterr().out
+    assert "BROKEN: stock_move: What moved has its stock row in the warehouse: 1 record(s)" in said
+    assert "KL1: Stock rows 0" in said
+    assert main(["verify", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [one["count"] for one in told["invariants"] if one["count"]] == [1]
 
 
 def test_usage_mistakes_exit_with_two() -> None:

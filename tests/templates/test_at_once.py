@@ -1,0 +1,380 @@
+"""The template under several hands at the same moment, on both databases: one wins, and nothing is left in between."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import count, permutations
+from threading import Thread
+from typing import Any, TypeVar
+
+import pytest
+from company import Company
+from fastapi.testclient import TestClient
+from together import together
+
+from tenon_engines.kernel.errors import TenonError
+from tenon_platform.catalog.plans import plans
+from tenon_platform.cli.verify import check_data
+from tenon_platform.http.app import create_app
+from tenon_platform.storage.tenants import Home, Tenant
+from tenon_platform.storage.transaction import run_in_transaction, transaction
+
+PAIRS = 8
+T = TypeVar("T")
+_numbers = count(1)
+
+
+@dataclass
+class Shift:
+    """A company whose every act is a transaction of its own, with goods that no other test touches."""
+
+    tenant: Tenant
+    ids: dict[str, int]
+
+    def do(self, act: Callable[[Company], T]) -> T:
+        return run_in_transaction(self.tenant, lambda tx: act(Company(tx, self.ids)))
+
+    def stocked(self, qty: int) -> "Shift":
+        def make(company: Company) -> int:
+            values = {"code": f"R{next(_numbers)}", "product": self.ids["product"], "list_price": Decimal(10)}
+            sku = company.save("sku", "admin", values=values).id
+            stock = {"sku": sku, "warehouse": self.ids["warehouse"], "on_hand": Decimal(qty)}
+            company.save("stock", "admin", values=stock)
+            return sku
+
+        return Shift(self.tenant, self.ids | {"sku": self.do(make)})
+
+    def unpaid(self) -> int:
+        return self.do(lambda company: company.order("1", "10", "mall", pay_method="online"))
+
+    def paid(self, qty: str = "1") -> int:
+        order = self.do(lambda company: company.order(qty, "10", "mall", pay_method="online"))
+        self.do(lambda company: company.move(order, "confirm_payment", "caiwu"))
+        return order
+
+    def submitted(self, qty: str = "1") -> int:
+        order = self.do(lambda company: company.order(qty, "10"))
+        self.do(lambda company: company.move(order, "submit"))
+        return order
+
+    def rows(self, form: str, *columns: str, **where: Any) -> list[tuple[Any, ...]]:
+        return self.do(lambda company: company.rows(form, *columns, **where))
+
+    def row(self, form: str, *columns: str, **where: Any) -> tuple[Any, ...]:
+        (found,) = self.rows(form, *columns, **where)
+        return found
+
+    def holds(self) -> bool:
+        """Every invariant of the template, over everything that this module did so far."""
+        with transaction(self.tenant, write=False) as tx:
+            broken = [one for one in check_data(tx, plans(tx)) if one["count"]]
+        assert broken == []
+        return True
+
+
+@pytest.fixture
+def shift(installed: tuple[Tenant, dict[str, int]]) -> Shift:
+    return Shift(*installed)
+
+
+def cutting_in(shift: Shift, first: Callable[[Company], Any], second: Callable[[Company], Any]) -> list[Any]:
+    """`second` begins while `first` has written and not yet committed: the tightest moment there is."""
+    done: list[Any] = []
+
+    def other() -> None:
+        try:
+            done.append(shift.do(second))
+        except TenonError as error:
+            done.append(error)
+
+    thread = Thread(target=other)
+    with transaction(shift.tenant) as tx:
+        first(Company(tx, shift.ids))
+        thread.start()
+        thread.join(0.2)
+    thread.join()
+    return done
+
+
+def refusals(results: list[Any]) -> list[TenonError]:
+    return [one for one in results if isinstance(one, TenonError)]
+
+
+def test_the_last_pieces_go_to_exactly_as_many_orders(shift: Shift) -> None:
+    shift = shift.stocked(4)
+    orders = [shift.do(lambda company: company.order("1", "10")) for _ in range(12)]
+    results = together(12, lambda index: shift.do(lambda company: company.move(orders[index], "submit")))
+    assert refusals(results) == []
+    states = sorted(shift.row("order", "fulfil", id=order)[0] for order in orders)
+    assert states == ["backordered"] * 8 + ["locked"] * 4
+    assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (4, 4)
+    assert shift.holds()
+
+
+def test_a_payment_and_a_closing_at_once_leave_no_money_on_a_closed_order(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.unpaid() for _ in range(PAIRS)]
+
+    def act(index: int) -> None:
+        order = orders[index // 2]
+        if index % 2:
+            shift.do(lambda company: company.move(order, "close", "yunying", close_reason="customer"))
+        else:
+            shift.do(lambda company: company.move(order, "confirm_payment", "caiwu"))
+
+    assert len(refusals(together(2 * PAIRS, act))) == PAIRS
+    for order in orders:
+        assert shift.row("order", "pay", "closure", id=order) in (("paid", "open"), ("unpaid", "closed"))
+    assert shift.holds()
+
+
+def test_a_receipt_and_a_closing_at_once_end_in_a_payment_or_in_its_refund(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.unpaid() for _ in range(PAIRS)]
+    receipts = [shift.do(lambda company, order=order: receipt(company, order)) for order in orders]
+
+    def act(index: int) -> None:
+        number, order = receipts[index // 2], orders[index // 2]
+        if index % 2:
+            shift.do(lambda company: company.move(order, "close", "yunying", close_reason="customer"))
+        else:
+            shift.do(lambda company: company.save("receipt", "caiwu", id=number, transition="confirm"))
+
+    together(2 * PAIRS, act)
+    assert {shift.row("receipt", "state", id=number) for number in receipts} == {("confirmed",)}
+    for order in orders:
+        ends = (("paid", "open", None), ("paid", "closed", "to_refund"))
+        assert shift.row("order", "pay", "closure", "aftersale", id=order) in ends
+    assert shift.holds()
+
+
+def receipt(company: Company, order: int, amount: int = 10) -> int:
+    clears = [{"order": order, "amount": Decimal(amount)}]
+    values = {"customer": company.ids["customer"], "amount": Decimal(amount), "clears": clears}
+    return company.save("receipt", "caiwu", values=values).id
+
+
+def test_a_refund_asked_for_while_the_goods_leave_stops_them_or_chases_them(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.paid() for _ in range(PAIRS)]
+    cases = [shift.do(lambda company, order=order: case_of(company, order)) for order in orders]
+
+    def act(index: int) -> None:
+        order, case = orders[index // 2], cases[index // 2]
+        if index % 2:
+            shift.do(lambda company: company.ship(order, f"T{order}"))
+        else:
+            shift.do(lambda company: company.save("aftersale", "kefu", id=case, transition="apply"))
+
+    together(2 * PAIRS, act)
+    for order in orders:
+        (state,) = shift.row("delivery", "state", order=order)
+        chased = shift.rows("exception", "state", order=order, kind="intercept")
+        assert (state, len(chased)) in (("intercepted", 0), ("shipped", 1))
+    assert shift.holds()
+
+
+def case_of(company: Company, order: int, amount: int = 10) -> int:
+    lines = [{"sku": company.ids["sku"], "bought": Decimal(1), "paid": Decimal(10), "qty": Decimal(1)}]
+    values = {"order": order, "reason": "other", "kind": "refund_only", "amount": Decimal(amount), "lines": lines}
+    return company.save("aftersale", "kefu", values=values).id
+
+
+def test_two_refunds_at_once_never_come_to_more_than_was_paid(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.paid() for _ in range(PAIRS)]
+    cases = [shift.do(lambda company, order=order: case_of(company, order, 6)) for order in orders for _ in range(2)]
+
+    def apply(index: int) -> None:
+        shift.do(lambda company: company.save("aftersale", "kefu", id=cases[index], transition="apply"))
+
+    assert len(refusals(together(2 * PAIRS, apply))) == PAIRS
+    for order in orders:
+        assert shift.row("order", "claimed_amount", id=order) == (6,)
+    assert shift.holds()
+
+
+def test_a_delivery_split_while_its_order_closes_holds_no_stock(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.submitted("3") for _ in range(PAIRS)]
+    deliveries = [shift.do(lambda company, order=order: company.delivery(order)) for order in orders]
+
+    def act(index: int) -> None:
+        order, delivery = orders[index // 2], deliveries[index // 2]
+        if index % 2:
+            shift.do(lambda company: company.move(order, "close", "yunying", close_reason="customer"))
+        else:
+            split = {"split_sku": shift.ids["sku"], "split_qty": Decimal(1)}
+            shift.do(lambda company: company.press("delivery", delivery, "split", **split))
+
+    together(2 * PAIRS, act)
+    assert {shift.row("order", "closure", id=order) for order in orders} == {("closed",)}
+    for order in orders:
+        assert {state for (state,) in shift.rows("delivery", "state", order=order)} == {"cancelled"}
+    assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (50, 0)
+    assert shift.holds()
+
+
+Act = Callable[[Shift, int], Callable[[Company], Any]]
+
+
+def closing(shift: Shift, order: int) -> Callable[[Company], Any]:
+    return lambda company: company.move(order, "close", "yunying", close_reason="customer")
+
+
+def paying(shift: Shift, order: int) -> Callable[[Company], Any]:
+    return lambda company: company.move(order, "confirm_payment", "caiwu")
+
+
+def splitting(shift: Shift, order: int) -> Callable[[Company], Any]:
+    split = {"split_sku": shift.ids["sku"], "split_qty": Decimal(1)}
+    return lambda company: company.press("delivery", company.delivery(order), "split", **split)
+
+
+def shipping(shift: Shift, order: int) -> Callable[[Company], Any]:
+    return lambda company: company.ship(order, f"C{order}")
+
+
+def undoing(shift: Shift, order: int) -> Callable[[Company], Any]:
+    return lambda company: company.move(order, "undo_review", "yunying", undo_reason="客户改数量")
+
+
+def rewarehousing(shift: Shift, order: int) -> Callable[[Company], Any]:
+    return lambda company: company.press(
+        "order", order, "change_warehouse", "yunying", to_warehouse=shift.ids["warehouse"]
+    )
+
+
+STEPS = (closing, paying, splitting, shipping, undoing, rewarehousing)
+
+
+@pytest.mark.parametrize(("first", "second"), list(permutations(STEPS, 2)), ids=lambda step: step.__name__)
+def test_whatever_cuts_in_nothing_is_left_in_between(shift: Shift, first: Act, second: Act) -> None:
+    shift = shift.stocked(9)
+    order = shift.submitted("3")
+    cutting_in(shift, first(shift, order), second(shift, order))
+    assert shift.holds()
+
+
+@pytest.mark.parametrize("ships_first", [True, False])
+def test_a_refund_that_cuts_in_while_the_goods_leave_is_not_overlooked(shift: Shift, ships_first: bool) -> None:
+    shift = shift.stocked(9)
+    order = shift.paid()
+    case = shift.do(lambda company: case_of(company, order))
+
+    def apply(company: Company) -> None:
+        company.save("aftersale", "kefu", id=case, transition="apply")
+
+    acts = (shipping(shift, order), apply) if ships_first else (apply, shipping(shift, order))
+    cutting_in(shift, *acts)
+    (state,) = shift.row("delivery", "state", order=order)
+    chased = shift.rows("exception", "state", order=order, kind="intercept")
+    assert (state, len(chased)) == (("shipped", 1) if ships_first else ("intercepted", 0))
+    assert shift.holds()
+
+
+def test_the_same_delivery_split_twice_at_once_keeps_every_piece_once(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.submitted("3") for _ in range(PAIRS)]
+    deliveries = [shift.do(lambda company, order=order: company.delivery(order)) for order in orders]
+    split = {"split_sku": shift.ids["sku"], "split_qty": Decimal(2)}
+
+    def act(index: int) -> None:
+        shift.do(lambda company: company.press("delivery", deliveries[index // 2], "split", **split))
+
+    together(2 * PAIRS, act)
+    assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (50, 3 * PAIRS)
+    assert shift.holds()
+
+
+# -- over HTTP, as browsers and gateways do it
+
+
+@pytest.fixture
+def clients(request: pytest.FixtureRequest, shift: Shift) -> Callable[[str], TestClient]:
+    """Logged-in browsers of the company, one for each call."""
+    home: Home = request.getfixturevalue(f"{shift.tenant.dialect}_home")
+    app = create_app(home)
+    return lambda login: logged_in(app, shift.tenant.key, login)
+
+
+def logged_in(app: Any, tenant: str, login: str) -> TestClient:
+    client = TestClient(app, base_url="http://test/api/v1")
+    answer = client.post("/session", json={"tenant": tenant, "login": login, "password": "hejian-demo"})
+    assert answer.status_code == 200, answer.text
+    client.headers["X-CSRF-Token"] = answer.json()["csrf_token"]
+    return client
+
+
+def test_the_same_notice_of_payment_ten_times_at_once_pays_once(
+    shift: Shift, clients: Callable[[str], TestClient]
+) -> None:
+    shift = shift.stocked(50)
+    order = shift.unpaid()
+    number = shift.do(lambda company: receipt(company, order))
+    (rev,) = shift.row("receipt", "rev", id=number)
+    gateway = clients("caiwu")
+    place = f"/apps/oms/forms/receipt/records/{number}/transitions/confirm"
+
+    def notify(_: int) -> tuple[int, Any]:
+        answer = gateway.post(place, json={"rev": rev}, headers={"Idempotency-Key": f"notice-{number}"})
+        return answer.status_code, answer.json()
+
+    answers = together(10, notify)
+    assert {status for status, _ in answers} == {200}
+    assert all(answer == answers[0] for answer in answers)
+    assert shift.row("order", "pay", "paid_amount", "cleared_amount", id=order) == ("paid", 10, 10)
+    assert len(shift.rows("delivery", "id", order=order)) == 1
+    assert shift.holds()
+
+
+def test_without_a_key_the_first_of_ten_confirmations_counts(
+    shift: Shift, clients: Callable[[str], TestClient]
+) -> None:
+    shift = shift.stocked(50)
+    order = shift.unpaid()
+    cashier = clients("caiwu")
+    place = f"/apps/oms/forms/order/records/{order}/transitions/confirm_payment"
+    answers = together(10, lambda _: cashier.post(place, json={"values": {"paid_amount": "10.00"}}).status_code)
+    first, *others = sorted(answers)
+    assert first == 200
+    assert set(others) <= {409, 422}
+    assert len(shift.rows("delivery", "id", order=order)) == 1
+    assert shift.holds()
+
+
+def test_a_batch_button_pressed_twice_at_once_acts_once_on_each_record(
+    shift: Shift, clients: Callable[[str], TestClient]
+) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.submitted("2") for _ in range(6)]
+    deliveries = [shift.do(lambda company, order=order: company.delivery(order)) for order in orders]
+    packer = clients("cangku")
+    body = {"ids": deliveries, "transition": "pick"}
+    answers = together(2, lambda _: packer.post("/apps/oms/forms/delivery/records/bulk", json=body))
+    assert [answer.status_code for answer in answers] == [200, 200]
+    done = [one["id"] for answer in answers for one in answer.json()["results"] if one["ok"]]
+    assert sorted(done) == sorted(deliveries)
+    assert {shift.row("delivery", "state", id=number) for number in deliveries} == {("picking",)}
+    assert shift.holds()
+
+
+def test_goods_that_a_batch_ships_twice_at_once_leave_the_stock_once(
+    shift: Shift, clients: Callable[[str], TestClient]
+) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.submitted("2") for _ in range(6)]
+    deliveries = [shift.do(lambda company, order=order: company.delivery(order)) for order in orders]
+    packer = clients("cangku")
+
+    def ship(index: int) -> int:
+        number = deliveries[index // 2]
+        values = {"carrier": shift.ids["carrier"], "tracking_no": f"D{number}"}
+        body = {"ids": [number], "transition": "ship", "values": values}
+        (result,) = packer.post("/apps/oms/forms/delivery/records/bulk", json=body).json()["results"]
+        return int(result["ok"])
+
+    assert sum(together(12, ship)) == 6
+    assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (38, 0)
+    assert len(shift.rows("stock_move", "id", sku=shift.ids["sku"], kind="ship")) == 6
+    assert shift.holds()
