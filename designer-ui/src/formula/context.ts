@@ -7,12 +7,19 @@ export interface Actor {
   name: string;
 }
 
+/** What changes Monday to Friday: days off, and weekends that are worked instead. */
+export interface WorkCalendar {
+  off: readonly string[];
+  on: readonly string[];
+}
+
 export interface Context {
   /** Microseconds since 1970, UTC. */
   now: number;
   /** The tenant's zone, such as Asia/Shanghai. */
   zone: string;
   actor: Actor | null;
+  calendar: WorkCalendar | null;
   /** The code of the first run-time error met: DIV0, BAD_VALUE, OUT_OF_RANGE. */
   fault: string | null;
 }
@@ -27,5 +34,5 @@ export const BAD_VALUE = new Fault("BAD_VALUE");
 export const OUT_OF_RANGE = new Fault("OUT_OF_RANGE");
 
 export function newContext(given: Partial<Context> = {}): Context {
-  return { now: Date.now() * 1000, zone: "Asia/Shanghai", actor: null, fault: null, ...given };
+  return { now: Date.now() * 1000, zone: "Asia/Shanghai", actor: null, calendar: null, fault: null, ...given };
 }

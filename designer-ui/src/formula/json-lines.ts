@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline";
 
 import type { Ast } from "./ast";
-import { newContext, type Actor } from "./context";
+import { newContext, type Actor, type WorkCalendar } from "./context";
 import { Num } from "./decimal";
 import { compileAst, type Value } from "./evaluate";
 import { microseconds, type Row } from "./values";
@@ -13,6 +13,7 @@ interface Case {
   now: string;
   zone: string;
   actor: Actor | null;
+  calendar: WorkCalendar | null;
 }
 
 function wire(value: Value): unknown {
@@ -21,8 +22,8 @@ function wire(value: Value): unknown {
 }
 
 createInterface({ input: process.stdin }).on("line", (line) => {
-  const { tree, env, now, zone, actor } = JSON.parse(line) as Case;
-  const context = newContext({ now: microseconds(now) ?? 0, zone, actor });
+  const { tree, env, now, zone, actor, calendar } = JSON.parse(line) as Case;
+  const context = newContext({ now: microseconds(now) ?? 0, zone, actor, calendar });
   try {
     const value = compileAst(tree)(env, context);
     process.stdout.write(`${JSON.stringify({ value: wire(value), fault: context.fault })}\n`);

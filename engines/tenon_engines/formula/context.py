@@ -1,7 +1,8 @@
 """What a formula may know besides the record: the moment, the zone, the acting user, the people directory."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,14 @@ class ActorValue:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """What changes Monday to Friday: `off` are holidays, `on` weekends that are worked instead (调休)."""
+
+    off: frozenset[date] = frozenset()
+    on: frozenset[date] = frozenset()
+
+
 class PeopleDirectory(Protocol):
     """Answers about people other than the actor; loaded by the platform before the step."""
 
@@ -24,6 +33,8 @@ class PeopleDirectory(Protocol):
     def department(self, user_id: int) -> int | None: ...
 
     def manager(self, user_id: int) -> int | None: ...
+
+    def department_path(self, department_id: int) -> Sequence[int]: ...
 
 
 @dataclass(slots=True)
@@ -34,6 +45,7 @@ class Context:
     tz: ZoneInfo
     actor: ActorValue | None = None
     people: PeopleDirectory | None = None
+    calendar: WorkCalendar | None = None
     fault: str | None = field(default=None, compare=False)
 
     def fail(self, code: str) -> None:

@@ -53,6 +53,7 @@ class Function:
     context: bool = False
     clock: bool = False
     actor: bool = False
+    workdays: bool = False
     hidden: bool = False
     typing: Typing | None = None
     emit: Emit | None = None

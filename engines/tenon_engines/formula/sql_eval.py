@@ -31,14 +31,18 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def evaluation(sql: "Sqlite", node: Node, inside: str | None) -> Sql:
     """The call that computes `node`; `inside` is the sub-table whose row is at hand."""
     for each in walk(node):
-        if isinstance(each, Call) and (_needs_people(functions[each.name]) or functions[each.name].clock):
+        if isinstance(each, Call) and (
+            _needs_people(functions[each.name]) or functions[each.name].clock or functions[each.name].workdays
+        ):
             raise sql.refuse(each)
+    if node.type.name == "list":
+        raise sql.refuse(node)
     columns: list[Sql] = []
     described: list[list[Any]] = []
-    closed = _closed(node, columns, described, sql)
+    closed = _closed(node, columns, described, sql, inside)
     for key, type_ in _scalars(node, inside).items():
         target = sql.target(key)
-        described.append([key.removeprefix(f"{inside}.") if inside else key, _written(type_, target), None])
+        described.append([key, _written(type_, target), None])
         columns.append(_raw(target.column))
     for key, cells in _tables(node).items():
         targets = {cell: sql.target(f"{key}.{cell}") for cell in cells}
@@ -75,28 +79,30 @@ def _rows(sql: "Sqlite", key: str, columns: list[Sql]) -> Sql:
     return sa.select(sa.func.json_group_array(sa.func.json(ordered.c.row))).scalar_subquery()
 
 
-def _closed(node: Node, columns: list[Sql], described: list[list[Any]], sql: "Sqlite") -> Node:
-    """The tree with values known only at run time as arguments; the row at hand as the record."""
+def _closed(
+    node: Node, columns: list[Sql], described: list[list[Any]], sql: "Sqlite", inside: str | None = None
+) -> Node:
+    """The tree with values known only at run time as arguments; the row at hand as part of the record, under full keys."""
     if isinstance(node, Literal) and isinstance(node.value, Late):
         described.append([node.value.name, str(node.type), None])
         columns.append(sql.bind(node.value, node.type))
         return Read(node.value.name, node.type)
     if isinstance(node, Call):
-        return Call(node.name, tuple(_closed(arg, columns, described, sql) for arg in node.args), node.type, node.span)
+        args = tuple(_closed(arg, columns, described, sql, inside) for arg in node.args)
+        return Call(node.name, args, node.type, node.span)
     if isinstance(node, ListOf):
-        return ListOf(tuple(_closed(item, columns, described, sql) for item in node.items), node.type)
+        return ListOf(tuple(_closed(item, columns, described, sql, inside) for item in node.items), node.type)
     if isinstance(node, Rows):
         return Rows(node.list, _keep_cells(node.body, columns, described, sql), node.type)
-    return Read(node.key, node.type) if isinstance(node, Cell) else node
+    return Read(f"{inside}.{node.key}", node.type) if isinstance(node, Cell) else node
 
 
 def _keep_cells(node: Node, columns: list[Sql], described: list[list[Any]], sql: "Sqlite") -> Node:
     if isinstance(node, Cell):
         return node
     if isinstance(node, Call):
-        return Call(
-            node.name, tuple(_keep_cells(arg, columns, described, sql) for arg in node.args), node.type, node.span
-        )
+        args = tuple(_keep_cells(arg, columns, described, sql) for arg in node.args)
+        return Call(node.name, args, node.type, node.span)
     return _closed(node, columns, described, sql)
 
 

@@ -1,11 +1,14 @@
 """What does not read the record is computed beforehand: constants, NOW, the acting user."""
 
+from typing import Any
+
 from tenon_engines.formula.check import uses
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.python_code import to_python
 from tenon_engines.formula.sql_ranges import is_fixed
 from tenon_engines.formula.sql_types import Late
 from tenon_engines.formula.tree import Call, ListOf, Literal, Node, Rows
+from tenon_engines.formula.types import Type
 
 
 def fold(node: Node, context: Context, late: dict[str, Late] | None) -> Node:
@@ -16,7 +19,7 @@ def fold(node: Node, context: Context, late: dict[str, Late] | None) -> Node:
         context.fault = None
         value = to_python(node)({}, context)
         if context.fault is None:
-            return Literal(value, node.type)
+            return _constant(value, node.type)
     if isinstance(node, Call):
         return _simplified(Call(node.name, tuple(fold(arg, context, late) for arg in node.args), node.type, node.span))
     if isinstance(node, ListOf):
@@ -24,6 +27,14 @@ def fold(node: Node, context: Context, late: dict[str, Late] | None) -> Node:
     if isinstance(node, Rows):
         return Rows(node.list, fold(node.body, context, late), node.type)
     return node
+
+
+def _constant(value: Any, type_: Type) -> Node:
+    """A list becomes one of constants, which every database knows how to look into."""
+    if isinstance(value, list) and type_.item is not None:
+        item = type_.item
+        return ListOf(tuple(Literal(each, item) for each in value), type_)
+    return Literal(value, type_)
 
 
 def _open(node: Call, late: dict[str, Late]) -> Literal:

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import func
 
+from tenon_engines.formula.functions.criteria import parse, pieces
 from tenon_engines.formula.sql_postgresql_dates import clamped, date_builders, date_faults
 from tenon_engines.formula.sql_types import Exact, Sql
 from tenon_engines.formula.tree import Call, Literal, Node
@@ -228,6 +229,24 @@ def _xor(sql: Any, node: Call, *values: Sql) -> Sql:
     return result
 
 
+def _like(piece: str | None) -> str:
+    """A piece of a criterion as LIKE writes it."""
+    if not piece:
+        return "%" if piece is None else "_"
+    return "\\" + piece if piece in "%_\\" else piece
+
+
+def _meets(sql: Any, node: Call, value: Sql, criterion: Sql) -> Sql:
+    """A constant criterion with wildcards; what is made while the statement runs PostgreSQL cannot read."""
+    told = node.args[1]
+    if not isinstance(told, Literal) or node.args[0].type.name not in ("text", "option"):
+        raise sql.refuse(node)
+    operator, written = parse(str(told.value))
+    pattern = "".join(_like(piece) for piece in pieces(written.lower()))
+    fits = func.coalesce(_lower(value).like(pattern), sa.false())
+    return fits if operator == "=" else sa.not_(fits)
+
+
 builders: dict[str, Builder] = {
     "+": _operator("+"),
     "-": _operator("-"),
@@ -239,6 +258,8 @@ builders: dict[str, Builder] = {
     "NEG": lambda sql, node, value: -value,
     "POS": lambda sql, node, value: value,
     "XOR": _xor,
+    "ISNUMBER": lambda sql, node, value: value.is_not(None) if node.args[0].type.name == "number" else sa.false(),
+    "MEETS": _meets,
     "&": _joined,
     "CONCAT": _joined,
     "ROUND": _round,

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tenon_engines.formula import ActorValue, Context, DictScope, Formula, Type, compile_formula, parse_type
+from tenon_engines.formula.context import WorkCalendar
 from tenon_engines.formula.json_tree import value_of
 
 ZONE = "Asia/Shanghai"
@@ -27,10 +28,11 @@ class Case:
     zone: str
     now: datetime
     actor: ActorValue | None
+    calendar: WorkCalendar | None = None
 
     @property
     def context(self) -> Context:
-        return Context(self.now, ZoneInfo(self.zone), self.actor)
+        return Context(self.now, ZoneInfo(self.zone), self.actor, calendar=self.calendar)
 
     def compile(self, types: Mapping[str, Type] | None = None) -> Formula:
         return compile_formula(self.expr, DictScope(types or self.types))
@@ -67,7 +69,23 @@ def read_case(data: Mapping[str, Any], number: int) -> Case:
         if who
         else None
     )
-    return Case(str(data.get("id", number)), data["expr"], types, env, data["expect"], data.get("tz", ZONE), now, actor)
+    return Case(
+        str(data.get("id", number)),
+        data["expr"],
+        types,
+        env,
+        data["expect"],
+        data.get("tz", ZONE),
+        now,
+        actor,
+        read_calendar(data["calendar"]) if "calendar" in data else None,
+    )
+
+
+def read_calendar(written: Mapping[str, Any]) -> WorkCalendar:
+    """`{"off": [holidays], "on": [worked weekends]}`."""
+    off, on = (frozenset(map(date.fromisoformat, written.get(key, ()))) for key in ("off", "on"))
+    return WorkCalendar(off, on)
 
 
 def read_cases(path: Path) -> Iterator[Case]:

@@ -156,12 +156,16 @@ def _line(case: Case, formula: Formula) -> dict[str, Any]:
             "roles": sorted(actor.roles),
             "name": actor.name,
         }
+    calendar = None
+    if case.calendar:
+        calendar = {key: sorted(day.isoformat() for day in getattr(case.calendar, key)) for key in ("off", "on")}
     return {
         "tree": formula.to_json(),
         "env": _wire(dict(case.env)),
         "now": case.now.isoformat(),
         "zone": case.zone,
         "actor": who,
+        "calendar": calendar,
     }
 
 

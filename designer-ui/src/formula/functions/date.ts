@@ -26,7 +26,7 @@ function makeMoment(context: Context, ...given: Num[]): Value | Fault {
   return calendar.absolute(context, { day: calendar.dayNumber(date), time: (hour * 3600 + minute * 60 + second) * 1_000_000 });
 }
 
-function toDate(context: Context, value: Day): Value | Fault {
+export function toDate(context: Context, value: Day): Value | Fault {
   if (typeof value === "number" || /^\d{4}-\d{2}-\d{2}$/.test(value)) return valid(calendar.dayOf(context, value));
   const found = WRITTEN.exec(value);
   if (!found) return BAD_VALUE;

@@ -1,5 +1,6 @@
 /** Logic: null counts as false; branches are evaluated only when taken. */
 import { same } from "../compare-values";
+import { Num } from "../decimal";
 import type { Fn, Fns, Run } from "../function";
 
 /** Arguments are all evaluated: an error in any of them counts. */
@@ -70,6 +71,7 @@ export const logic: Fns = {
   NOT: { strict: false, call: (_, [value]) => value !== true },
   XOR: { strict: false, call: (_, values) => values.filter((value) => value === true).length % 2 === 1 },
   ISEMPTY: { strict: false, call: (_, [value]) => value === null || (Array.isArray(value) && value.length === 0) },
+  ISNUMBER: { strict: false, call: (_, [value]) => value instanceof Num },
   COALESCE: { lazy: firstValue },
   IFERROR: { lazy: otherwise },
 };

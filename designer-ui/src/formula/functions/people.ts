@@ -11,6 +11,7 @@ export const people: Fns = {
   CURRENT_USER: ofActor((context) => context.actor?.userId ?? null),
   HAS_ROLE: { strict: false, call: (context, [role]) => context.actor?.roles.includes(role as string) ?? false },
   DEPT: ofActor((context) => context.actor?.departmentId ?? null),
+  DEPTPATH: { strict: false, call: () => [] },
   USERNAME: ofActor((context) => context.actor?.name || null),
   MANAGER: ofActor(() => null),
 };

@@ -7,9 +7,9 @@ import { lenient, strict, type Fn, type Fns } from "../function";
 import type { Value } from "../values";
 import { capitals } from "./rmb";
 
-const MAX_TEXT = 100_000;
+export const MAX_TEXT = 100_000;
 
-const points = (text: string): string[] => Array.from(text);
+export const points = (text: string): string[] => Array.from(text);
 const whole = (value: Num): number => value.trunc().toNumber();
 const orNull = (text: string): string | null => text || null;
 
@@ -105,7 +105,7 @@ function mask(text: string, keepLeft: Num, keepRight: Num, mark = "*"): Value | 
   return all.slice(0, first).join("") + mark.repeat(hidden) + all.slice(all.length - last).join("");
 }
 
-function valueOf(text: string): Value | Fault {
+export function toNumber(text: string): Value | Fault {
   const cleaned = text.trim().replaceAll(",", "");
   const found = /^([+-]?)(\d*)(?:\.(\d*))?(%?)$/.exec(cleaned);
   if (!found || !(found[2] || found[3])) return BAD_VALUE;
@@ -134,7 +134,7 @@ export const texts: Fns = {
   SEARCH: strict((sought: string, text: string, start: Num = ONE) => find(sought.toLowerCase(), text.toLowerCase(), start)),
   EXACT: lenient((one: Value, other: Value) => one === other),
   REPT: strict(repeat),
-  VALUE: strict(valueOf),
+  VALUE: strict(toNumber),
   MASK: strict(mask),
   RMBCAP: strict((amount: Num) => capitals(amount) ?? OUT_OF_RANGE),
   CONTAINS: holds((text, part) => text.includes(part)),

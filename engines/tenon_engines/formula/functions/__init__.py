@@ -5,21 +5,37 @@ from collections.abc import Mapping
 from tenon_engines.formula.function import Function
 from tenon_engines.formula.functions.aggregate import AGGREGATES
 from tenon_engines.formula.functions.arithmetic import ARITHMETIC_OPERATORS
+from tenon_engines.formula.functions.column import COLUMNS
 from tenon_engines.formula.functions.compare import COMPARE
+from tenon_engines.formula.functions.conditional import CONDITIONALS
 from tenon_engines.formula.functions.date import DATES
+from tenon_engines.formula.functions.exponent import EXPONENTS
+from tenon_engines.formula.functions.id_card import ID_CARDS
 from tenon_engines.formula.functions.logic import LOGIC
 from tenon_engines.formula.functions.number import NUMBERS
+from tenon_engines.formula.functions.number_format import NUMBER_FORMATS
+from tenon_engines.formula.functions.order import ORDERS
+from tenon_engines.formula.functions.pattern import PATTERNS
 from tenon_engines.formula.functions.people import PEOPLE
 from tenon_engines.formula.functions.text import TEXTS
+from tenon_engines.formula.functions.workdays import WORKDAYS
 
 _ALL: tuple[Function, ...] = (
     *LOGIC,
     *COMPARE,
     *ARITHMETIC_OPERATORS,
     *NUMBERS,
+    *EXPONENTS,
     *AGGREGATES,
+    *CONDITIONALS,
+    *ORDERS,
+    *COLUMNS,
     *TEXTS,
+    *NUMBER_FORMATS,
+    *PATTERNS,
+    *ID_CARDS,
     *DATES,
+    *WORKDAYS,
     *PEOPLE,
 )
 

@@ -22,7 +22,8 @@ def item_type(node: Node) -> Type:
     return node.type.item if node.type.name == "list" and node.type.item is not None else node.type
 
 
-def _values(args: Iterable[Any]) -> Iterator[Any]:
+def present(args: Iterable[Any]) -> Iterator[Any]:
+    """What the arguments, lists or single values, hold apart from nothing."""
     for arg in args:
         if isinstance(arg, list | tuple):
             yield from (value for value in arg if value is not None)
@@ -100,29 +101,29 @@ def _emit_sum(emitter: "Emitter", node: Call) -> str:
 
 
 def _sum(*args: Any) -> Decimal:
-    return total(list(_values(args)))
+    return total(list(present(args)))
 
 
 def _average(*args: Any) -> Decimal | None:
-    values = list(_values(args))
+    values = list(present(args))
     return divide(total(values), Decimal(len(values))) if values else None
 
 
 def _minimum(*args: Any) -> Any:
-    return min(_values(args), default=None)
+    return min(present(args), default=None)
 
 
 def _maximum(*args: Any) -> Any:
-    return max(_values(args), default=None)
+    return max(present(args), default=None)
 
 
 def _count(*args: Any) -> Decimal:
-    return Decimal(sum(1 for _ in _values(args)))
+    return Decimal(sum(1 for _ in present(args)))
 
 
 def _product(*args: Any) -> Decimal | None:
     result, found = ONE, False
-    for value in _values(args):
+    for value in present(args):
         result, found = multiply(result, value), True
     return result if found else None
 

@@ -39,8 +39,9 @@ def _make_datetime(context: Context, *parts: Decimal) -> datetime | Fault:
     return calendar.absolute(context, datetime.combine(day, time(hour, minute, second)))
 
 
-def _to_date(context: Context, value: Any) -> date | Fault:
-    if isinstance(value, date):
+def to_date(context: Context | None, value: Any) -> date | Fault:
+    """The date of a moment or of a text; the zone matters to moments only."""
+    if isinstance(value, date) and context is not None:
         return calendar.day_of(context, value)
     found = _WRITTEN.fullmatch(value)
     if not found:
@@ -325,7 +326,7 @@ DATES = (
         ("TODATE(text or datetime)", "The date; of a text such as 2024-01-31, 2024/1/31."),
         "TODATE(placed_at)",
         typing=_type_to_date,
-        python=_to_date,
+        python=to_date,
         fails=True,
     ),
     _date(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tenon_engines.formula.function import Function
@@ -242,4 +243,19 @@ IFERROR = Function(
 )
 
 
-LOGIC = (IF, IFS, SWITCH, AND, OR, NOT, XOR, ISEMPTY, COALESCE, IFERROR)
+ISNUMBER = Function(
+    name="ISNUMBER",
+    group="logic",
+    takes="scalar",
+    gives=BOOL,
+    python=lambda value: isinstance(value, Decimal),
+    strict=False,
+    signature=Text("ISNUMBER(值)", "ISNUMBER(value)"),
+    doc=Text(
+        "值是数字时成立；空、文本(即使写的是数字)和日期不成立。",
+        "True for a number; false for empty, for a text (even of digits) and for a date.",
+    ),
+    example="ISNUMBER(amount)",
+)
+
+LOGIC = (IF, IFS, SWITCH, AND, OR, NOT, XOR, ISEMPTY, ISNUMBER, COALESCE, IFERROR)

@@ -166,7 +166,7 @@ NUMBERS = (
         Text("绝对值。", "Absolute value."),
         "ABS(-3)",
         gives=_same_scale,
-        python=abs,
+        python=Decimal.copy_abs,
     ),
     _function(
         "SIGN",

@@ -4,7 +4,7 @@ from typing import Any
 
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.function import Function
-from tenon_engines.formula.types import BOOL, TEXT, Type
+from tenon_engines.formula.types import BOOL, TEXT, Type, list_of
 from tenon_engines.kernel.text import Text
 
 USER = Type("user")
@@ -23,6 +23,11 @@ def _department(context: Context, *user: int | None) -> int | None:
     if not user:
         return context.actor.department_id if context.actor else None
     return context.people.department(user[0]) if context.people and user[0] is not None else None
+
+
+def _department_path(context: Context, *department: int | None) -> list[int]:
+    inner = department[0] if department else _department(context)
+    return list(context.people.department_path(inner)) if context.people and inner is not None else []
 
 
 def _name(context: Context, *user: int | None) -> str | None:
@@ -79,6 +84,15 @@ PEOPLE = (
         "department = DEPT()",
         gives=DEPARTMENT,
         python=_department,
+    ),
+    _people(
+        "DEPTPATH",
+        "department?",
+        ("DEPTPATH([部门])", "从最上级到该部门的各级部门，默认当前操作人的部门。"),
+        ("DEPTPATH([department])", "The departments from the topmost down to this one (the acting user's)."),
+        "DEPT() IN DEPTPATH(department)",
+        gives=list_of(DEPARTMENT),
+        python=_department_path,
     ),
     _people(
         "USERNAME",

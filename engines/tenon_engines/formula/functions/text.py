@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tenon_engines.formula.context import Context
-from tenon_engines.formula.decimals import ONE, ZERO, plain
+from tenon_engines.formula.decimals import ARITHMETIC, ONE, ZERO, plain
 from tenon_engines.formula.function import BAD_VALUE, OUT_OF_RANGE, Fault, Function
 from tenon_engines.formula.functions.aggregate import item_type
 from tenon_engines.formula.functions.calendar import iso
@@ -154,7 +154,7 @@ def _mask(text: str, left: Decimal, right: Decimal, mark: str = "*") -> str | Fa
     return text[:first] + mark * hidden + text[len(text) - last :]
 
 
-def _value(text: str) -> Decimal | Fault:
+def to_number(text: str) -> Decimal | Fault:
     cleaned = text.strip().replace(",", "")
     digits = cleaned.lstrip("+-").removesuffix("%")
     whole_part, _, places = digits.partition(".")
@@ -165,7 +165,7 @@ def _value(text: str) -> Decimal | Fault:
     ):
         return BAD_VALUE
     number = Decimal(cleaned.removesuffix("%"))
-    return number.scaleb(-2) if cleaned.endswith("%") else number
+    return ARITHMETIC.scaleb(number, -2) if cleaned.endswith("%") else number
 
 
 def _rmbcap(value: Decimal) -> str | Fault:
@@ -353,7 +353,7 @@ TEXTS = (
         ("VALUE(text)", "The number a text holds."),
         'VALUE("1,234.5")',
         gives=lambda _: whole().__class__("number"),
-        python=_value,
+        python=to_number,
         fails=True,
     ),
     _text(
