@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.words import cell, words
 from tenon_engines.form.fields import field_types
+from tenon_engines.form.layout import layout_types
 from tenon_engines.kernel.kind import Kind
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.nodes import nodes
@@ -16,6 +17,7 @@ from tenon_engines.rule.triggers import triggers
 
 GROUPS: dict[str, tuple[Text, Mapping[str, type[Kind]]]] = {
     "fields": (Text("字段类型", "Field types"), field_types),
+    "layout": (Text("布局元素", "Layout elements"), layout_types),
     "nodes": (Text("流程节点", "Flow nodes"), nodes),
     "assignees": (Text("审批人", "Assignees"), assignees),
     "triggers": (Text("规则的时机", "Triggers"), triggers),

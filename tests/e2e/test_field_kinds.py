@@ -6,6 +6,7 @@ from browser import PHONE, SignIn
 from designing import DESIGN, drag, nothing_left, publish
 from playwright.sync_api import Page, expect
 
+NOTE = "照营业执照和身份证填写"
 # What the palette calls a kind, what is typed, what the page shows of it.
 TYPED = {
     "邮箱": ("Shop@Example.com", "shop@example.com"),
@@ -17,6 +18,17 @@ TYPED = {
     "条码": ("6901234567892", "6901234567892"),
     "JSON": ('{"a": 1}', '"a": 1'),
 }
+
+
+def explain(page: Page) -> None:
+    """A note and a line between the fields."""
+    palette = page.get_by_role("complementary", name="字段库")
+    canvas = page.locator(".dz-section").first
+    for element in ("分隔线", "说明文字"):
+        drag(page, palette.get_by_role("button", name=element, exact=True), canvas.get_by_role("button", name="评分"))
+        expect(page.get_by_role("heading", name=element)).to_be_visible()
+    page.get_by_role("textbox", name=re.compile("^说明文字")).fill(NOTE)
+    expect(canvas.get_by_role("button", name=NOTE)).to_be_visible()
 
 
 def draw(page: Page, kinds: list[str]) -> None:
@@ -42,12 +54,15 @@ def test_the_rarer_kinds_are_dragged_filled_in_and_shown(sign_in: SignIn) -> Non
         page.get_by_role("dialog").get_by_role("button", name="新建", exact=True).click()
         expect(page.get_by_role("heading", name="门店档案")).to_be_visible()
         draw(page, [*TYPED, "评分"])
+        explain(page)
         publish(page)
 
         page.goto("/")
         page.get_by_role("navigation").get_by_role("link", name="门店档案").click()
         page.get_by_role("main").get_by_role("button", name=re.compile("新建")).first.click()
         page.get_by_label("标题").fill("余杭店")
+        expect(page.get_by_text(NOTE)).to_be_visible()
+        expect(page.get_by_role("main").get_by_role("separator").first).to_be_visible()
         for name, (text, _) in TYPED.items():
             page.get_by_label(name, exact=True).fill(text)
         page.get_by_role("radio", name="4 星").check(force=True)
@@ -55,6 +70,7 @@ def test_the_rarer_kinds_are_dragged_filled_in_and_shown(sign_in: SignIn) -> Non
         expect(page.get_by_role("heading", name="余杭店")).to_be_visible()
         for _, shown in TYPED.values():
             expect(page.get_by_text(shown).first).to_be_visible()
+        expect(page.get_by_text(NOTE)).to_be_visible()
         expect(page.get_by_role("img", name="4 / 5")).to_be_visible()
         expect(page.get_by_role("img", name="6901234567892")).to_be_visible()
         address = page.url

@@ -53,6 +53,8 @@ export interface FieldDocument {
 
 export interface LayoutItem {
   id: string;
+  type?: string;
+  text?: Words;
   field?: string;
   span?: number;
   /** Columns of a line-item grid, where a layout names fewer than all. */

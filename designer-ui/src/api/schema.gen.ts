@@ -1919,6 +1919,7 @@ export interface components {
             charts: components["schemas"]["KindInfo"][];
             fields: components["schemas"]["KindInfo"][];
             functions: components["schemas"]["FunctionInfo"][];
+            layout: components["schemas"]["KindInfo"][];
             nodes: components["schemas"]["KindInfo"][];
             triggers: components["schemas"]["KindInfo"][];
         };

@@ -2,7 +2,7 @@
 import {
   ArrowRightCircle, Ban, BarChart3, BarChartHorizontal, Bell, Calendar, Calculator, ChartLine, ChartPie, CircleDot, CircleStop, Clock, Contact, Database, FilePlus, FileText,
   GitBranch, Grid2x2, Hash, Link, ListChecks, ListOrdered, MapPin, Pencil, Percent, Play, Rows3, Search, Send, Sigma, Smartphone, SquareStack, Table2,
-  Barcode, Braces, IdCard, Landmark, Link2, Mail, Star, Timer, Tag, TextCursor, TextQuote, ToggleLeft, User, UserCog, Users, Zap, Banknote, Filter, AlignLeft,
+  Barcode, Braces, Minus, IdCard, Landmark, Link2, Mail, Star, Timer, Tag, TextCursor, TextQuote, ToggleLeft, User, UserCog, Users, Zap, Banknote, Filter, AlignLeft,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 
@@ -10,7 +10,7 @@ const ICONS: Record<string, LucideIcon> = {
   text: TextCursor, textarea: AlignLeft, number: Hash, money: Banknote, percent: Percent, date: Calendar, datetime: Calendar, time: Clock,
   boolean: ToggleLeft, select: CircleDot, multi_select: ListChecks, status: Tag, reference: Link, lookup: Search, rollup: Sigma, formula: Calculator,
   email: Mail, url: Link2, duration: Timer, rating: Star, barcode: Barcode, id_card: IdCard, bank_account: Landmark, json: Braces,
-  autonumber: ListOrdered, user: User, department: Users, phone: Smartphone, address: MapPin, subtable: Table2, section: Rows3,
+  autonumber: ListOrdered, user: User, department: Users, phone: Smartphone, address: MapPin, subtable: Table2, section: Rows3, divider: Minus,
   start: FileText, approval: User, condition: GitBranch, action: Zap, cc: Send, end: CircleStop,
   set: Pencil, update: Database, create: FilePlus, transition: ArrowRightCircle, notify: Bell, refuse: Ban,
   role: Users, leader: UserCog, field: Contact, starter: Play, department_members: Users,

@@ -43,7 +43,7 @@ export interface Field extends Options {
   key: string;
   type: string;
   name?: Text;
-  hint?: Text;
+  help?: Text;
   required?: string;
   visible?: string;
   readonly?: string;
@@ -57,6 +57,9 @@ export interface Field extends Options {
 
 export interface LayoutItem extends Options {
   id: string;
+  /** What it is where it shows no field: a divider, a note with its text. */
+  type?: string;
+  text?: Text;
   field?: string;
   span?: number;
 }

@@ -6,6 +6,7 @@ from typing import Any
 from tenon_engines.form.drafting import Drafting
 from tenon_engines.form.fields.sealed import Sealed
 from tenon_engines.form.fields.text import Text as TextField
+from tenon_engines.form.layout import layout_types
 from tenon_engines.form.plan import FieldPlan, SearchTarget, SubtablePlan
 from tenon_engines.form.scope import FormScope
 from tenon_engines.kernel.naming import SYSTEM_FIELDS
@@ -72,6 +73,8 @@ def check_layout(draft: Drafting, known: Iterable[str]) -> None:
                 draft.say("duplicate_id", f"{where}/id", Text("布局元素的 id 重复", "Two layout elements have one id"))
             ids.add(str(item.get("id")))
             field = item.get("field")
+            if "type" in item:
+                _element(draft, item, where)
             if isinstance(field, str):
                 if field not in names:
                     _unknown(draft, field, f"{where}/field", names)
@@ -82,6 +85,12 @@ def check_layout(draft: Drafting, known: Iterable[str]) -> None:
             walk(item.get("items"), f"{where}/items", depth + 1)
 
     walk(draft.document.get("layout"), "/layout", 0)
+
+
+def _element(draft: Drafting, item: Mapping[str, Any], where: str) -> None:
+    """A section, a divider, a note: the options are those of its kind."""
+    own = {option: value for option, value in item.items() if option not in ("id", "name", "items", "field", "span")}
+    draft.attempt(lambda: layout_types.parse(own, where, tag="type"))
 
 
 def check_buttons(draft: Drafting, fields: Mapping[str, FieldPlan]) -> dict[str, Mapping[str, Any]]:

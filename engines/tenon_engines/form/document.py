@@ -48,7 +48,14 @@ _FIELD: dict[str, Any] = {
 }
 _ITEM: dict[str, Any] = {
     "type": "object",
-    "properties": {"id": _ID, "field": _KEY, "items": {"type": "array"}, "type": {"type": "string"}, "name": _NAME},
+    "properties": {
+        "id": _ID,
+        "field": _KEY,
+        "items": {"type": "array"},
+        "type": {"type": "string"},
+        "name": _NAME,
+        "text": _NAME,
+    },
     "required": ["id"],
 }
 _SORT = {**_list(_closed({"field": {"type": "string"}, "desc": {"type": "boolean"}}, "field"), 4), "x-merge": "atomic"}

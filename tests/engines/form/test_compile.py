@@ -179,3 +179,19 @@ def test_a_field_kind_lives_in_the_file_of_its_name_and_describes_itself(kind: A
     assert described["name"]["zh"]
     assert described["name"]["en"]
     assert "properties" in described["schema"]
+
+
+def test_dividers_and_notes_stand_between_the_fields_of_a_section() -> None:
+    def placed(*items: dict[str, Any]) -> list[tuple[str, str]]:
+        section = {"id": "s1", "type": "section", "columns": 2, "items": [{"id": "i1", "field": "f"}, *items]}
+        fields = [{"key": "f", "type": "text"}]
+        document = {"kind": "form", "key": "one", "schema": 1, "fields": fields, "layout": [section]}
+        try:
+            compile_form(document, {})
+        except DefinitionError as error:
+            return [(problem.code, problem.path) for problem in error.problems]
+        return []
+
+    assert placed({"id": "i2", "type": "divider"}, {"id": "i3", "type": "note", "text": {"zh": "先填这里"}}) == []
+    assert placed({"id": "i2", "type": "note"}) == [("bad_option", "/layout/0/items/1/text")]
+    assert placed({"id": "i2", "type": "banner"}) == [("unknown_kind", "/layout/0/items/1/type")]

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 
 import { formCommands as commands } from "@/commands/form";
 import { newId } from "@/document/identity";
-import { findField, placeOf } from "@/document/form/fields";
+import { findField, ITEM, placeOf } from "@/document/form/fields";
 import type { FormDocument } from "@/document/types";
 import { labelOf } from "../words/field-choice";
 import type { DraftStore } from "../draft/store";
@@ -23,8 +23,13 @@ export function canvasActions({ store, selected, setSelected, words: t, tell }: 
   const form = () => store.getState().history.present;
   return {
     select: setSelected,
-    duplicate: (path) => run(commands.duplicateField(path, { zh: "（副本）", en: " (copy)" })),
+    duplicate: (path) => !path.startsWith(ITEM) && run(commands.duplicateField(path, { zh: "（副本）", en: " (copy)" })),
     remove: (path) => {
+      if (path.startsWith(ITEM)) {
+        run(commands.takeOffPage(path));
+        if (selected === path) setSelected(undefined);
+        return;
+      }
       tell(t("canvas.removed", { name: labelOf(findField(form(), path)) }));
       run(commands.removeField(path));
       if (selected === path) setSelected(undefined);

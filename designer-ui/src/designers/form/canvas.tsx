@@ -7,9 +7,10 @@ import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
 import type { Place } from "@/document/form/insert-field";
-import { findField, unplacedFields } from "@/document/form/fields";
+import { findField, ITEM, unplacedFields } from "@/document/form/fields";
 import type { FormDocument, Section } from "@/document/types";
 import { labelOf } from "../words/field-choice";
+import { ElementCard, isElement } from "./element-card";
 import { FieldCard } from "./field-card";
 import { SectionHead } from "./section-head";
 import { SubtableCard } from "./subtable-card";
@@ -80,8 +81,17 @@ function SectionGrid({ form, section, selected, slot, bad, phone, actions }: Omi
     <div className="dz-grid" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
       {section.items.map((item, index) => {
         const field = item.field ? findField(form, item.field) : undefined;
-        if (!field) return null;
         const place: Place = { section: section.id, index };
+        if (!field && isElement(item)) {
+          const path = ITEM + item.id;
+          return (
+            <Fragment key={item.id}>
+              {here === index ? <Slot place={place} /> : null}
+              <div style={{ gridColumn: "1 / -1" }}><ElementCard item={item} path={path} selected={selected === path} actions={actions} place={place} after={{ section: section.id, index: index + 1 }} /></div>
+            </Fragment>
+          );
+        }
+        if (!field) return null;
         const props = { field, path: field.key, selected: selected === field.key, bad: bad.has(field.key), actions, place, after: { section: section.id, index: index + 1 } };
         const span = Math.min(columns, item.span ?? (field.type === "subtable" ? columns : field.type === "textarea" || field.type === "address" ? Math.min(2, columns) : 1));
         return (

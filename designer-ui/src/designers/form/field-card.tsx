@@ -44,7 +44,7 @@ export function FieldCard({ field, path, selected, bad, actions, place, after }:
         <span>{placeholder(field, t)}</span>
         <Icon size={14} aria-hidden />
       </div>
-      {field.hint ? <div className="dz-hint">{say(field.hint)}</div> : null}
+      {field.help ? <div className="dz-hint">{say(field.help)}</div> : null}
       {selected ? <CardTools path={path} actions={actions} /> : null}
     </div>
   );

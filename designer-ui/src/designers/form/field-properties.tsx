@@ -36,7 +36,7 @@ interface Props {
   errorOf: (property: string) => string | undefined;
 }
 
-const OWN_EDITOR = new Set(["key", "type", "name", "hint", "required", "visible", "readonly", "default", "check", "options", "states", "transitions", "initial", "fields", "expr", "result", "to", "filter", "path", "show"]);
+const OWN_EDITOR = new Set(["key", "type", "name", "help", "required", "visible", "readonly", "default", "check", "options", "states", "transitions", "initial", "fields", "expr", "result", "to", "filter", "path", "show"]);
 /** Kinds whose value nobody types: it is computed, counted, or moved by transitions. */
 const GIVEN = new Set(["formula", "lookup", "rollup", "autonumber", "status"]);
 
@@ -58,7 +58,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
         <span className="dz-hint">{say(kind?.name)}</span>
       </div>
       <TextField label={t("prop.name")} value={field.name} onChange={(name) => set({ name })} />
-      <TextField label={t("prop.hint")} optional value={field.hint} onChange={(hint) => set({ hint })} />
+      <TextField label={t("prop.hint")} optional value={field.help} onChange={(help) => set({ help })} />
       {typeof field.to === "string" || field.type === "reference" ? <TargetField field={field} others={others} error={errorOf("filter")} onChange={set} /> : null}
       {field.type === "address" ? <BesideFields field={field} fields={column ? form.fields.find((one) => one.key === path.split(".")[0])?.fields ?? [] : form.fields} onChange={set} /> : null}
       <SchemaProperties schema={kind?.schema} value={field} skip={OWN_EDITOR} onChange={set} />

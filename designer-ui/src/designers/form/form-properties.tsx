@@ -3,7 +3,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { formCommands as commands } from "@/commands/form";
-import type { FormDocument, Section } from "@/document/types";
+import type { FormDocument, LayoutItem, Section } from "@/document/types";
 import type { DraftStore } from "../draft/store";
 import { CountInput } from "../properties/count-input";
 import { TextField } from "../properties/text-field";
@@ -19,6 +19,17 @@ export function SectionProperties({ store, section }: { store: DraftStore<FormDo
         <span>{t("prop.columns")}</span>
         <CountInput label={t("prop.columns")} min={1} max={4} value={section.columns ?? 3} onChange={(columns) => store.getState().run(commands.setSection(section.id, { columns }))} />
       </div>
+    </>
+  );
+}
+
+/** A note has its text, a divider nothing to set. */
+export function ElementProperties({ store, item }: { store: DraftStore<FormDocument>; item: LayoutItem }) {
+  const { t } = useTranslation("designers");
+  return (
+    <>
+      <div className="dz-props-head"><h2>{t(item.type === "note" ? "canvas.note" : "canvas.divider")}</h2></div>
+      {item.type === "note" ? <TextField label={t("canvas.note")} value={item.text} onChange={(text) => text && store.getState().run(commands.setItem(item.id, { text }))} /> : null}
     </>
   );
 }

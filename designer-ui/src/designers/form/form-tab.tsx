@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import { toast } from "@/parts/feedback";
 import { formCommands as commands } from "@/commands/form";
 import type { Place } from "@/document/form/insert-field";
-import { findField, placeOf } from "@/document/form/fields";
+import { findField, ITEM, placeOf } from "@/document/form/fields";
 import type { FormDocument } from "@/document/types";
 import { kindsQuery } from "../api/kinds";
 import type { DraftStore } from "../draft/store";
@@ -20,8 +20,9 @@ import { Canvas, SECTION } from "./canvas";
 import { canvasActions } from "./canvas-actions";
 import type { DropData } from "./drop";
 import { landingPlace, samePlace } from "./drop";
+import { isElement, newElement } from "./element-card";
 import { FieldProperties } from "./field-properties";
-import { FormProperties, SectionProperties } from "./form-properties";
+import { ElementProperties, FormProperties, SectionProperties } from "./form-properties";
 import { newField } from "./new-field";
 import { Palette } from "./palette";
 import { placeProblem } from "./place-problem";
@@ -47,6 +48,13 @@ export default function FormTab({ app, store, others }: Props) {
   const bad = new Set(placed.flatMap((each) => (each.path ? [each.path] : [])));
   const actions = canvasActions({ store, selected, setSelected, words: t, tell: (text) => toast(text) });
   const add = (kind: string, place: Place) => {
+    if (kinds.data?.layout.some((each) => each.key === kind)) {
+      if ("subtable" in place) return;
+      const item = newElement(kind);
+      store.getState().run(commands.insertItem(item, place.section, place.index));
+      setSelected(ITEM + item.id);
+      return;
+    }
     const info = kinds.data?.fields.find((each) => each.key === kind);
     if (!info) return;
     const parent = "subtable" in place ? place.subtable : undefined;
@@ -74,6 +82,7 @@ export default function FormTab({ app, store, others }: Props) {
     }
   };
   const field = selected && !selected.startsWith(SECTION) ? findField(form, selected) : undefined;
+  const item = selected?.startsWith(ITEM) ? placeOf(form, selected)?.item : undefined;
   const section = form.layout?.find((each) => SECTION + each.id === selected);
   const kind = kinds.data?.fields.find((each) => each.key === field?.type);
 
@@ -83,7 +92,7 @@ export default function FormTab({ app, store, others }: Props) {
       onDragMove={(event) => setSlot((now) => { const next = target(event); return samePlace(now, next) ? now : next; })}
       onDragEnd={end} onDragCancel={() => { setSlot(undefined); setDragged(undefined); }}>
       <div className="dz-form">
-        <Palette kinds={kinds.data?.fields ?? []} onAdd={(each) => add(each, nextPlace(form, selected, each))} />
+        <Palette kinds={[...(kinds.data?.fields ?? []), ...(kinds.data?.layout ?? []).filter((each) => isElement({ type: each.key }))]} onAdd={(each) => add(each, nextPlace(form, selected, each))} />
         <div className="dz-middle">
           <div className="dz-middle-head">
             <span>{t("canvas.summary", { fields: form.fields.length, tables: form.fields.filter((each) => each.type === "subtable").length })}</span>
@@ -99,7 +108,7 @@ export default function FormTab({ app, store, others }: Props) {
         <aside className="dz-pane dz-props" aria-label={t("prop.title")}>
           {field && selected ? (
             <FieldProperties key={selected} app={app} store={store} form={form} path={selected} field={field} kind={kind} others={others} errorOf={(property) => placed.find((each) => each.path === selected && each.problem.path.includes(`/${property}`))?.problem.message} />
-          ) : section ? <SectionProperties store={store} section={section} /> : <FormProperties store={store} form={form} />}
+          ) : item ? <ElementProperties key={selected} store={store} item={item} /> : section ? <SectionProperties store={store} section={section} /> : <FormProperties store={store} form={form} />}
         </aside>
       </div>
       <DragOverlay dropAnimation={null}>{dragged ? <span className="dz-ghost">{dragged}</span> : null}</DragOverlay>
@@ -109,7 +118,7 @@ export default function FormTab({ app, store, others }: Props) {
 
 /** A column stays in its subtable, a subtable never enters another one. */
 function allowed(form: FormDocument, dragged: { kind?: string; path?: string }, place: Place): boolean {
-  const table = dragged.kind === "subtable" || (dragged.path !== undefined && findField(form, dragged.path)?.type === "subtable");
+  const table = dragged.kind === "subtable" || isElement({ type: dragged.kind }) || dragged.path?.startsWith(ITEM) || (dragged.path !== undefined && findField(form, dragged.path)?.type === "subtable");
   if ("subtable" in place) return !table && (dragged.kind !== undefined || dragged.path?.split(".")[0] === place.subtable);
   return dragged.path === undefined || !dragged.path.includes(".");
 }

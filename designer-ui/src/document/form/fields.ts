@@ -12,10 +12,13 @@ export function fieldKeys(form: FormDocument, parent?: string): string[] {
   return (fields ?? []).map((field) => field.key);
 }
 
-/** The section and place of the layout item that shows a field. */
+/** Dividers and notes have no key; on the canvas they are called by the id of their item. */
+export const ITEM = "item:";
+
+/** The section and place of the layout item that shows a field, or of the item itself. */
 export function placeOf(form: FormDocument, key: string): { section: Section; item: LayoutItem; index: number } | undefined {
   for (const section of form.layout ?? []) {
-    const index = section.items.findIndex((item) => item.field === key);
+    const index = section.items.findIndex((item) => item.field === key || ITEM + item.id === key);
     const item = section.items[index];
     if (item) return { section, item, index };
   }

@@ -1,5 +1,6 @@
 import { patched } from "../list";
 import type { FormDocument } from "../types";
+import { ITEM } from "./fields";
 
 /** Take a field away together with the places of this form that show it; formulas that use it become problems to solve. */
 export function removeField(form: FormDocument, path: string): FormDocument {
@@ -25,10 +26,10 @@ export function removeField(form: FormDocument, path: string): FormDocument {
   });
 }
 
-/** Only hide it: the field and its values stay. */
+/** Only hide it: the field and its values stay. A divider or a note goes altogether. */
 export function takeOffPage(form: FormDocument, key: string): FormDocument {
   return {
     ...form,
-    layout: (form.layout ?? []).map((section) => ({ ...section, items: section.items.filter((item) => item.field !== key) })),
+    layout: (form.layout ?? []).map((section) => ({ ...section, items: section.items.filter((item) => item.field !== key && ITEM + item.id !== key) })),
   };
 }

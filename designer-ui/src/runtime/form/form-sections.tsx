@@ -8,6 +8,7 @@ import { besideOf, isEmpty } from "@/kinds/field-kind";
 import { fieldAt } from "@/kinds/fields-of";
 import { isComputed } from "@/kinds/registry";
 import { Card } from "@/parts/card";
+import { LayoutElement } from "@/parts/layout-element";
 import { usePhone } from "@/shell/use-screen";
 
 import { fieldStates } from "./compute";
@@ -51,15 +52,19 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
         const fields = section.items.map((item) => ({ item, field: fieldOf(item) })).filter((one): one is { item: LayoutItem; field: FieldDocument } => one.field !== undefined);
         const tables = fields.filter(({ field }) => field.type === "subtable");
         const plain = fields.filter(({ field }) => field.type !== "subtable" && worth(field));
+        const elements = section.items.filter((item) => !item.field);
         const Lines = phone ? LineCards : LineGrid;
         return (
           <div key={section.id} className={styles.section}>
-            {plain.length ? (
+            {plain.length || (!tables.length && elements.length) ? (
               <Card title={say(section.name) || undefined}>
                 <div className={styles.fields} style={{ "--columns": Math.max(section.columns ?? 3, 1) } as React.CSSProperties}>
-                  {plain.map(({ item, field }) => (
+                  {section.items.map((item) => {
+                    const field = plain.find((one) => one.item === item)?.field;
+                    return field ? (
                     <FormField key={item.id} app={app} form={document.key} field={field} store={store} span={item.span} required={required(field)} readonly={fixed(field)} recordId={recordId} beside={besideOf(field).filter(fillable).join(" ") || undefined} />
-                  ))}
+                    ) : elements.includes(item) ? <LayoutElement key={item.id} item={item} /> : null;
+                  })}
                 </div>
               </Card>
             ) : null}

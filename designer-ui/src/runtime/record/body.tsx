@@ -25,7 +25,7 @@ interface BodyProps extends RecordProps {
 }
 
 function visibleItems(section: LayoutSection, { descriptor, answer, omit }: BodyProps) {
-  return section.items.filter((item) => item.field && answer.access.fields[item.field] !== "hidden" && !answer.access.unneeded.includes(item.field) && !omit?.includes(item.field) && fieldAt(descriptor.document, item.field));
+  return section.items.filter((item) => !item.field || (answer.access.fields[item.field] !== "hidden" && !answer.access.unneeded.includes(item.field) && !omit?.includes(item.field) && fieldAt(descriptor.document, item.field)));
 }
 
 export function Body(props: BodyProps) {
@@ -48,11 +48,11 @@ export function Body(props: BodyProps) {
 function Section({ section, ...props }: BodyProps & { section: LayoutSection }) {
   const { descriptor, answer } = props;
   const items = visibleItems(section, props);
-  const tables = items.map((item) => fieldAt(descriptor.document, item.field!)!).filter((field) => field.type === "subtable");
-  const facts = items.filter((item) => !tables.some((table) => table.key === item.field) && !isEmpty(answer.record[item.field!]) && answer.record[item.field!] !== false);
+  const tables = items.flatMap((item) => (item.field ? [fieldAt(descriptor.document, item.field)!] : [])).filter((field) => field.type === "subtable");
+  const facts = items.filter((item) => !item.field || (!tables.some((table) => table.key === item.field) && !isEmpty(answer.record[item.field]) && answer.record[item.field] !== false));
   return (
     <>
-      {facts.length ? <Card title={say(section.name) || undefined}><Facts {...props} items={facts} columns={section.columns ?? 3} /></Card> : null}
+      {facts.some((item) => item.field) ? <Card title={say(section.name) || undefined}><Facts {...props} items={facts} columns={section.columns ?? 3} /></Card> : null}
       {tables.map((field) => <LinesTable key={field.key} {...props} field={field} title={say(section.name) || say(field.name)} />)}
     </>
   );

@@ -5,6 +5,7 @@ import type { LayoutItem, Reference } from "@/api/types";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { isEmpty } from "@/kinds/field-kind";
 import { kindOf } from "@/kinds/registry";
+import { LayoutElement } from "@/parts/layout-element";
 import { useMe } from "@/shell/session";
 
 import styles from "./record.module.css";
@@ -18,10 +19,11 @@ interface FactsProps extends RecordProps {
 
 export function Facts({ app, descriptor, answer, items, columns, keepEmpty = false }: FactsProps) {
   const { rights } = useMe();
-  const shown = items.filter((item) => keepEmpty || !isEmpty(answer.record[item.field!]));
+  const shown = items.filter((item) => keepEmpty || !item.field || !isEmpty(answer.record[item.field!]));
   return (
     <dl className={styles.facts} style={{ "--columns": columns } as React.CSSProperties}>
       {shown.map((item) => {
+        if (!item.field) return <div key={item.id} style={{ gridColumn: "1 / -1" }}><LayoutElement item={item} /></div>;
         const field = fieldAt(descriptor.document, item.field!)!;
         const value = answer.record[field.key];
         const kind = kindOf(field, value);

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tenon_engines.form.fields import field_types
+from tenon_engines.form.layout import layout_types
 from tenon_engines.formula.functions import functions
 from tenon_engines.process.assignees import assignees
 from tenon_engines.process.nodes import nodes
@@ -23,6 +24,7 @@ def kinds(call: Call) -> Kinds:
     """Each kind with its labels, icon and the JSON Schema of its options."""
     return {
         "fields": _described(field_types),
+        "layout": _described(layout_types),
         "nodes": _described(nodes),
         "assignees": _described(assignees),
         "triggers": _described(triggers),

@@ -31,6 +31,7 @@ class FunctionInfo(TypedDict):
 
 class Kinds(TypedDict):
     fields: list[KindInfo]
+    layout: list[KindInfo]
     nodes: list[KindInfo]
     assignees: list[KindInfo]
     triggers: list[KindInfo]
