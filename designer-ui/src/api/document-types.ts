@@ -71,6 +71,18 @@ export interface LayoutSection {
   visible?: string;
 }
 
+/** Related numbers beside the record that is being entered. */
+export interface PanelDocument {
+  id: string;
+  kind: string;
+  title: Words;
+  of?: string;
+  table?: string;
+  match?: string;
+  show?: string;
+  [option: string]: unknown;
+}
+
 export interface ViewColumn {
   id: string;
   field: string;
@@ -113,6 +125,7 @@ export interface FormDocument {
   search?: string[];
   fields: FieldDocument[];
   layout?: LayoutSection[];
+  panels?: PanelDocument[];
   views?: ViewDocument[];
   buttons?: ButtonDocument[];
 }

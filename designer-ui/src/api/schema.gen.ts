@@ -643,6 +643,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{app}/forms/{form}/records/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Related numbers for what is typed so far, within the caller's rights on the forms they come from. */
+        post: operations["panels.panels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{app}/forms/{form}/records/preview": {
         parameters: {
             query?: never;
@@ -1937,6 +1954,15 @@ export interface components {
             spark_previous: (string | null)[];
             value: string | null;
         };
+        /**
+         * LastValue
+         * @description `value` of the latest line that names the record `id`.
+         */
+        LastValue: {
+            id: number;
+            value: unknown;
+            when: unknown;
+        };
         /** ListColumn */
         ListColumn: {
             field: string;
@@ -2183,6 +2209,48 @@ export interface components {
         OptionPage: {
             items: components["schemas"]["OptionItem"][];
             next_cursor: string | null;
+        };
+        /**
+         * PanelData
+         * @description By kind: `items` of facts and totals, `rows` and their `fields` of a list, `values` beside the lines.
+         */
+        PanelData: {
+            app?: string;
+            fields?: Record<string, unknown>[];
+            form?: string;
+            id: string;
+            items?: components["schemas"]["PanelItem"][];
+            kind: string;
+            match?: string;
+            rows?: components["schemas"]["RecordData"][];
+            table?: string;
+            values?: components["schemas"]["LastValue"][];
+        };
+        /**
+         * PanelItem
+         * @description One number; `result` is the kind of field it looks like, `warn` says that it should stand out.
+         */
+        PanelItem: {
+            id: string;
+            result: Record<string, unknown>;
+            title: components["schemas"]["Words"];
+            value: unknown;
+            warn: boolean;
+        };
+        /**
+         * PanelPage
+         * @description Panels that have something to say, in the order of the form.
+         */
+        PanelPage: {
+            panels: components["schemas"]["PanelData"][];
+        };
+        /**
+         * PanelsOrder
+         * @description The record as typed so far; `id` names the one that is being changed.
+         */
+        PanelsOrder: {
+            id?: number | null;
+            values: components["schemas"]["Values"] | null;
         };
         /** Parameter */
         Parameter: {
@@ -4122,6 +4190,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TabCounts"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "panels.panels": {
+        parameters: {
+            query?: {
+                /** @description The form as its draft would make it; for those who design */
+                draft?: "1";
+                /** @description With a draft: as this role would see the form */
+                role?: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelsOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelPage"];
                 };
             };
             default: components["responses"]["Refused"];

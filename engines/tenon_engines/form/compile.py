@@ -7,6 +7,7 @@ from sqlalchemy import Column
 
 from tenon_engines.form.compile_checks import compile_checks, row_constraints
 from tenon_engines.form.compile_field import check_key, compile_field
+from tenon_engines.form.compile_panels import compile_panels
 from tenon_engines.form.compile_steps import compile_order
 from tenon_engines.form.compile_transition import compile_transitions
 from tenon_engines.form.compile_view import check_buttons, check_layout, check_views, compile_search
@@ -45,6 +46,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
     check_layout(draft, (*fields, *subtables))
     buttons = check_buttons(draft, fields)
     invariants = compile_invariants(draft)
+    panels = compile_panels(draft)
     if draft.problems:
         raise DefinitionError(draft.problems)
     return FormPlan(
@@ -75,6 +77,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
         record_keys={key: frozenset(found) for key, found in graph.record_keys.items()},
         views=views,
         buttons=buttons,
+        panels=panels,
         readonly=tuple(key for key, field in fields.items() if field.readonly is not None),
         invariants=invariants,
     )

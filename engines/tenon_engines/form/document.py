@@ -103,6 +103,7 @@ FORM_SCHEMA: dict[str, Any] = _closed(
         "layout": _list(_ITEM, 100),
         "views": _list(_VIEW, 50),
         "buttons": _list(_BUTTON, 50),
+        "panels": _list({"type": "object"}, 8),
     },
     "kind", "key", "schema", "fields",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Table
 
 from tenon_engines.form.fields.field_type import FieldType
 from tenon_engines.form.invariant import Invariant
+from tenon_engines.form.panels.panel import Panel
 from tenon_engines.form.shape import FormShape
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
@@ -181,6 +182,7 @@ class FormPlan:
     buttons: Mapping[str, Mapping[str, Any]]
     readonly: tuple[str, ...] = ()
     invariants: tuple[Invariant, ...] = ()
+    panels: tuple[Panel, ...] = ()
     cache: dict[Any, Any] = field(default_factory=dict, compare=False)  # what the platform derives from the plan
 
     def __hash__(self) -> int:

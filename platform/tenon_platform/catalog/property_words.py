@@ -25,6 +25,7 @@ PROPERTIES = {
     "span": Text("占几列", "columns taken"),
     "items": Text("内容", "content"),
     "views": Text("列表视图", "views"),
+    "panels": Text("旁边的面板", "panels"),
     "search": Text("可以搜索的字段", "fields searched"),
     "columns": Text("列", "columns"),
     "tabs": Text("页签", "tabs"),

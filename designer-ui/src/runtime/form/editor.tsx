@@ -15,12 +15,12 @@ import { sectionsOf } from "@/runtime/record/body";
 import { titleOf } from "@/runtime/record/title";
 import { usePhone } from "@/shell/use-screen";
 
+import { EntryRail } from "./entry-rail";
 import styles from "./form.module.css";
 import { FormSections } from "./form-sections";
 import { KeyBar } from "./key-bar";
 import { useKeptDraft } from "./kept-draft";
 import { createFormStore } from "./store";
-import { Totals } from "./totals";
 import { useSave } from "./use-save";
 
 const ConflictDialog = lazy(() => import("./conflict-dialog"));
@@ -92,7 +92,7 @@ export function Editor({ app, answer, ...given }: EditorProps) {
         <div className={styles.scroll}>
           <FormSections app={app} descriptor={descriptor} store={store} sections={sections.filter((section) => section !== bill)} hidden={hidden} locked={locked} recordId={record?.id} />
         </div>
-        {bill ? <aside className={styles.rail} aria-label={say(bill.name)}><Totals app={app} descriptor={descriptor} store={store} section={bill} hidden={hidden} locked={locked} recordId={record?.id} /></aside> : null}
+        <EntryRail app={app} descriptor={descriptor} store={store} bill={bill} hidden={hidden} locked={locked} recordId={record?.id} />
       </div>
       {phone ? null : <KeyBar />}
       <Suspense>{save.conflict ? <ConflictDialog descriptor={descriptor} mine={state.draft} before={store.before} conflict={save.conflict} onResolve={save.resolve} onClose={save.dropConflict} /> : null}</Suspense>

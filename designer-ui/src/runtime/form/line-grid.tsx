@@ -17,6 +17,7 @@ import { summedColumns } from "@/runtime/record/lines-table";
 import { copyAbove, insertLine, isBlank, removeLine } from "./draft";
 import styles from "./line-grid.module.css";
 import { LineRow } from "./line-row";
+import { besideKey } from "./panel-inputs";
 import { pasteBlock } from "./paste-block";
 import type { FormStore } from "./store";
 
@@ -36,8 +37,10 @@ const BLANKS = 4;
 const FEWEST = 8;
 const FEW = 2;
 
-export function columnsOf({ table, hidden }: LinesProps): FieldDocument[] {
-  return (table.fields ?? []).filter((column) => column.visible !== "FALSE" && !hidden(`${table.key}.${column.key}`));
+export function columnsOf({ descriptor, table, hidden }: LinesProps): FieldDocument[] {
+  const own = (table.fields ?? []).filter((column) => column.visible !== "FALSE" && !hidden(`${table.key}.${column.key}`));
+  const beside = (descriptor.document.panels ?? []).filter((panel) => panel.kind === "beside" && panel.table === table.key);
+  return own.flatMap((column) => [column, ...beside.filter((panel) => panel.show === column.key).map((panel): FieldDocument => ({ key: besideKey(panel), type: "formula", name: panel.title, result: { type: column.type } }))]);
 }
 
 export function LineGrid(props: LinesProps) {

@@ -6,18 +6,17 @@ import { useStore } from "zustand";
 
 import { ApiError } from "@/api/errors";
 import type { FormDescriptor } from "@/api/types";
-import { say } from "@/i18n";
 import type { DraftedAs } from "@/parts/drafted";
 import { toast } from "@/parts/feedback";
 import { Tag } from "@/parts/status";
 import { sectionsOf } from "@/runtime/record/body";
 import { usePhone } from "@/shell/use-screen";
 
+import { EntryRail } from "./entry-rail";
 import styles from "./form.module.css";
 import { FormSections } from "./form-sections";
 import { KeyBar } from "./key-bar";
 import { createFormStore } from "./store";
-import { Totals } from "./totals";
 
 interface TrialEntryProps {
   app: string;
@@ -64,7 +63,7 @@ export function TrialEntry({ app, descriptor, drafted, name }: TrialEntryProps) 
         <div className={styles.scroll}>
           <FormSections app={app} descriptor={descriptor} store={store} sections={sections.filter((section) => section !== bill)} hidden={hidden} locked={locked} />
         </div>
-        {bill ? <aside className={styles.rail} aria-label={say(bill.name)}><Totals app={app} descriptor={descriptor} store={store} section={bill} hidden={hidden} locked={locked} /></aside> : null}
+        <EntryRail app={app} descriptor={descriptor} store={store} bill={bill} hidden={hidden} locked={locked} drafted={role ? { draft, role } : { draft }} />
       </div>
       {phone ? null : <KeyBar />}
     </div>
