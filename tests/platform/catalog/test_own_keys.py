@@ -34,11 +34,12 @@ def field(body: dict[str, Any], key: str) -> dict[str, Any]:
 
 FIELDS = [each["key"] for each in sale()["fields"]]
 NEXT, LINES, STATE = len(FIELDS), FIELDS.index("lines"), FIELDS.index("state")
+COLUMNS = len(field(sale(), "lines")["fields"])
 STEPS = len(field(sale(), "state")["transitions"])
 
 ADDED: list[tuple[str, str, Change]] = [
     ("a field", f"/fields/{NEXT}/key", lambda b: b["fields"].append({"key": "gift", "type": "text"})),
-    ("a column", f"/fields/{LINES}/fields/4/key", lambda b: field(b, "lines")["fields"].append({"key": "gift", "type": "text"})),
+    ("a column", f"/fields/{LINES}/fields/{COLUMNS}/key", lambda b: field(b, "lines")["fields"].append({"key": "gift", "type": "text"})),
     ("a state", f"/fields/{STATE}/states/2/key", lambda b: field(b, "state")["states"].append({"key": "gone"})),
     ("a transition", f"/fields/{STATE}/transitions/{STEPS}/key", lambda b: field(b, "state")["transitions"].append({"key": "go", "from": ["draft"], "to": "sent"})),
     ("a transition of an own status", f"/fields/{NEXT}/transitions/0/key", lambda b: b["fields"].append({"key": "x_s", "type": "status", "initial": "a", "states": [{"key": "a"}], "transitions": [{"key": "go", "from": ["a"], "to": "a"}]})),

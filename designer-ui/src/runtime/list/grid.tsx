@@ -6,10 +6,12 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { FormDescriptor, RecordData } from "@/api/types";
+import type { FormDescriptor, FormDocument, RecordData } from "@/api/types";
+import { copiedText } from "@/kinds/copied";
 import { canSort, statusField } from "@/kinds/fields-of";
 import { optionNamed } from "@/kinds/fields/option-display";
 import { kindOf } from "@/kinds/registry";
+import { CopyButton } from "@/parts/copy-button";
 import { Icon } from "@/parts/icon";
 import { SkeletonRows } from "@/parts/skeleton";
 
@@ -56,13 +58,15 @@ function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | und
   });
 }
 
-function Cell({ column, row, app, form, title, over }: { column: Column; row: RecordData; app: string; form: string; title: boolean; over: boolean }) {
+function Cell({ document, column, row, app, form, title, over }: { document: FormDocument; column: Column; row: RecordData; app: string; form: string; title: boolean; over: boolean }) {
   const value = row[column.path];
   const kind = kindOf(column.field, value);
+  const copied = copiedText(document, column.field, value);
   const shown = <StyledCell style={column.style} value={value} field={column.field} over={over} />;
   return (
     <div role="cell" className={`${styles.cell} ${kind.align === "right" || column.align === "right" ? styles.right : ""}`}>
       {title ? <Link to="/apps/$app/forms/$form/$id" params={{ app, form, id: String(row.id) }} className={styles.title} tabIndex={-1} draggable={false}>{shown}</Link> : shown}
+      {copied ? <CopyButton text={copied} name={column.label} /> : null}
     </div>
   );
 }
@@ -147,7 +151,7 @@ export function Grid({ descriptor, columns, list, selected, onSelect }: GridProp
               <div role="cell" className={styles.check} onClick={(event) => { event.stopPropagation(); event.preventDefault(); toggle(index, event.shiftKey); }}>
                 <Checkbox checked={on} tabIndex={-1} aria-label={t("list.select", { name: String(row[descriptor.document.title] ?? row.id) })} />
               </div>
-              {columns.map((column) => <Cell key={column.path} column={column} row={row} app={app} form={form} title={column.path === titlePath} over={over} />)}
+              {columns.map((column) => <Cell key={column.path} document={descriptor.document} column={column} row={row} app={app} form={form} title={column.path === titlePath} over={over} />)}
               <span />
             </div>
           );

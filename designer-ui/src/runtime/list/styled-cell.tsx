@@ -1,4 +1,6 @@
-/** A cell in the style its view asks for: tag and countdown; every other value looks as its kind says. */
+/** A cell in the style its view asks for: tag, countdown and note; every other value looks as its kind says. */
+import { MessageSquareText } from "lucide-react";
+
 import type { FieldDocument } from "@/api/types";
 import { isEmpty } from "@/kinds/field-kind";
 import { EmptyValue } from "@/kinds/fields/empty-value";
@@ -7,6 +9,8 @@ import { kindOf } from "@/kinds/registry";
 import { Countdown } from "@/parts/countdown";
 import { Icon } from "@/parts/icon";
 import { Tag, toneOf } from "@/parts/status";
+
+import styles from "./grid.module.css";
 
 interface StyledCellProps {
   style: string | undefined;
@@ -21,6 +25,7 @@ const FLAGS: Record<string, string> = { red: "var(--danger-dot)", yellow: "var(-
 export function StyledCell({ style, value, field, over }: StyledCellProps) {
   if (style === "countdown" && typeof value === "string") return over ? <EmptyValue /> : <Countdown due={value} />;
   if (style === "tag") return isEmpty(value) ? null : <Tag tone={toneOf(optionNamed(field, value)?.color)}>{optionText(value, field)}</Tag>;
+  if (style === "note") return isEmpty(value) ? null : <span className={styles.note} title={String(value)}><Icon as={MessageSquareText} size={13} />{String(value)}</span>;
   if (field.key === "flag" && field.options) {
     const color = FLAGS[optionNamed(field, value)?.color ?? ""];
     return color ? <span title={optionText(value, field)} style={{ color, display: "grid" }}><Icon name="flag" size={14} className="flag-filled" /></span> : null;
