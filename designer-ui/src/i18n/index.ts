@@ -4,7 +4,7 @@ import { initReactI18next } from "react-i18next";
 
 export const LANGUAGES = ["zh-CN", "en-US"] as const;
 export type Language = (typeof LANGUAGES)[number];
-export const AREAS = ["common", "runtime", "designers", "import", "printing", "desk"] as const;
+export const AREAS = ["common", "runtime", "designers", "import", "printing", "desk", "address"] as const;
 
 const KEY = "tenon.language";
 const files = import.meta.glob<{ default: Record<string, unknown> }>("./*/*.json");

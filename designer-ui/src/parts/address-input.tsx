@@ -13,8 +13,8 @@ const PasteAddress = lazy(() => import("./paste-address"));
 const PARTS = ["province", "city", "district", "detail"] as const;
 const WHOLE = 8; // shorter texts are one part of an address
 
-export function AddressInput({ id, value, field, onChange, onFill, disabled, invalid, describedBy, beside = [] }: Omit<InputProps, "value"> & { value: Address | null }) {
-  const { t } = useTranslation("runtime");
+export default function AddressInput({ id, value, field, onChange, onFill, disabled, invalid, describedBy, beside = [] }: Omit<InputProps, "value"> & { value: Address | null }) {
+  const { t } = useTranslation("address");
   const [pasting, setPasting] = useState<string | null>(null);
   const [heard, setHeard] = useState("");
   const [recipient, phone] = ["recipient", "phone"].map((option) => beside.find((key) => key === field[option]));
@@ -36,16 +36,16 @@ export function AddressInput({ id, value, field, onChange, onFill, disabled, inv
     const beside = { ...(recipient && filled.name ? { [recipient]: filled.name } : {}), ...(phone && filled.phone ? { [phone]: filled.phone } : {}) };
     if (Object.keys(beside).length) onFill?.(beside);
     setPasting(null);
-    setHeard(t("address.filled"));
+    setHeard(t("filled"));
   };
   return (
     <div className={styles.address} onPaste={disabled ? undefined : paste}>
-      {disabled || pasting !== null ? null : <button type="button" className={styles.open} onClick={() => setPasting("")}>{t("address.paste")}</button>}
+      {disabled || pasting !== null ? null : <button type="button" className={styles.open} onClick={() => setPasting("")}>{t("paste")}</button>}
       {pasting === null ? null : <Suspense><PasteAddress start={pasting} withName={Boolean(recipient)} withPhone={Boolean(phone)} onFill={fill} onClose={() => setPasting(null)} /></Suspense>}
       {PARTS.map((part, index) => (
         <TextBox
-          key={part} id={index === 0 ? id : undefined} className={styles[part]} value={value?.[part] ?? ""} disabled={disabled} placeholder={t(`address.${part}`)}
-          aria-label={t(`address.${part}`)} invalid={invalid} aria-describedby={describedBy} onChange={(text) => set(part, text)} autoComplete="off"
+          key={part} id={index === 0 ? id : undefined} className={styles[part]} value={value?.[part] ?? ""} disabled={disabled} placeholder={t(part)}
+          aria-label={t(part)} invalid={invalid} aria-describedby={describedBy} onChange={(text) => set(part, text)} autoComplete="off"
         />
       ))}
       <span className="visually-hidden" role="status">{heard}</span>

@@ -37,7 +37,7 @@ function settled(read: PastedAddress, doubt: AddressDoubt, choice: Address): Pas
 }
 
 export default function PasteAddress({ start, withName, withPhone, onFill, onClose }: PasteAddressProps) {
-  const { t } = useTranslation("runtime");
+  const { t } = useTranslation("address");
   const [text, setText] = useState(start);
   const [read, setRead] = useState<PastedAddress | null>(null);
   const [problem, setProblem] = useState("");
@@ -67,9 +67,9 @@ export default function PasteAddress({ start, withName, withPhone, onFill, onClo
     ...(withName ? [["name", fresh.name ?? ""] as const] : []), ...(withPhone ? [["phone", fresh.phone ?? ""] as const] : []), ["place", addressText({ ...fresh.address, detail: undefined })] as const, ["detail", fresh.address.detail ?? ""] as const,
   ] : [];
   return (
-    <div className={styles.pasted} role="group" aria-label={t("address.paste")} onPaste={(event) => event.stopPropagation()}>
+    <div className={styles.pasted} role="group" aria-label={t("paste")} onPaste={(event) => event.stopPropagation()}>
       <TextArea
-        value={text} autoFocus maxLength={LONGEST_PASTE} aria-label={t("address.pasteHere")} placeholder={t("address.pasteExample")} onChange={setText}
+        value={text} autoFocus maxLength={LONGEST_PASTE} aria-label={t("pasteHere")} placeholder={t("pasteExample")} onChange={setText}
         onKeyDown={(event) => {
           if (event.key === "Escape") { event.stopPropagation(); onClose(); }
           if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) { event.preventDefault(); event.stopPropagation(); fill(); }
@@ -79,19 +79,19 @@ export default function PasteAddress({ start, withName, withPhone, onFill, onClo
       <div aria-live="polite">
         {rows.length ? (
           <dl className={styles.read}>
-            {rows.map(([part, value]) => <div key={part}><dt>{t(`address.part.${part}`)}</dt><dd>{value || <span className="muted">—</span>}</dd></div>)}
+            {rows.map(([part, value]) => <div key={part}><dt>{t(`part.${part}`)}</dt><dd>{value || <span className="muted">—</span>}</dd></div>)}
           </dl>
         ) : null}
         {fresh?.doubts.filter(matters).map((doubt) => (
           <div key={`${doubt.part}-${doubt.why}-${doubt.seen}`} className={styles.doubt}>
             <Icon as={TriangleAlert} size={14} />
-            <span>{t(`address.doubt.${doubt.why}`, { part: t(`address.part.${doubt.part}`), seen: doubt.seen })}</span>
+            <span>{t(`doubt.${doubt.why}`, { part: t(`part.${doubt.part}`), seen: doubt.seen })}</span>
             {doubt.choices.length ? <span className={styles.choices}>{doubt.choices.map((choice) => <button key={addressText(choice)} type="button" onClick={() => setRead(settled(fresh, doubt, choice))}>{addressText(choice)}</button>)}</span> : null}
           </div>
         ))}
       </div>
       <div className={styles.act}>
-        <Button size="small" type="primary" disabled={!fresh} onClick={fill}>{t("address.fill")}</Button>
+        <Button size="small" type="primary" disabled={!fresh} onClick={fill}>{t("fill")}</Button>
         <Button size="small" onClick={onClose}>{t("common:cancel")}</Button>
       </div>
     </div>

@@ -1,10 +1,15 @@
+import { lazy, Suspense } from "react";
+
 import type { Address } from "@/api/types";
-import { AddressInput } from "@/parts/address-input";
+import { needWords } from "@/i18n";
 import { addressText, readAddress } from "@/parts/address-text";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
 import { EmptyValue } from "./empty-value";
 import { text } from "./text";
+
+/** Fetched when somebody types an address: few pages do. */
+const AddressInput = lazy(async () => (await Promise.all([import("@/parts/address-input"), needWords("address")]))[0]);
 
 function Display({ value, dense }: DisplayProps) {
   const shown = isEmpty(value) ? "" : addressText(value as Address);
@@ -13,7 +18,7 @@ function Display({ value, dense }: DisplayProps) {
 }
 
 function Input(props: InputProps) {
-  return <AddressInput {...props} value={(props.value as Address | null) ?? null} />;
+  return <Suspense fallback={<div style={{ minHeight: 32 }} />}><AddressInput {...props} value={(props.value as Address | null) ?? null} /></Suspense>;
 }
 
 /** Province, city, district and the rest of the way. */

@@ -25,7 +25,7 @@ const FLAGS: Record<string, string> = { red: "var(--danger-dot)", yellow: "var(-
 export function StyledCell({ style, value, field, over }: StyledCellProps) {
   if (style === "countdown" && typeof value === "string") return over ? <EmptyValue /> : <Countdown due={value} />;
   if (style === "tag") return isEmpty(value) ? null : <Tag tone={toneOf(optionNamed(field, value)?.color)}>{optionText(value, field)}</Tag>;
-  if (style === "note") return isEmpty(value) ? null : <span className={styles.note} title={String(value)}><Icon as={MessageSquareText} size={13} />{String(value)}</span>;
+  if (style === "note") return isEmpty(value) ? null : <span className={styles.note} title={String(value)}><Icon as={MessageSquareText} size={14} /><span className="visually-hidden">{String(value)}</span></span>;
   if (field.key === "flag" && field.options) {
     const color = FLAGS[optionNamed(field, value)?.color ?? ""];
     return color ? <span title={optionText(value, field)} style={{ color, display: "grid" }}><Icon name="flag" size={14} className="flag-filled" /></span> : null;
