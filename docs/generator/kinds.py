@@ -14,6 +14,7 @@ from tenon_engines.report.charts import charts
 from tenon_engines.rule.actions import actions
 from tenon_engines.rule.assignees import assignees
 from tenon_engines.rule.triggers import triggers
+from tenon_engines.workbench.items import items
 
 GROUPS: dict[str, tuple[Text, Mapping[str, type[Kind]]]] = {
     "fields": (Text("字段类型", "Field types"), field_types),
@@ -23,6 +24,7 @@ GROUPS: dict[str, tuple[Text, Mapping[str, type[Kind]]]] = {
     "triggers": (Text("规则的时机", "Triggers"), triggers),
     "actions": (Text("动作", "Actions"), actions),
     "charts": (Text("图表", "Charts"), charts),
+    "items": (Text("工作台的卡片", "Parts of a workbench"), items),
 }
 _TYPES = {
     "string": Text("文本", "text"),

@@ -780,6 +780,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{app}/workbenches/{workbench}/draft-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbench as its draft would make it, with the caller's data; items that have a problem are left out. */
+        get: operations["workbenches.draft_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{app}/workbenches/mine/data": {
         parameters: {
             query?: never;
@@ -1937,6 +1954,7 @@ export interface components {
             fields: components["schemas"]["KindInfo"][];
             functions: components["schemas"]["FunctionInfo"][];
             layout: components["schemas"]["KindInfo"][];
+            items: components["schemas"]["KindInfo"][];
             nodes: components["schemas"]["KindInfo"][];
             triggers: components["schemas"]["KindInfo"][];
         };
@@ -4420,6 +4438,33 @@ export interface operations {
         };
     };
     "workbenches.data": {
+        parameters: {
+            query?: {
+                /** @description `list:tab,list:tab`: which tab of which list is wanted */
+                tabs?: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                workbench: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workbench"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "workbenches.draft_data": {
         parameters: {
             query?: {
                 /** @description `list:tab,list:tab`: which tab of which list is wanted */

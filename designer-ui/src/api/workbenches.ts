@@ -38,19 +38,35 @@ function readWorkbench(app: string, key: string, tabs: string, signal: AbortSign
   return answer as Promise<Schemas["WorkbenchAnswer"]>;
 }
 
+async function withData(answer: Schemas["WorkbenchAnswer"]): Promise<Workbench | null> {
+  if (answer.key === null) return null;
+  for (const item of answer.items) if (item.kind === "list") await fetchKinds(item.fields as FieldDocument[]);
+  return { ...answer, items: answer.items.map((item) => ({ ...item, data: answer.data[item.id] }) as WorkbenchItem) };
+}
+
+function written(tabs: Record<string, string>): string {
+  return Object.entries(tabs).map(([item, tab]) => `${item}:${tab}`).join(",");
+}
+
 /** `tabs` says which tab of which list is open. */
 export function workbenchQuery(app: string, key: string, tabs: Record<string, string>) {
-  const wanted = Object.entries(tabs).map(([item, tab]) => `${item}:${tab}`).join(",");
+  const wanted = written(tabs);
   return queryOptions({
     queryKey: ["workbench", app, key, wanted],
-    queryFn: async ({ signal }): Promise<Workbench | null> => {
-      const answer = await readWorkbench(app, key, wanted, signal);
-      if (answer.key === null) return null;
-      for (const item of answer.items) if (item.kind === "list") await fetchKinds(item.fields as FieldDocument[]);
-      return { ...answer, items: answer.items.map((item) => ({ ...item, data: answer.data[item.id] }) as WorkbenchItem) };
-    },
+    queryFn: async ({ signal }): Promise<Workbench | null> => withData(await readWorkbench(app, key, wanted, signal)),
     placeholderData: keepPreviousData,
     staleTime: 5_000,
     refetchInterval: 60_000,
+  });
+}
+
+/** The workbench as its draft of this revision would make it, with what the designer may see. */
+export function draftWorkbenchQuery(app: string, key: string, rev: number | null, tabs: Record<string, string> = {}) {
+  const wanted = written(tabs);
+  return queryOptions({
+    queryKey: ["workbench-draft", app, key, rev, wanted],
+    queryFn: async ({ signal }) => withData((await answerOf(server.GET("/apps/{app}/workbenches/{workbench}/draft-data", { params: { path: { app, workbench: key }, query: { tabs: wanted } }, signal }))) as Schemas["WorkbenchAnswer"]),
+    placeholderData: keepPreviousData,
+    retry: false,
   });
 }

@@ -1,7 +1,7 @@
 /** Every command: it changes something, a step back restores exactly, a step forward repeats exactly. */
 import { describe, expect, it } from "vitest";
 
-import { businessDashboard, highValueRule, orderForm, reviewFlow, salesRole } from "@/document/testing/examples";
+import { businessDashboard, highValueRule, orderForm, reviewFlow, salesRole, salesWorkbench } from "@/document/testing/examples";
 import { dashboardCommands as dashboard } from "./dashboard";
 import { flowCommands as flow } from "./flow";
 import { formCommands as form } from "./form";
@@ -9,6 +9,7 @@ import type { Command } from "./history";
 import { begin, execute, redo, undo } from "./history";
 import { roleCommands as role } from "./role";
 import { ruleCommands as rule } from "./rule";
+import { workbenchCommands as workbench } from "./workbench";
 
 const field = { key: "x_test", type: "text", name: { zh: "测试" } };
 const suffix = { zh: "副本", en: " copy" };
@@ -82,6 +83,15 @@ const DASHBOARD = {
   nudge: dashboard.nudge("t1", { y: 1 }),
   setDashboard: dashboard.setDashboard({ name: { zh: "看板" } }),
 };
+const WORKBENCH = {
+  addItem: workbench.addItem({ id: "c", kind: "tasks", at: { x: 0, y: 0, w: 6, h: 4 } }),
+  removeItem: workbench.removeItem("a"),
+  duplicateItem: workbench.duplicateItem("a", "d"),
+  setItem: workbench.setItem("a", { form: "customer" }),
+  placeItems: workbench.placeItems({ a: { x: 6, y: 0, w: 3, h: 3 } }),
+  nudge: workbench.nudge("a", { x: 1 }),
+  setWorkbench: workbench.setWorkbench({ roles: ["sales"] }),
+};
 const ROLE = {
   setRight: role.setRight("order", { delete: "review = \"draft\"", export: undefined }),
   setFieldRight: role.setFieldRight("order", "payable", "write"),
@@ -113,6 +123,7 @@ everyCommand("flow commands", reviewFlow, flow, FLOW);
 everyCommand("rule commands", highValueRule, rule, RULE);
 everyCommand("role commands", salesRole, role, ROLE);
 everyCommand("dashboard commands", businessDashboard, dashboard, DASHBOARD);
+everyCommand("workbench commands", salesWorkbench, workbench, WORKBENCH);
 
 describe("a run of commands", () => {
   it("goes back to the very first document and forward to the last", () => {

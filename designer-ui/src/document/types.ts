@@ -274,6 +274,24 @@ export interface DeskDocument extends Options {
   undo?: DeskThen;
 }
 
+/** A card of a workbench; what else it holds belongs to its kind. */
+export interface WorkbenchPart extends Options {
+  id: string;
+  kind: string;
+  at: GridPlace;
+  title?: Text;
+}
+
+export interface WorkbenchDocument extends Options {
+  kind: "workbench";
+  key: string;
+  schema: number;
+  name: Text;
+  roles: string[];
+  position?: number;
+  items: WorkbenchPart[];
+}
+
 /** Yes, no, or a condition on the record. */
 export type Reach = boolean | string;
 export type FieldRight = "hidden" | "masked" | "read" | "write";

@@ -119,6 +119,7 @@ const designing = { ...inShell, loader: () => needWords("designers") };
 const designHomeRoute = createRoute({ ...designing, path: "/apps/$app/design", component: later("../designers/pages/home.tsx") });
 const designFormRoute = createRoute({ ...designing, path: "/apps/$app/design/$form/$tab", component: later("../designers/pages/form.tsx") });
 const designDashboardRoute = createRoute({ ...designing, path: "/apps/$app/design/dashboard/$key", component: later("../designers/pages/dashboard.tsx") });
+const designWorkbenchRoute = createRoute({ ...designing, path: "/apps/$app/design/workbench/$key", component: later("../designers/pages/workbench.tsx") });
 const parametersRoute = createRoute({ ...designing, path: "/apps/$app/parameters", component: later("../designers/pages/parameters.tsx") });
 
 /** Stands in a frame of the designer, so without navigation around it. */
@@ -127,7 +128,7 @@ const previewRoute = createRoute({
   path: "/apps/$app/design/$form/preview",
   beforeLoad: signedIn,
   loader: () => needWords("designers"),
-  validateSearch: (search: Record<string, unknown>): { role?: string } => ({ role: text(search["role"]) }),
+  validateSearch: (search: Record<string, unknown>): { role?: string; kind?: string } => ({ role: text(search["role"]), kind: text(search["kind"]) }),
   component: later("../designers/pages/preview.tsx"),
 });
 
@@ -135,7 +136,7 @@ const routes = rootRoute.addChildren([
   loginRoute, previewRoute,
   shellRoute.addChildren([
     homeRoute, inboxRoute, listRoute, newRoute, binRoute, recordRoute, editRoute, dashboardRoute, deskRoute, importRoute,
-    designHomeRoute, designFormRoute, designDashboardRoute, parametersRoute,
+    designHomeRoute, designFormRoute, designDashboardRoute, designWorkbenchRoute, parametersRoute,
   ]),
 ]);
 

@@ -28,6 +28,13 @@ def names_of(published: Iterable[Mapping[str, Any]], *bodies: Mapping[str, Any] 
     about |= {
         ("dataset", tile["query"]["dataset"]) for body in own for tile in body.get("tiles") or [] if "query" in tile
     }
+    about |= {
+        (kind, item.get(kind))
+        for body in own
+        if body.get("kind") == "workbench"
+        for item in body.get("items") or []
+        for kind in ("form", "dataset")
+    }
     everything = list(published)
     near = [each for each in everything if (each.get("kind"), each.get("key")) in about]
     found: dict[str, Text] = {}

@@ -103,6 +103,19 @@ PROPERTIES = {
     "delete": Text("删除", "delete"),
     "import": Text("导入", "import"),
     "export": Text("导出", "export"),
+    "roles": Text("给谁看", "who sees it"),
+    "position": Text("先后", "precedence"),
+    "note": Text("说明", "note"),
+    "tab": Text("打开的页签", "tab it opens"),
+    "under": Text("数字下面", "below the number"),
+    "late_hours": Text("超过几小时变红", "red after hours"),
+    "tones": Text("数字颜色", "colour of the number"),
+    "links": Text("入口", "shortcuts"),
+    "numbers": Text("数字", "numbers"),
+    "measure": Text("数值", "measure"),
+    "button": Text("按钮", "button"),
+    "change": Text("要改的字段", "fields changed"),
+    "open": Text("打开", "opens"),
 }
 
 VALUES = {

@@ -81,3 +81,20 @@ def test_a_tile_moves_or_grows_in_one_sentence_and_a_switch_turns() -> None:
     old = {"kind": "dashboard", "tiles": [tile]}
     new = {"kind": "dashboard", "tiles": [{**tile, "at": {"x": 4, "y": 2, "w": 5, "h": 3}}], "enabled": False}
     assert said(old, new) == ["状态：换了位置", "状态：大小 4 × 3 → 5 × 3", "启用：是 → 否"]
+
+
+def test_a_workbench_tells_its_cards_by_title_or_kind_and_its_fields_by_those_of_their_form() -> None:
+    form = {"kind": "form", "key": "visit", "fields": [{"key": "due", "name": {"zh": "到期日", "en": "Due"}}]}
+    other = {"kind": "form", "key": "bill", "fields": [{"key": "due", "name": {"zh": "应收", "en": "Owed"}}]}
+    card = {
+        "id": "a",
+        "kind": "counter",
+        "form": "visit",
+        "filter": "ISEMPTY(due)",
+        "at": {"x": 0, "y": 0, "w": 3, "h": 3},
+    }
+    old = {"kind": "workbench", "key": "w", "roles": [], "items": [card]}
+    changed = {**card, "filter": "NOT ISEMPTY(due)"}
+    new = {**old, "items": [changed, {"id": "b", "kind": "tasks", "at": {"x": 3, "y": 0, "w": 3, "h": 3}}]}
+    found = [change.text.zh for change in compare(old, new, names_of([other, form], old, new))]
+    assert found == ["计数 › 筛选：到期日为空 → 到期日不为空", "新增“我的待办”"]

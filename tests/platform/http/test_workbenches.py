@@ -112,3 +112,25 @@ def test_a_draft_that_is_wrong_says_everything_that_is_wrong(admin: Person) -> N
     assert answer.status_code == 200, answer.text
     paths = {problem["path"] for problem in answer.json()["problems"]}
     assert paths == {"/roles/0", "/items/0/form", "/items/1/columns/0/field"}
+
+
+def test_a_draft_is_shown_with_data_and_without_what_is_wrong_in_it(admin: Person, seller: Person) -> None:
+    address, shown = "/apps/shopfront/documents/workbench/x_fresh", "/apps/shopfront/workbenches/x_fresh/draft-data"
+    document = admin.get("/apps/shopfront/workbenches/front").json()
+    counter, wrong = document["items"][0], {**document["items"][1], "form": "sail"}
+    draft = {**document, "key": "x_fresh", "roles": ["nobody"], "items": [counter, wrong]}
+    kept = admin.put(address, draft)
+    assert kept.status_code == 200, kept.text
+    found = admin.get(shown)
+    assert found.status_code == 200, found.text
+    assert [item["id"] for item in found.json()["items"]] == [counter["id"]]
+    assert found.json()["data"][counter["id"]]["n"] >= 0
+    assert seller.get(shown).status_code == 403
+    assert admin.get("/apps/shopfront/workbenches/x_fresh/data").status_code == 404
+
+
+def test_the_kinds_of_items_describe_themselves(admin: Person) -> None:
+    kinds = {kind["key"]: kind for kind in admin.get("/kinds").json()["items"]}
+    assert set(kinds) == {"counter", "list", "numbers", "tasks", "shortcuts", "recent"}
+    assert kinds["counter"]["name"] == {"zh": "计数", "en": "Counter"}
+    assert "under" in kinds["counter"]["schema"]["properties"]

@@ -1,15 +1,16 @@
 /** How the selected tile looks and what it shows: chart kind, order, how many, place by buttons. */
 import { useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Select } from "antd";
+import { Checkbox, Select } from "antd";
 import Input from "antd/es/input/Input";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
 import { useMode } from "@/theme/mode";
 import { dashboardCommands as commands } from "@/commands/dashboard";
-import type { DashboardDocument, GridPlace, Options, Tile } from "@/document/types";
+import type { DashboardDocument, Options, Tile } from "@/document/types";
 import type { KindInfo } from "../api/kinds";
 import type { DraftStore } from "../draft/store";
+import { PlaceButtons } from "../grid/place-buttons";
 import { iconOf } from "../icons";
 import { CountInput } from "../properties/count-input";
 import { TextField } from "../properties/text-field";
@@ -22,11 +23,6 @@ interface Props {
   dataset: DatasetInfo | undefined;
   charts: KindInfo[];
 }
-
-const NUDGES: [string, Partial<GridPlace>][] = [
-  ["left", { x: -1 }], ["right", { x: 1 }], ["up", { y: -1 }], ["down", { y: 1 }],
-  ["narrower", { w: -1 }], ["wider", { w: 1 }], ["shorter", { h: -1 }], ["taller", { h: 1 }],
-];
 
 /** Lying bars are the bar chart turned; people see two kinds. */
 const HORIZONTAL = "hbar";
@@ -80,12 +76,7 @@ export default function TileProperties({ tile, store, dataset, charts }: Props) 
           <Segment value={tile.query.filter} segments={dataset.segments} onChange={(filter) => query({ filter })} />
         </div>
       ) : null}
-      <div className="fl-block">
-        <span>{t("dashboard.place")} <span className="dz-hint">{t("dashboard.size", { w: tile.at.w, h: tile.at.h })}</span></span>
-        <div className="db-nudge">
-          {NUDGES.map(([name, by]) => <Button key={name} size="small" onClick={() => run(commands.nudge(tile.id, by))}>{t(`dashboard.${name}` as never) as string}</Button>)}
-        </div>
-      </div>
+      <PlaceButtons at={tile.at} onNudge={(by) => run(commands.nudge(tile.id, by))} />
       <Checkbox checked={tile.drill?.includes("record") ?? false} onChange={(event) => run(commands.setTile(tile.id, { drill: event.target.checked ? [...(tile.drill ?? []), "record"] : tile.drill?.filter((each) => each !== "record") }))}>
         {t("dashboard.drillOn")}
       </Checkbox>

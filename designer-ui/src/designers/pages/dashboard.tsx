@@ -18,7 +18,7 @@ import { useTranslation } from "react-i18next";
 import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { dashboardCommands as commands } from "@/commands/dashboard";
-import { freePlace } from "@/document/dashboard/tiles";
+import { freePlace } from "@/document/grid";
 import { newId } from "@/document/identity";
 import { pointerParts } from "@/document/pointer";
 import type { DashboardDocument, Tile } from "@/document/types";
@@ -92,7 +92,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
   const add = (from = dataset, view: Tile["view"] = { kind: "bar", orientation: "horizontal" }) => {
     if (!from) return;
     const size = { w: 4, h: 6 };
-    const fresh: Tile = { id: newId(), at: { ...size, ...freePlace(dashboard, size) }, title: { zh: "新图块", en: "New tile" }, query: { dataset: from.key, measures: from.measures[0] ? [from.measures[0].key] : [] }, view };
+    const fresh: Tile = { id: newId(), at: { ...size, ...freePlace(dashboard.tiles, size) }, title: { zh: "新图块", en: "New tile" }, query: { dataset: from.key, measures: from.measures[0] ? [from.measures[0].key] : [] }, view };
     run(commands.addTile(fresh));
     setSelected(fresh.id);
   };

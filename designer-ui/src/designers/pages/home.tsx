@@ -1,11 +1,11 @@
-/** The door to designing: forms, dashboards, roles and the business settings of an application. */
+/** The door to designing: forms, workbenches, dashboards, roles and the business settings of an application. */
 import "../workspace/workspace.css";
 import "../settings/parameters.css";
 import "../new/new.css";
 
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { ChartColumn, FileText, Plus, SlidersHorizontal, Users } from "lucide-react";
+import { ChartColumn, FileText, LayoutGrid, Plus, SlidersHorizontal, Users } from "lucide-react";
 import { Suspense, lazy, useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,12 +18,13 @@ import { relatedDrafts } from "../workspace/related-drafts";
 import { Waiting } from "../workspace/waiting";
 
 const NewPageDialog = lazy(() => import("../new/new-page-dialog"));
+const NewWorkbenchDialog = lazy(() => import("../new/new-workbench-dialog"));
 const NewRoleDialog = lazy(() => import("../new/new-role-dialog"));
 const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
-type Kind = "form" | "dashboard" | "role";
+type Kind = "form" | "workbench" | "dashboard" | "role";
 
-const ICON = { form: FileText, dashboard: ChartColumn, role: Users };
+const ICON = { form: FileText, workbench: LayoutGrid, dashboard: ChartColumn, role: Users };
 
 export default function DesignHomePage() {
   const { app } = useParams({ strict: false }) as { app: string };
@@ -37,6 +38,7 @@ export default function DesignHomePage() {
   const open = (kind: Kind, key: string) => {
     setMaking(undefined);
     if (kind === "form") void navigate({ to: "/apps/$app/design/$form/$tab", params: { app, form: key, tab: "form" } });
+    if (kind === "workbench") void navigate({ to: "/apps/$app/design/workbench/$key", params: { app, key } });
     if (kind === "dashboard") void navigate({ to: "/apps/$app/design/dashboard/$key", params: { app, key } });
   };
   const group = (kind: Kind) => {
@@ -60,9 +62,10 @@ export default function DesignHomePage() {
           <SlidersHorizontal size={18} aria-hidden /><strong>{t("home.parameters")}</strong><span className="dz-hint">{t("home.parametersText")}</span>
         </button>
       </Group>
-      {documents.data ? <>{group("form")}{group("dashboard")}{group("role")}</> : null}
+      {documents.data ? <>{group("form")}{group("workbench")}{group("dashboard")}{group("role")}</> : null}
       <Suspense>
         {making === "form" || making === "dashboard" ? <NewPageDialog app={app} page={making} items={items} onClose={() => setMaking(undefined)} onMade={(key) => open(making, key)} /> : null}
+        {making === "workbench" ? <NewWorkbenchDialog app={app} items={items} onClose={() => setMaking(undefined)} onMade={(key) => open(making, key)} /> : null}
         {making === "role" ? <NewRoleDialog app={app} items={items} onClose={() => setMaking(undefined)} onMade={(key) => { setMaking(undefined); setPublishing([{ kind: "role", key }]); }} /> : null}
         {publishing ? <PublishDialog app={app} stores={[]} also={publishing} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /> : null}
       </Suspense>

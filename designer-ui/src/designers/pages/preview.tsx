@@ -1,8 +1,9 @@
-/** The form as its draft would make it, to be typed into: a page of its own, so that it has the width of a desktop or a phone. */
+/** A form or workbench as its draft would make it: a page of its own, so that it has the width of a desktop or a phone. */
 import "../workspace/preview.css";
 
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
@@ -14,9 +15,16 @@ import { ProblemView } from "@/parts/problem";
 import { SkeletonPage } from "@/parts/skeleton";
 import { TrialEntry } from "@/runtime/form/trial-entry";
 
+const Whole = lazy(() => import("../workbench/whole"));
+
 export default function PreviewPage() {
   const { app, form } = useParams({ strict: false }) as { app: string; form: string };
-  const { role } = useSearch({ strict: false }) as { role?: string };
+  const { role, kind } = useSearch({ strict: false }) as { role?: string; kind?: string };
+  return kind === "workbench" ? <Suspense fallback={<SkeletonPage />}><Whole app={app} bench={form} /></Suspense> : <FormPreview app={app} form={form} role={role} />;
+}
+
+/** To be typed into; nothing is kept. */
+function FormPreview({ app, form, role }: { app: string; form: string; role: string | undefined }) {
   const { t } = useTranslation("designers");
   const drafted: DraftedAs = role ? { draft: "1", role } : { draft: "1" };
   const me = useQuery(meQuery).data;

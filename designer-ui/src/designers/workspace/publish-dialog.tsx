@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** What refers to something stands after it: a field before the flow that reads it. */
-const ORDER = ["form", "dataset", "decision", "flow", "rule", "dashboard", "role", "app"];
+const ORDER = ["form", "dataset", "decision", "flow", "rule", "dashboard", "workbench", "role", "app"];
 
 function refsOf(stores: DraftStore<unknown>[], also: Ref[]): Ref[] {
   const open = stores.map((store) => ({ kind: store.getState().kind, key: store.getState().key }));

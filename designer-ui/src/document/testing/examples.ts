@@ -1,5 +1,5 @@
 /** Small documents for tests, shaped like the template's. */
-import type { DashboardDocument, FlowDocument, FormDocument, RoleDocument, RuleDocument } from "../types";
+import type { DashboardDocument, FlowDocument, FormDocument, RoleDocument, RuleDocument, WorkbenchDocument } from "../types";
 
 export function orderForm(): FormDocument {
   return {
@@ -110,6 +110,20 @@ export function highValueRule(): RuleDocument {
     actions: [
       { id: "a1", kind: "set", set: { high_value: "payable > param.limit" } },
       { id: "a2", kind: "notify" },
+    ],
+  };
+}
+
+export function salesWorkbench(): WorkbenchDocument {
+  return {
+    kind: "workbench",
+    key: "sales",
+    schema: 1,
+    name: { zh: "销售工作台" },
+    roles: [],
+    items: [
+      { id: "a", kind: "counter", at: { x: 0, y: 0, w: 3, h: 3 }, form: "order" },
+      { id: "b", kind: "recent", at: { x: 0, y: 3, w: 6, h: 6 } },
     ],
   };
 }

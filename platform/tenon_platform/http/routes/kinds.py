@@ -11,6 +11,7 @@ from tenon_engines.process.nodes import nodes
 from tenon_engines.report.charts import charts
 from tenon_engines.rule.actions import actions
 from tenon_engines.rule.triggers import triggers
+from tenon_engines.workbench.items import items
 from tenon_platform.http.call import Call
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
@@ -30,6 +31,7 @@ def kinds(call: Call) -> Kinds:
         "triggers": _described(triggers),
         "actions": _described(actions),
         "charts": _described(charts),
+        "items": _described(items),
         "functions": [
             {
                 "name": function.name,

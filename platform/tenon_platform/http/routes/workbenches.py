@@ -5,7 +5,8 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import demand
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
-from tenon_platform.http.permission import LOGGED_IN, Permission
+from tenon_platform.http.drafted_workbench import drafted_workbench
+from tenon_platform.http.permission import BUILDER, LOGGED_IN, Permission
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.shapes.document import Document
 from tenon_platform.http.shapes.workbench import Workbench, WorkbenchAnswer, WorkbenchQuery
@@ -39,6 +40,12 @@ def mine(call: Call) -> WorkbenchAnswer:
 def workbench(call: Call) -> Document:
     """The published document of a workbench."""
     return dict(call.plans.workbenches[call.path["workbench"]].document)
+
+
+@routes.get("/apps/{app}/workbenches/{workbench}/draft-data", BUILDER, takes=Takes(query=WorkbenchQuery))
+def draft_data(call: Call) -> Workbench:
+    """The workbench as its draft would make it, with the caller's data; items that have a problem are left out."""
+    return workbench_json(call, drafted_workbench(call), _tabs(call))
 
 
 @routes.get("/apps/{app}/workbenches/{workbench}/data", WORKBENCH, takes=Takes(query=WorkbenchQuery))

@@ -37,4 +37,5 @@ class Kinds(TypedDict):
     triggers: list[KindInfo]
     actions: list[KindInfo]
     charts: list[KindInfo]
+    items: list[KindInfo]
     functions: list[FunctionInfo]
