@@ -12,7 +12,8 @@ def canvas(page: Page) -> Locator:
 
 
 def card(page: Page, title: str) -> Locator:
-    return canvas(page).get_by_role("region", name=title, exact=True)
+    """The frame around a card; the card in it has the same name."""
+    return canvas(page).locator(f"section.db-tile[aria-label='{title}']")
 
 
 def name_it(page: Page, title: str) -> None:
@@ -49,6 +50,14 @@ def test_a_counter_and_a_list_are_dragged_onto_the_workbench_and_operators_see_t
         assert before
         assert after
         assert after["x"] > before["x"] + 20
+
+        low = card(page, "全部发货单").bounding_box()
+        grip = card(page, "全部发货单").locator("header > svg")
+        drag(page, grip, card(page, "待审核"), to=(0.5, 0.9))
+        moved = card(page, "全部发货单").bounding_box()
+        assert low
+        assert moved
+        assert (moved["x"], moved["y"]) != (low["x"], low["y"])
 
         page.get_by_role("button", name="预览").click()
         frame = page.frame_locator("iframe[title='工作台预览']")
