@@ -36,8 +36,8 @@ export function takeStep(path: RecordPlace, step: RecordStep, body: Schemas["Ste
 }
 
 /** The same step for many; each has its own result. */
-export async function forEachRecord(app: string, form: string, order: Schemas["BulkOrder"]) {
-  return (await answerOf(server.POST("/apps/{app}/forms/{form}/records/bulk", { params: { path: { app, form } }, body: order }))).results;
+export async function forEachRecord(app: string, form: string, order: Schemas["BulkOrder"], key = newIdempotencyKey()) {
+  return (await answerOf(server.POST("/apps/{app}/forms/{form}/records/bulk", { params: { path: { app, form }, header: { "Idempotency-Key": key } }, body: order }))).results;
 }
 
 /** Takes records back out of the bin; those that cannot come back say why. */

@@ -210,6 +210,18 @@ def test_a_button_is_pressed_on_many_with_one_answer(seller: Person, buyer: int)
     assert seller.get(f"{SALES}/{kept}").json()["record"]["remark"] is None
 
 
+def test_a_batch_that_is_sent_twice_under_one_key_happens_once(seller: Person, buyer: int) -> None:
+    ids = [seller.post(SALES, sale_of(buyer)).json()["id"] for _ in range(2)]
+    body = {"ids": [*ids, 999999], "transition": "send", "values": {"remark": "急"}}
+    first = seller.post(f"{SALES}/bulk", body, Idempotency_Key="batch-sent-twice")
+    revs = [seller.get(f"{SALES}/{each}").json()["record"]["rev"] for each in ids]
+    second = seller.post(f"{SALES}/bulk", body, Idempotency_Key="batch-sent-twice")
+    assert second.headers["Idempotent-Replayed"] == "true"
+    assert second.json() == first.json()
+    assert [result["ok"] for result in second.json()["results"]] == [True, True, False]
+    assert [seller.get(f"{SALES}/{each}").json()["record"]["rev"] for each in ids] == revs
+
+
 def test_a_step_of_many_writes_only_what_it_asks_for(admin: Person, seller: Person, buyer: int) -> None:
     number = seller.post(SALES, sale_of(buyer)).json()["id"]
     body = {"ids": [number], "transition": "send", "values": {"remark": "好", "cost": "9.99"}}

@@ -18,6 +18,7 @@ import { BatchProgress, type Working } from "./batch-progress";
 import { BatchResult } from "./batch-result";
 import { approveEach, useTasks } from "./batch-tasks";
 import styles from "./list.module.css";
+import { sendAgain } from "./send-again";
 import { type Failure, type Result, workOff } from "./work-off";
 
 const AskDialog = lazy(() => import("@/runtime/record/ask-dialog"));
@@ -45,7 +46,7 @@ interface Offer { key: string; label: string; rows: RecordData[]; ask: string[];
 
 /** One request; a row that fails does not stop the others and says why. */
 async function each(app: string, form: string, rows: RecordData[], step: Step, titleOf: (row: RecordData) => string): Promise<Failure[]> {
-  const results = await forEachRecord(app, form, { ids: rows.map((row) => row.id), ...step });
+  const results = await sendAgain((key) => forEachRecord(app, form, { ids: rows.map((row) => row.id), ...step }, key));
   const titles = new Map(rows.map((row) => [row.id, titleOf(row)]));
   return results.filter((result) => !result.ok).map((result) => ({ id: result.id, title: titles.get(result.id) ?? "", reason: result.message ?? "" }));
 }

@@ -5,6 +5,7 @@ import { decide, inboxQuery } from "@/api/inbox";
 import { ApiError } from "@/api/errors";
 import type { InboxItem, RecordData } from "@/api/types";
 
+import { sendAgain } from "./send-again";
 import type { Failure } from "./work-off";
 
 const MOST = 200;
@@ -19,7 +20,7 @@ export function useTasks(form: string, rows: RecordData[]): InboxItem[] {
 export async function approveEach(tasks: InboxItem[]): Promise<Failure[]> {
   const results = await Promise.all(tasks.map(async (task) => {
     try {
-      await decide(task.id, "approve");
+      await sendAgain((key) => decide(task.id, "approve", {}, key));
       return null;
     } catch (error) {
       if (error instanceof ApiError && error.status >= 400 && error.status < 500) return { id: task.record_id, title: task.title, reason: error.message };
