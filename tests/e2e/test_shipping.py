@@ -123,6 +123,35 @@ def test_scans_without_network_survive_a_closed_page_and_count_once(sign_in: Sig
     assert len(parcels) == 1
 
 
+COUNT_TONES = """window.tones = [];
+class Heard extends AudioContext {
+  createOscillator() {
+    const made = super.createOscillator();
+    const start = made.start.bind(made);
+    made.start = (at) => { window.tones.push(made.frequency.value); start(at); };
+    return made;
+  }
+}
+window.AudioContext = Heard;"""
+
+
+def test_a_scan_that_is_right_and_one_that_is_wrong_sound_different(sign_in: SignIn) -> None:
+    person = sign_in("cangku")
+    page = person.page
+    page.add_init_script(COUNT_TONES)
+    page.goto(DESK)
+    expect(page.get_by_role("textbox", name="扫发货单号")).to_be_focused()
+    scan(person, "没有这张单")
+    expect(page.get_by_role("complementary", name="刚才扫的")).to_contain_text("没有这张单")
+    wrong = page.evaluate("window.tones.splice(0)")
+    scan(person, waiting(person)[0])
+    expect(page.get_by_role("textbox", name="扫快递单号")).to_be_focused()
+    right = page.evaluate("window.tones.splice(0)")
+    assert wrong
+    assert right
+    assert max(wrong) < min(right)
+
+
 @pytest.mark.parametrize("language", ["zh-CN", "en-US"])
 def test_the_desk_fits_a_phone(sign_in: SignIn, language: str) -> None:
     person = sign_in("cangku", DESK, size=PHONE, language=language)

@@ -21,7 +21,7 @@ def drafted_workbench(call: Call) -> WorkbenchPlan:
     if stored.app != call.path["app"]:
         raise NotFound(Text("此应用没有这个定义", "This application has no such definition"))
     body: Mapping[str, Any] = stored.draft or plans.body("workbench", key) or {}
-    made = {"form": dict(plans.forms), "dataset": dict(plans.datasets)}
+    made: dict[str, dict[str, Any]] = {"form": dict(plans.forms), "dataset": dict(plans.datasets)}
     known = Known(plans.bodies, plans.shapes, frozenset(plans.roles), made)
     problems, plan = compile_one("workbench", body, known)
     if plan is None:
