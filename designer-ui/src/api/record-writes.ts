@@ -35,6 +35,16 @@ export function takeStep(path: RecordPlace, step: RecordStep, body: Schemas["Ste
     : answerOf(server.POST("/apps/{app}/forms/{form}/records/{id}/transitions/{key}", { params: { path: { ...path, key: step.transition }, header }, body }));
 }
 
+/** The same step for many; each has its own result. */
+export async function forEachRecord(app: string, form: string, order: Schemas["BulkOrder"], key?: string) {
+  return (await answerOf(server.POST("/apps/{app}/forms/{form}/records/bulk", { params: { path: { app, form }, header: { "Idempotency-Key": key } }, body: order }))).results;
+}
+
+/** Takes records back out of the bin; those that cannot come back say why. */
+export function restoreRecords(app: string, form: string, ids: number[]) {
+  return forEachRecord(app, form, { ids, restore: true });
+}
+
 /** What the record would hold if it were saved now. */
 export function previewRecord(app: string, form: string, order: Schemas["PreviewOrder"], drafted: DraftedAs = {}) {
   return answerOf(server.POST("/apps/{app}/forms/{form}/records/preview", { params: { path: { app, form }, query: { ...drafted } }, body: order }));

@@ -7,7 +7,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formQuery, queryClient } from "@/api/queries";
-import { restoreRecords } from "@/api/record-bulk";
+import { restoreRecords } from "@/api/record-writes";
 import { recordsQuery } from "@/api/records";
 import type { FormDescriptor, RecordData } from "@/api/types";
 import { say } from "@/i18n";

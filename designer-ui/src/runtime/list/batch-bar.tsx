@@ -5,7 +5,7 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
-import { forEachRecord, restoreRecords } from "@/api/record-bulk";
+import { forEachRecord, restoreRecords } from "@/api/record-writes";
 import type { FormDescriptor, RecordData } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";

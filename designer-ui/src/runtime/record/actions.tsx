@@ -5,8 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
 import { meQuery, queryClient } from "@/api/queries";
-import { restoreRecords } from "@/api/record-bulk";
-import { deleteRecord, type RecordStep, takeStep } from "@/api/record-writes";
+import { deleteRecord, type RecordStep, restoreRecords, takeStep } from "@/api/record-writes";
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 
