@@ -78,15 +78,35 @@ def test_a_role_is_made_like_another_copied_and_deleted(sign_in: SignIn) -> None
         box.fill("客服")
         box.press("Enter")
         page.get_by_role("dialog").get_by_role("button", name="新建", exact=True).click()
+        expect(page.get_by_role("heading", name="实习客服", exact=True)).to_be_visible()
+        page.get_by_role("row", name="快递公司").get_by_role("button", name="快递公司 · 修改").click()
+        expect(page.get_by_role("button", name="快递公司 · 修改：可以")).to_be_visible()
+        page.get_by_role("button", name="发布", exact=True).click()
         dialog = page.get_by_role("dialog", name="发布前看一看会改变什么")
         dialog.get_by_label("我已了解以上影响，继续发布").check()
         dialog.get_by_role("button", name="发布", exact=True).click()
         expect(page.get_by_text("已发布，马上生效").first).to_be_visible()
+        page.get_by_role("button", name="返回", exact=True).click()
         page.get_by_role("button", name="“实习客服”的更多操作").click()
         page.get_by_role("menuitem", name="删除").click()
         page.get_by_role("dialog").get_by_role("button", name="删除").click()
         expect(page.get_by_text("已删除“实习客服”")).to_be_visible()
         expect(page.get_by_role("button", name="“实习客服”的更多操作")).to_have_count(0)
+
+
+def test_a_name_is_changed_in_the_language_of_the_person_and_in_the_other(sign_in: SignIn) -> None:
+    admin = sign_in("admin", HOME, language="en-US")
+    with kept(admin, "form", "carrier"):
+        page = admin.page
+        page.get_by_role("button", name="More for “Carrier”").click()
+        page.get_by_role("menuitem", name="Rename").click()
+        expect(page.get_by_label("Name", exact=True)).to_have_value("Carrier")
+        expect(page.get_by_label("Chinese name (optional)")).to_have_value("快递公司")
+        page.get_by_label("Name", exact=True).fill("Courier")
+        page.get_by_role("dialog").get_by_role("button", name="Rename").click()
+        expect(page.get_by_role("button", name="More for “Courier”")).to_be_visible()
+        draft = admin.get("/apps/oms/documents/form/carrier")["draft"]
+        assert draft["name"] == {"zh": "快递公司", "en": "Courier"}
 
 
 def test_what_is_in_use_says_where_instead_of_going(sign_in: SignIn) -> None:

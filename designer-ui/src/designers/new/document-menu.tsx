@@ -50,7 +50,7 @@ export function DocumentMenu({ app, item, items, canRename = true, onCopied, onG
     } });
   };
   const done = async (next: Text) => {
-    if (naming === "rename") await rename(app, item, { ...item.name, zh: next.zh });
+    if (naming === "rename") await rename(app, item, next);
     else onCopied(await duplicate(app, item, items, next));
     setNaming(undefined);
   };
@@ -64,7 +64,7 @@ export function DocumentMenu({ app, item, items, canRename = true, onCopied, onG
       ] }}>
         <Button type="text" size="small" aria-label={t("document.more", { name })} icon={<Ellipsis size={16} />} />
       </Dropdown>
-      {naming ? <NewDialog title={t(naming === "rename" ? "document.rename" : "document.duplicate", { name })} teach={t(`document.${naming}Teach`)} name={naming === "rename" ? name : t("document.copyOf", { name })} okText={t(naming === "rename" ? "document.rename" : "canvas.duplicate")} onClose={() => setNaming(undefined)} onMake={done} /> : null}
+      {naming ? <NewDialog title={t(naming === "rename" ? "document.rename" : "document.duplicate", { name })} teach={t(`document.${naming}Teach`)} both name={naming === "rename" ? item.name : { zh: t("document.copyOf", { name }) }} okText={t(naming === "rename" ? "document.rename" : "canvas.duplicate")} onClose={() => setNaming(undefined)} onMake={done} /> : null}
     </>
   );
 }

@@ -10,7 +10,9 @@ import type { Text } from "@/document/types";
 interface Props {
   title: string;
   teach: string;
-  name?: string;
+  /** Where the name starts; with `both` it is asked for in both languages. */
+  name?: Text;
+  both?: boolean;
   placeholder?: string;
   okText?: string;
   children?: ReactNode;
@@ -18,16 +20,25 @@ interface Props {
   onMake: (name: Text) => Promise<void>;
 }
 
-export function NewDialog({ title, teach, name: first = "", placeholder, okText, children, onClose, onMake }: Props) {
-  const { t } = useTranslation("designers");
-  const [name, setName] = useState(first);
+/** Every text has a Chinese form; a name given only in English stands for both. */
+function inBoth(own: string, other: string, chinese: boolean): Text {
+  if (chinese) return other ? { zh: own, en: other } : { zh: own };
+  return { zh: other || own, en: own };
+}
+
+export function NewDialog({ title, teach, name: first = { zh: "" }, both = false, placeholder, okText, children, onClose, onMake }: Props) {
+  const { t, i18n } = useTranslation("designers");
+  const chinese = i18n.language.startsWith("zh");
+  const [own, other] = chinese ? [first.zh, first.en ?? ""] : [first.en || first.zh, first.en ? first.zh : ""];
+  const [name, setName] = useState(own);
+  const [otherName, setOtherName] = useState(other);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Error>();
   const make = async () => {
     setBusy(true);
     setFailure(undefined);
     try {
-      await onMake({ zh: name.trim() });
+      await onMake(inBoth(name.trim(), otherName.trim(), chinese));
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)));
       setBusy(false);
@@ -41,6 +52,7 @@ export function NewDialog({ title, teach, name: first = "", placeholder, okText,
       <form className="dn" onSubmit={(event) => { event.preventDefault(); if (name.trim() && !busy) void make(); }}>
         <p className="dz-hint">{teach}</p>
         <label className="fl-block"><span>{t("prop.name")}</span><Input autoFocus aria-label={t("prop.name")} maxLength={60} placeholder={placeholder} value={name} onChange={(event) => setName(event.target.value)} /></label>
+        {both ? <label className="fl-block"><span>{t(chinese ? "text.inEnglish" : "text.inChinese")}</span><Input aria-label={t(chinese ? "text.inEnglish" : "text.inChinese")} maxLength={60} value={otherName} onChange={(event) => setOtherName(event.target.value)} /></label> : null}
         {children}
         {failure ? <Alert type="error" showIcon title={failure.message} /> : null}
       </form>

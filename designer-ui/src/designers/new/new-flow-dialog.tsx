@@ -50,7 +50,7 @@ export default function NewFlowDialog({ app, store, items, onClose, onMade }: Pr
     onMade(key);
   };
   return (
-    <NewDialog title={t("new.flow")} teach={t("new.flowTeach")} name={t("new.flowName", { form: say(form.name) })} onClose={onClose} onMake={make}>
+    <NewDialog title={t("new.flow")} teach={t("new.flowTeach")} name={{ zh: t("new.flowName", { form: say(form.name) }) }} onClose={onClose} onMake={make}>
       <label className="fl-block">
         <span>{t("start.which")}</span>
         <Select aria-label={t("start.which")} value={start} options={[...known.map((each) => ({ value: each, label: t("new.onTransition", { name: transitionName(form, each) }) })), { value: OWN, label: t("new.ownStatus") }]} onChange={setStart} />

@@ -40,13 +40,14 @@ export default function DesignHomePage() {
     if (kind === "form") void navigate({ to: "/apps/$app/design/$form/$tab", params: { app, form: key, tab: "form" } });
     if (kind === "workbench") void navigate({ to: "/apps/$app/design/workbench/$key", params: { app, key } });
     if (kind === "dashboard") void navigate({ to: "/apps/$app/design/dashboard/$key", params: { app, key } });
+    if (kind === "role") void navigate({ to: "/apps/$app/design/role/$key", params: { app, key } });
   };
   const group = (kind: Kind) => {
     const Icon = ICON[kind];
     return (
       <Group title={t(`home.${kind}s`)} newText={t(`new.${kind}`)} onNew={() => setMaking(kind)}>
         {items.filter((item) => item.kind === kind).map((item) => (
-          <Card key={item.key} item={item} changed={changed(item)} icon={<Icon size={18} aria-hidden />} onOpen={kind === "role" ? undefined : () => open(kind, item.key)}
+          <Card key={item.key} item={item} changed={changed(item)} icon={<Icon size={18} aria-hidden />} onOpen={() => open(kind, item.key)}
             menu={<DocumentMenu app={app} item={item} items={items} onCopied={(key) => open(kind, key)} onGone={() => undefined} onPublish={() => void relatedDrafts(app, item.key, items).then((also) => setPublishing([{ kind, key: item.key }, ...also]))} />} />
         ))}
       </Group>
@@ -66,7 +67,7 @@ export default function DesignHomePage() {
       <Suspense>
         {making === "form" || making === "dashboard" ? <NewPageDialog app={app} page={making} items={items} onClose={() => setMaking(undefined)} onMade={(key) => open(making, key)} /> : null}
         {making === "workbench" ? <NewWorkbenchDialog app={app} items={items} onClose={() => setMaking(undefined)} onMade={(key) => open(making, key)} /> : null}
-        {making === "role" ? <NewRoleDialog app={app} items={items} onClose={() => setMaking(undefined)} onMade={(key) => { setMaking(undefined); setPublishing([{ kind: "role", key }]); }} /> : null}
+        {making === "role" ? <NewRoleDialog app={app} items={items} onClose={() => setMaking(undefined)} onMade={(key) => open("role", key)} /> : null}
         {publishing ? <PublishDialog app={app} stores={[]} also={publishing} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /> : null}
       </Suspense>
     </div>
@@ -85,12 +86,12 @@ function Group({ title, newText, onNew, children }: { title: string; newText?: s
   );
 }
 
-function Card({ item, changed, icon, menu, onOpen }: { item: DocumentItem; changed: boolean; icon: ReactNode; menu: ReactNode; onOpen?: () => void }) {
+function Card({ item, changed, icon, menu, onOpen }: { item: DocumentItem; changed: boolean; icon: ReactNode; menu: ReactNode; onOpen: () => void }) {
   const { t } = useTranslation("designers");
   const content = <>{icon}<strong>{say(item.name)}</strong><span className="dz-hint">{item.published_version === null ? t("home.unpublished") : changed ? t("home.changed") : `v${item.published_version}`}</span></>;
   return (
     <div className="dh-item">
-      {onOpen ? <button type="button" className="dh-card" onClick={onOpen}>{content}</button> : <div className="dh-card dh-still">{content}</div>}
+      <button type="button" className="dh-card" onClick={onOpen}>{content}</button>
       {menu}
     </div>
   );

@@ -17,9 +17,11 @@ interface Props {
   store: DraftStore<RoleDocument>;
   form: FormDocument;
   words: Vocabulary;
+  /** Another head than the role's name. */
+  title?: string;
 }
 
-export function RoleRights({ store, form, words }: Props) {
+export function RoleRights({ store, form, words, title }: Props) {
   const { t } = useTranslation("designers");
   const role = useDraft(store, (draft) => draft.history.present);
   const problems = useDraft(store, (draft) => draft.problems);
@@ -32,7 +34,7 @@ export function RoleRights({ store, form, words }: Props) {
   };
   return (
     <>
-      <div className="dz-props-head"><ShieldCheck size={16} aria-hidden /><h2>{say(role.name)}</h2></div>
+      <div className="dz-props-head"><ShieldCheck size={16} aria-hidden /><h2>{title ?? say(role.name)}</h2></div>
       {role.admin ? <p className="dz-note">{t("permissions.adminHint")}</p> : (
         <>
           <div className="dz-row">

@@ -1,4 +1,4 @@
-/** One role in the table: a press on a right gives or takes it; one that hangs on a condition is edited beside the table. */
+/** One role, or one form of a role, in the table: a press on a right gives or takes it; one that hangs on a condition is edited beside the table. */
 import { Check, Minus, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -16,17 +16,19 @@ interface Props {
   store: DraftStore<RoleDocument>;
   form: FormDocument;
   words: Vocabulary;
+  /** What the row is called where the role is not what tells rows apart. */
+  name?: string;
   chosen: boolean;
   onChoose: () => void;
 }
 
-export function RoleRow({ store, form, words, chosen, onChoose }: Props) {
+export function RoleRow({ store, form, words, name: given, chosen, onChoose }: Props) {
   const { t } = useTranslation("designers");
   const role = useDraft(store, (draft) => draft.history.present);
-  const wrong = useDraft(store, (draft) => draft.problems.some((each) => each.severity !== "warning"));
+  const wrong = useDraft(store, (draft) => draft.problems.some((each) => each.severity !== "warning" && (given === undefined || each.path.startsWith(`/forms/${form.key}/`))));
   const changed = useDraft(store, (draft) => draft.history.present !== draft.published);
   const grant = grantOf(role, form.key);
-  const name = say(role.name);
+  const name = given ?? say(role.name);
   const press = (right: Right) => {
     onChoose();
     const reach = reachOf(grant[right]);
@@ -37,7 +39,7 @@ export function RoleRow({ store, form, words, chosen, onChoose }: Props) {
       <th scope="row">
         <button type="button" className="pm-role" onClick={onChoose}>
           {name}
-          {changed ? <span className="dz-tag">{t("bar.draft")}</span> : null}
+          {changed && given === undefined ? <span className="dz-tag">{t("bar.draft")}</span> : null}
           {wrong ? <TriangleAlert size={14} className="dz-danger" aria-label={t("problems.title")} /> : null}
         </button>
       </th>

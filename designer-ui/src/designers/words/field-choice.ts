@@ -38,14 +38,31 @@ export function labelOf(field: Field | undefined, fallback = ""): string {
   return say(field?.name) || fallback;
 }
 
-export function fieldChoices(form: FormDocument): FieldChoice[] {
-  return form.fields.map((field) => choiceOf(field, field.key));
+type Forms = Record<string, FormDocument>;
+const MOST_STEPS = 5;
+
+/** A looked-up field holds what stands at the end of its path; where that is not known it stays as it is. */
+function lookedUp(field: Field, beside: readonly Field[], others: Forms, steps = MOST_STEPS): Field {
+  if (field.type !== "lookup" || typeof field.path !== "string" || steps === 0) return field;
+  const way = field.path.split(".");
+  let fields = beside;
+  for (const [place, key] of way.entries()) {
+    const found = fields.find((each) => each.key === key);
+    if (!found) return field;
+    if (place === way.length - 1) return { ...lookedUp(found, fields, others, steps - 1), key: field.key, name: field.name };
+    fields = (typeof found.to === "string" && others[found.to]?.fields) || [];
+  }
+  return field;
 }
 
-export function lineChoices(form: FormDocument): FieldChoice[] {
+export function fieldChoices(form: FormDocument, others: Forms = {}): FieldChoice[] {
+  return form.fields.map((field) => choiceOf(lookedUp(field, form.fields, others), field.key));
+}
+
+export function lineChoices(form: FormDocument, others: Forms = {}): FieldChoice[] {
   return form.fields.flatMap((table) =>
     (table.fields ?? []).map((field) => ({
-      ...choiceOf(field, `${table.key}.${field.key}`),
+      ...choiceOf(lookedUp(field, [...(table.fields ?? []), ...form.fields], others), `${table.key}.${field.key}`),
       many: true,
       label: `${labelOf(table)}.${labelOf(field)}`,
     })),

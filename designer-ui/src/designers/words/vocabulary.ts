@@ -14,10 +14,11 @@ export interface Vocabulary {
 export function vocabulary(form: FormDocument | undefined, constants: Record<string, Constant> = {}, others: Record<string, FormDocument> = {}): Vocabulary {
   const fields = new Map<string, FieldChoice>();
   if (form) {
-    for (const choice of [...fieldChoices(form), ...lineChoices(form)]) fields.set(choice.path, choice);
+    const known = { ...others, [form.key]: form };
+    for (const choice of [...fieldChoices(form, known), ...lineChoices(form, known)]) fields.set(choice.path, choice);
     for (const field of form.fields) {
       const target = typeof field.to === "string" ? others[field.to] : undefined;
-      for (const choice of target ? fieldChoices(target) : []) {
+      for (const choice of target ? fieldChoices(target, known) : []) {
         fields.set(`${field.key}.${choice.path}`, { ...choice, path: `${field.key}.${choice.path}`, label: `${say(field.name)}.${choice.label}` });
       }
     }

@@ -7,6 +7,11 @@ export function setRight(role: RoleDocument, form: string, changes: Partial<Gran
   return { ...role, forms: { ...role.forms, [form]: patched(role.forms?.[form] ?? {}, changes) } };
 }
 
+/** Its name, and the dashboards it may open. */
+export function setRole(role: RoleDocument, changes: Partial<Pick<RoleDocument, "name" | "dashboards">>): RoleDocument {
+  return patched<RoleDocument>(role, changes);
+}
+
 /** A field nobody restricts may be changed; so "write" is not kept. */
 export function setFieldRight(role: RoleDocument, form: string, field: string, right: FieldRight): RoleDocument {
   const fields: Record<string, FieldRight> = { ...role.forms?.[form]?.fields, [field]: right };

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { FieldDocument, FormDescriptor, ViewDocument } from "@/api/types";
 import { say } from "@/i18n";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
+import { optionsOf } from "@/kinds/fields/option-display";
 import { kindOf } from "@/kinds/registry";
 
 export interface Column {
@@ -26,14 +27,23 @@ interface Choice {
   hidden: string[];
 }
 
+/** A column shows its longest choice, up to this. */
+const MOST_WORDS = 200;
+
+/** About how wide the text will be. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 255 ? 12 : 7), 0);
+}
+
 function columnOf(descriptor: FormDescriptor, path: string, width?: number, name?: string, style?: string): Column | null {
   const field = fieldAt(descriptor.document, path);
   if (!field || descriptor.rights.fields?.[path] === "hidden") return null;
   const kind = kindOf(field);
   const label = name || labelOf(field);
-  const longEnough = [...label].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 255 ? 12 : 7), 0) + 26;
-  const full = width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough);
-  const least = SHRINKS.has(kind.name) && style !== "countdown" ? Math.max(longEnough, Math.round(full * 0.7)) : style ? full : Math.max(longEnough, kind.width);
+  const longEnough = widthOf(label) + 26;
+  const words = field.key === "flag" || kind.name === "multiselect" ? 0 : Math.min(MOST_WORDS, Math.max(0, ...optionsOf(field).map((option) => widthOf(say(option.name)) + 32)));
+  const full = Math.max(words, width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough));
+  const least = SHRINKS.has(kind.name) && style !== "countdown" ? Math.max(longEnough, Math.round(full * 0.7)) : style ? full : Math.max(words, longEnough, kind.width);
   return { path, field, label, width: full, least: Math.min(least, full), align: style === "countdown" ? "right" : kind.align, elastic: false, style };
 }
 
@@ -48,7 +58,7 @@ const ELASTIC = new Set(["textarea", "formula", "text", "address", "reference", 
 const LEAST_ELASTIC = 140;
 
 function stretch(columns: Column[]): Column[] {
-  const widest = columns.filter((column) => column.align === "left" && ELASTIC.has(column.field.type)).sort((one, two) => two.width - one.width)[0];
+  const widest = columns.filter((column) => column.align === "left" && ELASTIC.has(column.field.type) && !optionsOf(column.field).length).sort((one, two) => two.width - one.width)[0];
   return columns.map((column) => (column === widest ? { ...column, elastic: true, least: Math.min(column.least, Math.max(LEAST_ELASTIC, Math.round(column.width * 0.4))) } : column));
 }
 

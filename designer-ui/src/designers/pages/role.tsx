@@ -1,0 +1,94 @@
+/** One role over all forms: the same rights that a form's workspace shows for all roles, seen from the other side. */
+import "../workspace/workspace.css";
+import "../form/form.css";
+import "../flow/flow.css";
+import "../permissions/permissions.css";
+
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { Button, Select } from "antd";
+import { Suspense, lazy, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { meQuery } from "@/api/queries";
+import { roleCommands as commands } from "@/commands/role";
+import type { RoleDocument } from "@/document/types";
+import { say } from "@/i18n";
+import type { DraftStore } from "../draft/store";
+import { closeDrafts, useDraft, useDraftStore } from "../draft/use-draft";
+import { RIGHTS } from "../permissions/rights";
+import { RoleRights } from "../permissions/role-rights";
+import { RoleRow } from "../permissions/role-row";
+import { TextField } from "../properties/text-field";
+import { vocabulary } from "../words/vocabulary";
+import { withActor } from "../words/with-actor";
+import { DesktopOnly } from "../workspace/desktop-only";
+import { useFormDocuments } from "../workspace/use-form-documents";
+import { Waiting } from "../workspace/waiting";
+import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
+
+const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
+
+export default function RoleDesignerPage() {
+  const { app, key } = useParams({ strict: false }) as { app: string; key: string };
+  const { t } = useTranslation("designers");
+  const navigate = useNavigate();
+  const loaded = useDraftStore<RoleDocument>(app, "role", key);
+  const back = () => void navigate({ to: "/apps/$app/design", params: { app } });
+  useEffect(() => closeDrafts, []);
+  return (
+    <DesktopOnly onBack={back}>
+      <div className="dz">
+        {loaded.store ? <Designer key={key} app={app} store={loaded.store} onBack={back} /> : (
+          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Waiting />}</div>
+        )}
+      </div>
+    </DesktopOnly>
+  );
+}
+
+function Designer({ app, store, onBack }: { app: string; store: DraftStore<RoleDocument>; onBack: () => void }) {
+  const { t } = useTranslation("designers");
+  const me = useQuery(meQuery).data;
+  const role = useDraft(store, (draft) => draft.history.present);
+  const { others, items } = useFormDocuments(app, "");
+  const forms = items.filter((item) => item.kind === "form").map((item) => others[item.key]).filter((form) => form !== undefined);
+  const dashboards = items.filter((item) => item.kind === "dashboard");
+  const [chosenKey, setChosen] = useState<string>();
+  const [publishing, setPublishing] = useState(false);
+  const chosen = forms.find((form) => form.key === chosenKey) ?? forms.find((form) => role.forms?.[form.key]) ?? forms[0];
+  const wordsOf = (form: (typeof forms)[number]) => withActor(vocabulary(form, {}, others), t("permissions.actor"));
+  const run = store.getState().run;
+  const publish = async () => {
+    await store.getState().flush();
+    setPublishing(true);
+  };
+  return (
+    <>
+      <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(role.name)} onBack={onBack} version={<VersionTag store={store} />} tabs={[{ key: "role", label: t("tab.permissions") }]} tab="role" onTab={() => undefined}
+        history={<HistoryButtons store={store} />} actions={<Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>} />
+      <div className="pm">
+        <div className="pm-main">
+          <header><h2>{t("permissions.ofRole", { name: say(role.name) })}</h2><p className="dz-hint">{role.admin ? t("permissions.adminHint") : t("permissions.hint")}</p></header>
+          {forms.length ? (
+            <table className="pm-table" aria-label={t("permissions.title")}>
+              <thead><tr><th scope="col">{t("kind.form")}</th>{RIGHTS.map((right) => <th key={right} scope="col">{t(`permissions.${right}`)}</th>)}<th scope="col">{t("permissions.more")}</th></tr></thead>
+              <tbody>{forms.map((form) => <RoleRow key={form.key} store={store} form={form} name={say(form.name)} words={wordsOf(form)} chosen={form === chosen} onChoose={() => setChosen(form.key)} />)}</tbody>
+            </table>
+          ) : <Waiting />}
+        </div>
+        <aside className="dz-pane dz-props" aria-label={t("permissions.details")}>
+          <TextField label={t("prop.name")} value={role.name} onChange={(name) => name && run(commands.setRole({ name }))} />
+          {role.admin || !dashboards.length ? null : (
+            <div className="dz-prop dz-prop-tall">
+              <span>{t("home.dashboards")}</span>
+              <Select mode="multiple" aria-label={t("home.dashboards")} placeholder={t("permissions.none")} value={role.dashboards ?? []} options={dashboards.map((each) => ({ value: each.key, label: say(each.name) }))} onChange={(keys: string[]) => run(commands.setRole({ dashboards: keys }))} />
+            </div>
+          )}
+          {chosen ? <><hr /><RoleRights key={chosen.key} store={store} form={chosen} title={say(chosen.name)} words={wordsOf(chosen)} /></> : null}
+        </aside>
+      </div>
+      {publishing ? <Suspense><PublishDialog app={app} stores={[store as DraftStore<unknown>]} also={[]} onClose={() => setPublishing(false)} onPublished={() => setPublishing(false)} /></Suspense> : null}
+    </>
+  );
+}
