@@ -11,13 +11,14 @@ DESIGNING = [f"/apps/oms/design/order/{tab}" for tab in ("form", "list", "flow",
 BESIDE = ["/apps/oms/forms/order/new", "/apps/oms/import/order"]
 BUILDING = ["/apps/oms/parameters", "/apps/oms/design/dashboard/business", *DESIGNING]
 
-# What is written by the interface and not by the company's own data; the company's and the person's name are theirs.
+# What is written by the interface and not by the company's own data; the company's and the person's name are theirs,
+# and so is a value that a rule writes, which stands in quotes.
 CHROME = """() => {
     const parts = "nav p, nav a:not(:first-child), [role=tab], [role=columnheader], th, label, h1, h2, h3, dt, summary, main button, [placeholder]";
     const data = "[role=rowgroup], [role=gridcell], tbody, li, [aria-haspopup=menu]";
     const said = [...document.querySelectorAll(parts)].filter((part) => !part.closest(data))
         .flatMap((part) => [part.innerText, part.placeholder, part.getAttribute("aria-label"), part.title]);
-    return [...new Set(said.filter((text) => /[\\u4e00-\\u9fff]/.test(text ?? "")))];
+    return [...new Set(said.filter((text) => /[\\u4e00-\\u9fff]/.test((text ?? "").replace(/“[^”]*”/g, ""))))];
 }"""
 
 # Texts that reach beyond the screen without a way to scroll to them.

@@ -2,7 +2,7 @@
 
 import re
 
-from browser import SignIn
+from browser import SignIn, kept
 from designing import nothing_left
 from playwright.sync_api import Page, expect
 
@@ -26,7 +26,7 @@ def test_a_form_and_its_flow_are_made_from_nothing_and_used(sign_in: SignIn) -> 
         page.get_by_role("button", name="新建表单").click()
         page.get_by_label("名称", exact=True).fill("采购申请")
         page.get_by_role("dialog").get_by_role("button", name="新建", exact=True).click()
-        expect(page.get_by_role("heading", name="采购申请")).to_be_visible()
+        expect(page.get_by_role("heading", name="采购申请", level=1)).to_be_visible()
         page.get_by_role("navigation", name="设计内容").get_by_role("button", name="流程").click()
         expect(page.get_by_text("这个表单还没有流程。")).to_be_visible()
         page.get_by_role("button", name="新建流程").click()
@@ -115,4 +115,4 @@ def test_what_is_in_use_says_where_instead_of_going(sign_in: SignIn) -> None:
     page.get_by_role("menuitem", name="删除").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_text("“库存”还在用，不能删除")).to_be_visible()
-    expect(dialog.get_by_text("流程 · 订单审核")).to_be_visible()
+    expect(dialog.get_by_text("规则 · 发货单占用库存")).to_be_visible()

@@ -95,6 +95,7 @@ const WORKBENCH = {
 const ROLE = {
   setRight: role.setRight("order", { delete: "review = \"draft\"", export: undefined }),
   setFieldRight: role.setFieldRight("order", "payable", "write"),
+  setRole: role.setRole({ dashboards: ["business"] }),
 };
 /** Commands chosen so that nothing can change: the only case of its kind, or a list of one. */
 const IDLE = new Set(["moveTab", "moveBranch"]);

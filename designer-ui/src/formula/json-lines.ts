@@ -5,6 +5,8 @@ import type { Ast } from "./ast";
 import { newContext, type Actor, type WorkCalendar } from "./context";
 import { Num } from "./decimal";
 import { compileAst, type Value } from "./evaluate";
+import { functions } from "./functions";
+import { rare } from "./functions/rare";
 import { microseconds, type Row } from "./values";
 
 interface Case {
@@ -20,6 +22,8 @@ function wire(value: Value): unknown {
   if (value instanceof Num) return value.toFixed();
   return Array.isArray(value) ? value.map((each) => wire(each as Value)) : value;
 }
+
+Object.assign(functions, rare);
 
 createInterface({ input: process.stdin }).on("line", (line) => {
   const { tree, env, now, zone, actor, calendar } = JSON.parse(line) as Case;

@@ -119,11 +119,8 @@ const designing = { ...inShell, loader: () => needWords("designers") };
 const designHomeRoute = createRoute({ ...designing, path: "/apps/$app/design", component: later("../designers/pages/home.tsx") });
 const designFormRoute = createRoute({ ...designing, path: "/apps/$app/design/$form/$tab", component: later("../designers/pages/form.tsx") });
 const designDashboardRoute = createRoute({ ...designing, path: "/apps/$app/design/dashboard/$key", component: later("../designers/pages/dashboard.tsx") });
-<<<<<<< HEAD
 const designWorkbenchRoute = createRoute({ ...designing, path: "/apps/$app/design/workbench/$key", component: later("../designers/pages/workbench.tsx") });
-=======
 const designRoleRoute = createRoute({ ...designing, path: "/apps/$app/design/role/$key", component: later("../designers/pages/role.tsx") });
->>>>>>> 24ef149 (A role has a page of its own; names are changed in both languages; columns are as wide as their longest choice)
 const parametersRoute = createRoute({ ...designing, path: "/apps/$app/parameters", component: later("../designers/pages/parameters.tsx") });
 
 /** Stands in a frame of the designer, so without navigation around it. */
@@ -140,11 +137,7 @@ const routes = rootRoute.addChildren([
   loginRoute, previewRoute,
   shellRoute.addChildren([
     homeRoute, inboxRoute, listRoute, newRoute, binRoute, recordRoute, editRoute, dashboardRoute, deskRoute, importRoute,
-<<<<<<< HEAD
-    designHomeRoute, designFormRoute, designDashboardRoute, designWorkbenchRoute, parametersRoute,
-=======
-    designHomeRoute, designFormRoute, designDashboardRoute, designRoleRoute, parametersRoute,
->>>>>>> 24ef149 (A role has a page of its own; names are changed in both languages; columns are as wide as their longest choice)
+    designHomeRoute, designFormRoute, designDashboardRoute, designRoleRoute, designWorkbenchRoute, parametersRoute,
   ]),
 ]);
 

@@ -111,7 +111,7 @@ def title_column(paths: Paths, depth: int = 3) -> ColumnElement[Any] | None:
 def stored_fields(plan: FormPlan, wanted: Sequence[str] | None, hidden: Mapping[str, str]) -> tuple[str, ...]:
     """The fields of an answer: those asked for, or all, without what the person may not see.
 
-    Rollups are worked out for one record at a time, on its own page.
+    Rollups are no columns of the statement: who shows a page works them out for its rows.
     """
     keys = wanted if wanted is not None else (*plan.fields, *_SYSTEM)
     return tuple(key for key in dict.fromkeys(keys) if hidden.get(key) != "hidden" and _listed(plan, key))

@@ -28,3 +28,13 @@ def test_related_records_keep_within_the_rights_of_their_reader(place: Place, se
     (group,) = seller.get(f"{BUYERS}/{buyer}/related").json()["groups"]
     assert [each["id"] for each in group["items"]] == [sale]
     assert clerk.get(f"{SALES}/{sale}/related").status_code == 404
+
+
+def test_a_list_works_out_the_rollups_that_its_view_shows(place: Place, seller: Person) -> None:
+    clerk = place.as_("carl")
+    buyer, other = (clerk.post(BUYERS, {"name": name}).json()["id"] for name in ("Rolled", "Rolled too"))
+    for _ in range(2):
+        seller.post(SALES, sale_of(buyer))
+    rows = {row["id"]: row for row in clerk.get(BUYERS, search="Rolled").json()["items"]}
+    assert (rows[buyer]["sales"], rows[other]["sales"]) == ("2", "0")
+    assert all("sales" not in row for row in clerk.get(BUYERS, search="Rolled", fields="name").json()["items"])

@@ -55,7 +55,7 @@ export function ExitTargets({ node, store, flow, names, words }: Props) {
         <label key={port} className="dz-prop">
           <span>{labelOf(port)}</span>
           <Select aria-label={labelOf(port)} value={edges.find((edge) => edge.port === port)?.to ?? STOP} onChange={(to: string) => lead(port, to)}
-            options={[...(port.startsWith(REFUSED) ? [{ value: STOP, label: t("port.stop") }] : []), ...targets, { value: NEW, label: t("port.new") }]} />
+            options={[...(port.startsWith(REFUSED) ? [{ value: STOP, label: t("port.stop") }] : []), { value: NEW, label: t("port.new") }, ...targets]} />
         </label>
       ))}
     </div>

@@ -11,7 +11,7 @@ import { say } from "@/i18n";
 import { Icon } from "@/parts/icon";
 import { KeyCap } from "@/parts/key-cap";
 import { Tag } from "@/parts/status";
-import { sectionsOf } from "@/runtime/record/body";
+import { sectionsOf } from "@/runtime/record/sections-of";
 import { titleOf } from "@/runtime/record/title";
 import { usePhone } from "@/shell/use-screen";
 

@@ -18,7 +18,6 @@ import { copyAbove, insertLine, isBlank, removeLine } from "./draft";
 import styles from "./line-grid.module.css";
 import { LineRow } from "./line-row";
 import { besideKey } from "./panel-inputs";
-import { pasteBlock } from "./paste-block";
 import type { FormStore } from "./store";
 
 export interface LinesProps {
@@ -86,6 +85,7 @@ export function LineGrid(props: LinesProps) {
   };
 
   const paste = async (text: string, at: { row: number; column: number }) => {
+    const { pasteBlock } = await import("./paste-block");
     const result = await pasteBlock({ text, columns, table, store, app, form: descriptor.document.key, row: at.row, column: at.column, recordId });
     if (result.wrong.length) toast(t("lines.pastedPartly", { count: result.rows, wrong: result.wrong.slice(0, 3).join(t("common:listJoin")) }), "warning", 6000);
     else toast(t("lines.pasted", { count: result.rows }));

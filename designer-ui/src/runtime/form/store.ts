@@ -8,6 +8,7 @@ import type { DraftedAs } from "@/parts/drafted";
 
 import { compute } from "./compute";
 import { type Draft, draftOf, isBlank, mergeAnswer, payloadOf, screenPath } from "./draft";
+import { cameLate } from "./interpreter";
 
 export interface FormState {
   draft: Draft;
@@ -104,7 +105,10 @@ export function createFormStore({ app, descriptor, record, drafted }: FormContex
   return {
     ...store,
     before,
-    start: () => later(),
+    start: () => {
+      later();
+      void cameLate(descriptor).then((came) => came && store.setState({ draft: compute(descriptor, { ...store.getState().draft }) }));
+    },
     stop: () => clearTimeout(timer),
     /** What a save would meet, without saving. */
     check: async () => (await workOut(payloadOf(document, store.getState().draft), [])).errors,

@@ -9,7 +9,7 @@ import type { FormDescriptor } from "@/api/types";
 import type { DraftedAs } from "@/parts/drafted";
 import { toast } from "@/parts/feedback";
 import { Tag } from "@/parts/status";
-import { sectionsOf } from "@/runtime/record/body";
+import { sectionsOf } from "@/runtime/record/sections-of";
 import { usePhone } from "@/shell/use-screen";
 
 import { EntryRail } from "./entry-rail";

@@ -9,7 +9,7 @@ import { changeRecord, createRecord, takeStep } from "@/api/record-writes";
 import type { FormDescriptor, RecordData, SavedRecord, TransitionDocument } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast } from "@/parts/feedback";
-import { refreshRecord } from "@/runtime/record/actions";
+import { refreshRecord } from "@/runtime/record/refresh";
 
 import { type Draft, payloadOf } from "./draft";
 import type { FormStore } from "./store";

@@ -10,7 +10,7 @@ import type { TaskAnswer } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast } from "@/parts/feedback";
 import { TextArea } from "@/parts/text-box";
-import { refreshRecord } from "@/runtime/record/actions";
+import { refreshRecord } from "@/runtime/record/refresh";
 
 import styles from "./inbox.module.css";
 import type { FillIn } from "./opened";

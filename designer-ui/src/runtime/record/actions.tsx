@@ -4,12 +4,13 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
-import { meQuery, queryClient } from "@/api/queries";
+import { queryClient } from "@/api/queries";
 import { deleteRecord, type RecordStep, restoreRecords, takeStep } from "@/api/record-writes";
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 
 import { leadsOn } from "./forward";
+import { refreshRecord } from "./refresh";
 import type { RecordProps } from "./shared";
 
 const AskDialog = lazy(() => import("./ask-dialog"));
@@ -30,10 +31,6 @@ interface Asked {
   note?: string | null;
   fields: string[];
   send: (values: Record<string, unknown>) => Promise<void>;
-}
-
-export async function refreshRecord(form: string, id: string): Promise<void> {
-  await Promise.all([["record", form, id], ["records", form], ["counts", form], ["inbox"], meQuery.queryKey].map((queryKey) => queryClient.invalidateQueries({ queryKey: [...queryKey] })));
 }
 
 export function useActions({ app, form, id, descriptor, answer }: RecordProps): { main: Action[]; more: Action[]; dialog: ReactNode } {

@@ -9,15 +9,8 @@ import { Facts } from "./facts";
 import { LinesTable } from "./lines-table";
 import { MoneyBox } from "./money-box";
 import styles from "./record.module.css";
+import { sectionsOf } from "./sections-of";
 import type { RecordProps } from "./shared";
-
-/** Without a layout all fields stand in one section, line items each in their own. */
-export function sectionsOf({ document }: RecordProps["descriptor"]): LayoutSection[] {
-  if (document.layout?.length) return document.layout;
-  const plain = document.fields.filter((field) => field.type !== "subtable").map((field) => ({ id: field.key, field: field.key }));
-  const tables = document.fields.filter((field) => field.type === "subtable");
-  return [{ id: "all", type: "section", columns: 3, items: plain }, ...tables.map((field): LayoutSection => ({ id: field.key, type: "section", name: field.name, items: [{ id: field.key, field: field.key }] }))];
-}
 
 interface BodyProps extends RecordProps {
   /** Fields that stand elsewhere on the page. */

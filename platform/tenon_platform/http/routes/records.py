@@ -6,6 +6,7 @@ from tenon_platform.http.answer import Answer, Created
 from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
+from tenon_platform.http.listed_rollups import add_rollups
 from tenon_platform.http.listing import read_filters, read_listing, read_view, search_of
 from tenon_platform.http.members import is_id, object_of, texts_of, wrong
 from tenon_platform.http.permission import LOGGED_IN, form_right
@@ -42,9 +43,9 @@ def record_list(call: Call) -> Answer[RecordPage]:
     """One page of records within the caller's rights."""
     plan = call.plans.form(call.path["form"])
     scope = call.rights.form(plan.key).read
-    page = select_records(
-        call.tx, plan, call.plans, scope=scope, context=call.context(), listing=read_listing(call, plan)
-    )
+    listing = read_listing(call, plan)
+    page = select_records(call.tx, plan, call.plans, scope=scope, context=call.context(), listing=listing)
+    add_rollups(call, plan, read_view(call, plan), listing, page)
     return Answer(page.to_bytes())
 
 
