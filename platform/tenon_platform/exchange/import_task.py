@@ -7,7 +7,7 @@ from tenon_platform.access.users import actor_of
 from tenon_platform.catalog.plans import plans
 from tenon_platform.exchange import import_store
 from tenon_platform.exchange.import_store import Run
-from tenon_platform.exchange.importer import TASK, run_chunk
+from tenon_platform.exchange.importer import TASK, demand_mode, run_chunk
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.work.jobs import JobRun, Task
 
@@ -25,6 +25,7 @@ def import_chunk(job: JobRun) -> None:
             work = work_of(job, run)
             own = rights(job.tx, work.plans, work.actor)
             demand(own.form(run.form).import_, Text("导入数据", "importing data"))
+            demand_mode(run.mode, own)
             run_chunk(work, number, own)
     except Busy:
         raise

@@ -10,7 +10,7 @@ from tenon_engines.form.shape import FormShape
 from tenon_engines.kernel.errors import Conflict, NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-from tenon_platform.access.permissions import FormRights, Rights
+from tenon_platform.access.permissions import FormRights, Rights, demand
 from tenon_platform.exchange import import_store
 from tenon_platform.exchange.import_source import Reader, SourceRow, columns_of, format_of, import_path
 from tenon_platform.exchange.import_store import Run
@@ -77,6 +77,12 @@ def move(tx: Tx, number: int, verb: str, now: datetime) -> Run:
 def forget(tenant: Tenant) -> None:
     """Drops what the process keeps between chunks, as a restart does."""
     _machines.pop(tenant, None)
+
+
+def demand_mode(mode: str, rights: Rights) -> None:
+    """History goes past rules, flows and approvals with any state that the file says: administrators only."""
+    if mode == "history":
+        demand(rights.is_admin, Text("按历史数据导入", "importing data as history"))
 
 
 def demand_idle(run: Run) -> None:

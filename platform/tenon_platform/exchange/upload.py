@@ -25,10 +25,12 @@ def take_file(
     now: datetime,
     *,
     denied: Collection[str] = (),
+    history: bool = True,
 ) -> int:
     """The new run's number. `file` is moved into the tenant's folder once it is known to be a table.
 
-    `denied` are the fields that the person may not write: nothing is suggested for them.
+    `denied` are the fields that the person may not write: nothing is suggested for them. `history`: whether they may
+    record what already happened, past rules and flows.
 
     Raises ImportFileError for what is no table.
     """
@@ -53,7 +55,7 @@ def take_file(
             "form": plan.key,
             "file": name.replace("\0", "")[:200],
             "state": "ready",
-            "mode": "history",
+            "mode": "history" if history else "live",
             "layout": {"format": form.to_json(), "header_row": layout.header_row, "columns": columns},
             "mapping": mapping,
             "total": count - layout.header_row - 1,

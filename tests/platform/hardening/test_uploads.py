@@ -125,3 +125,15 @@ def test_an_id_that_excel_damaged_is_named_with_the_remedy(root: Person) -> None
     run = root.http.post("/imports", files={"file": ("a.csv", table)}, data=DATA).json()
     said = " ".join(str(each) for each in (run["columns"], root.post(f"/imports/{run['id']}/preview").json()))
     assert "Excel" in said
+
+
+def test_only_administrators_import_as_history(root: Person, place: Place) -> None:
+    agent = place.as_("amy")
+    made = agent.http.post("/imports", files={"file": ("a.csv", "主题,价格\nA,1\n".encode())}, data=DATA)
+    assert made.status_code == 201, made.text
+    run = made.json()
+    assert run["mode"] == "live"
+    refused = agent.http.put(f"/imports/{run['id']}", json={"mode": "history"})
+    assert refused.status_code == 403
+    assert "history" in refused.json()["message"]
+    assert root.http.put(f"/imports/{run['id']}", json={"mode": "history"}).json()["mode"] == "history"

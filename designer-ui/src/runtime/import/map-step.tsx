@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formatNumber } from "@/designers/words/format";
+import { useMe } from "@/shell/session";
 import { ColumnTable } from "./column-table";
 import { GivenValues } from "./given-values";
 import { needsLook, targetOf } from "./mapping";
@@ -23,6 +24,7 @@ type Show = "all" | "look" | "problem";
 
 export default function MapStep({ run, mapping, mode, problems, onChange, onMode }: Props) {
   const { t } = useTranslation("import");
+  const { rights } = useMe();
   const [show, setShow] = useState<Show>("all");
   const mapped = run.columns.filter((column) => targetOf(mapping, column.index)).length;
   const look = run.columns.filter((column) => { const entry = targetOf(mapping, column.index); return entry && needsLook(entry); });
@@ -51,7 +53,7 @@ export default function MapStep({ run, mapping, mode, problems, onChange, onMode
         </section>
         <section className="im-card im-facts">
           <h2>{t("options.title")}</h2>
-          <label>{t("options.mode")}<Select aria-label={t("options.mode")} value={mode} onChange={onMode} options={[{ value: "history", label: t("options.history") }, { value: "live", label: t("options.live") }]} /></label>
+          <label>{t("options.mode")}<Select aria-label={t("options.mode")} value={mode} onChange={onMode} options={(rights.admin ? ["history", "live"] as const : ["live"] as const).map((each) => ({ value: each, label: t(`options.${each}`) }))} /></label>
           <p className="im-hint">{t(mode === "history" ? "options.historyHint" : "options.liveHint")}</p>
           <p className="im-hint">{t("options.again")}</p>
         </section>

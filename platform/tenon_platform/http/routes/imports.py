@@ -39,7 +39,10 @@ def upload(call: Call) -> Created[ImportRun]:
         raise NotFound(
             Text(f"应用“{app}”里没有表单“{form}”", f"The application {app!r} has no form {form!r}"), path="app"
         )
-    number = take_file(call.tx, plan, app, upload.name, upload.file, _user(call), call.now, denied=_denied(call, plan))
+    denied, history = _denied(call, plan), call.rights.is_admin
+    number = take_file(
+        call.tx, plan, app, upload.name, upload.file, _user(call), call.now, denied=denied, history=history
+    )
     return Created(_describe(call, import_store.read(call.tx, number)))
 
 
@@ -59,6 +62,7 @@ def change(call: Call) -> ImportRun:
         raise ValidationError([Problem("bad_mapping", "/mapping", Text("mapping 应为列表", "mapping is a list"))])
     if mode not in ("history", "live"):
         raise ValidationError([Problem("bad_mode", "/mode", Text("mode 为 history 或 live", "history or live"))])
+    importer.demand_mode(mode, call.rights)
     importer.demand_idle(run)
     importer.check_mapping(call.work("import"), run, mapping, call.rights)
     import_store.update(call.tx, run.id, mapping=mapping, mode=mode)
