@@ -101,12 +101,13 @@ def user_by_login(tx: Tx, login: str) -> dict[str, Any] | None:
 
 
 def actor_of(tx: Tx, user_id: int) -> Actor:
-    """The user as an acting person."""
+    """The user as an acting person. Who left keeps the name in what runs on, but holds no role."""
     row = tx.first(_BY_ID, {"which": user_id})
     if row is None:
         raise NotFound(Text("没有这个用户", "There is no such user"))
     found = _as_dict(row)
-    return Actor(user_id, found["name"], frozenset(found["roles"]), found["department_id"], found["login"])
+    roles = frozenset(found["roles"] if found["active"] else ())
+    return Actor(user_id, found["name"], roles, found["department_id"], found["login"])
 
 
 def names_of(tx: Tx, ids: Iterable[int]) -> dict[int, str]:

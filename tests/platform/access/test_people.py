@@ -12,7 +12,7 @@ from tenon_platform.access.actor import Actor
 from tenon_platform.access.departments import add_department, and_below, leader_of, set_leader
 from tenon_platform.access.permissions import Rights
 from tenon_platform.access.roles import compile_role
-from tenon_platform.access.users import actor_of, add_user, members, names_of, set_roles
+from tenon_platform.access.users import actor_of, add_user, change_user, members, names_of, set_roles
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import transaction
 
@@ -49,6 +49,13 @@ def test_people_have_names_roles_and_departments(tenant: Tenant) -> None:
             add_user(tx, "lin", "另一个", "long enough")
         with pytest.raises(ValidationError):
             add_user(tx, "short", "短", "short")
+
+
+def test_who_left_holds_no_role_in_what_still_runs(tenant: Tenant) -> None:
+    with transaction(tenant) as tx:
+        number = add_user(tx, "lin", "小林", "long enough", roles=["boss"])
+        change_user(tx, number, name="小林", department_id=None, active=False)
+        assert actor_of(tx, number) == Actor(number, "小林", frozenset(), None, "lin")
 
 
 def test_leaders_are_found_upwards(tenant: Tenant) -> None:
