@@ -115,6 +115,15 @@ def _high_value(stage: Stage) -> None:
     stage.page.get_by_text(_either("标记高价值订单|high-value")).first.click()
 
 
+def _scanned(stage: Stage) -> None:
+    """A delivery whose tracking number comes next."""
+    waiting = stage.person.get("/apps/oms/forms/delivery/records?limit=1&filter=state%20%3D%20%22to_pick%22")["items"]
+    box = stage.page.get_by_role("textbox").last
+    box.fill(waiting[0]["number"])
+    box.press("Enter")
+    stage.page.get_by_text(waiting[0]["number"]).first.wait_for()
+
+
 def _uploaded(stage: Stage) -> None:
     """A channel's export without shop, customer and lines, as they come."""
     rows = ["平台订单号,订单创建时间,收货人姓名,联系手机,收货地址 ,总金额,买家实际支付金额,订单付款时间"]
@@ -140,6 +149,9 @@ SCENES: dict[str, Scene] = {
     "flow-designer": Scene("admin", f"{DESIGN}/order/flow", "main"),
     "publish": Scene("admin", f"{DESIGN}/order/flow", "[role=dialog]", _changed_setting),
     "rule": Scene("admin", f"{DESIGN}/order/rules", "main", _high_value),
+    "desk": Scene("cangku", "/apps/oms/desks/shipping", "main input", _scanned),
+    "workbench-designer": Scene("admin", f"{DESIGN}/workbench/operations", ".wb-live li"),
+    "role": Scene("admin", f"{DESIGN}/role/service", "tbody tr"),
     "dashboard-designer": Scene("admin", f"{DESIGN}/dashboard/business", "main"),
     "business-settings": Scene("admin", "/apps/oms/parameters", "table, [role=table], main input"),
     "import-map": Scene("admin", "/apps/oms/import/order", "main", _uploaded),
