@@ -44,7 +44,7 @@ export default function AddressInput({ id, value, field, onChange, onFill, disab
       {pasting === null ? null : <Suspense><PasteAddress start={pasting} withName={Boolean(recipient)} withPhone={Boolean(phone)} onFill={fill} onClose={() => setPasting(null)} /></Suspense>}
       {PARTS.map((part, index) => (
         <TextBox
-          key={part} id={index === 0 ? id : undefined} className={styles[part]} value={value?.[part] ?? ""} disabled={disabled} placeholder={t(part)}
+          key={part} id={index === 0 ? id : undefined} className={styles[part]} value={value?.[part] ?? ""} disabled={disabled} placeholder={t(`hint.${part}`)}
           aria-label={t(part)} invalid={invalid} aria-describedby={describedBy} onChange={(text) => set(part, text)} autoComplete="off"
         />
       ))}

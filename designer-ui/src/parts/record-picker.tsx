@@ -41,7 +41,7 @@ export function RecordPicker({ chosen, onChoose, app, form, path, record, bare, 
     <Combo
       id={rest.id} items={items.map((item) => ({ id: item.id, title: item.title, subtitle: item.subtitle, extra: extraOf(item, known.data?.document.fields ?? []) }))} chosen={chosen} onSearch={setSearch} loading={isFetching || search === null}
       onChoose={(picked) => onChoose(picked ? items.find((item) => item.id === picked.id) ?? null : null)} disabled={rest.disabled} invalid={rest.invalid} autoFocus={rest.autoFocus}
-      placeholder={rest.placeholder ?? (bare ? t("picker.grid") : undefined)} bare={bare} describedBy={rest.describedBy} clearable={rest.field.required !== "TRUE"} empty={t("picker.none")}
+      placeholder={rest.placeholder} bare={bare} describedBy={rest.describedBy} clearable={rest.field.required !== "TRUE"} empty={t("picker.none")}
       keys={bare} typed={rest.typed} label={rest.label}
     />
   );

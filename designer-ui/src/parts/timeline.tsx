@@ -37,7 +37,7 @@ export function Timeline({ items, holding, show }: TimelineProps) {
               {item.reason ? <WhyBox reason={item.reason} /> : null}
               {show && item.changes?.length ? (
                 <ul className={styles.changes}>
-                  {item.changes.map((change) => <li key={change.field}><span>{say(change.label)}</span><del>{show(change.field, change.before) || "—"}</del><b>→</b><ins>{show(change.field, change.after) || "—"}</ins></li>)}
+                  {item.changes.map((change) => typeof change.rows === "number" ? <li key={change.field}><span>{say(change.label)}</span><ins>{t("record.rowsChanged")}</ins></li> : <li key={change.field}><span>{say(change.label)}</span><del>{show(change.field, change.before) || "—"}</del><b>→</b><ins>{show(change.field, change.after) || "—"}</ins></li>)}
                 </ul>
               ) : null}
             </div>

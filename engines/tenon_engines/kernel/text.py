@@ -30,3 +30,9 @@ def label(name: Any, fallback: str = "") -> Text:
         return Text(fallback, fallback)
     zh = name.get("zh") or name.get("en") or fallback
     return Text(zh, name.get("en") or zh)
+
+
+def in_sentence(name: str) -> str:
+    """`Order` as it stands inside an English sentence: `Created order`. What is no plain word (SKU) stays as it is."""
+    head = name.split(" ", 1)[0]
+    return name[:1].lower() + name[1:] if head[1:].islower() else name

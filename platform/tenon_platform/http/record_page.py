@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 from typing import Any
 
-from tenon_engines.form.plan import FieldPlan, SubtablePlan, Transition
+from tenon_engines.form.plan import FieldPlan, FormPlan, SubtablePlan, Transition
 from tenon_engines.kernel.text import Text, label
 from tenon_engines.rule.scene import Scene
 from tenon_platform.http.call import Call
@@ -11,6 +11,7 @@ from tenon_platform.http.flow_state import instances_of
 from tenon_platform.http.record_access import Seen
 from tenon_platform.http.record_view import record_json
 from tenon_platform.http.shapes.record import ButtonOffer, RecordAnswer, TransitionOffer
+from tenon_platform.runtime.computing import affected
 from tenon_platform.runtime.drafts import state_names
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.reactions import buttons
@@ -75,14 +76,19 @@ def _why_not(call: Call, seen: Seen, transition: Transition) -> Text | None:
         now = state_names(seen.plan, transition.field).get(state, Text(str(state), str(state)))
         return Text(f"当前状态为“{now.zh}”", f"The state is {now.en!r}")
     guard = transition.guard
-    if guard is None or _asks_for(transition, guard.keys) or guard.run(seen.values, call.context()) is True:
+    if (
+        guard is None
+        or _judged_later(seen.plan, transition, guard.keys)
+        or guard.run(seen.values, call.context()) is True
+    ):
         return None
     return transition.guard_message or Text("条件不满足", "Its condition does not hold")
 
 
-def _asks_for(transition: Transition, keys: Set[str]) -> bool:
-    """What a guard reads and its transition asks for is known after asking; the save judges it then."""
-    return any(key.partition(".")[0] in transition.ask for key in keys)
+def _judged_later(plan: FormPlan, transition: Transition, keys: Set[str]) -> bool:
+    """What a guard reads and its transition asks for, or follows from it, is known after asking; the save judges it then."""
+    unknown = {*transition.ask, *(step.node for step in affected(plan, transition.ask))}
+    return any(key in unknown or key.partition(".")[0] in unknown for key in keys)
 
 
 def offered_buttons(call: Call, seen: Seen) -> list[ButtonOffer]:

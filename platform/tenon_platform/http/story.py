@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tenon_engines.form.plan import FieldPlan, FormPlan
-from tenon_engines.kernel.text import Text, label
+from tenon_engines.kernel.text import Text, in_sentence, label
 from tenon_platform.access.masking import mask
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
@@ -101,10 +101,10 @@ def _text(seen: Seen, entry: dict[str, Any]) -> Text:
         changed = [key for key in entry["before"] or {} if seen.fields.get(key) != "hidden"]
         labels = [plan.fields[key].name for key in changed if key in plan.fields]
         if labels:
-            zh, en = "、".join(each.zh for each in labels[:4]), ", ".join(each.en for each in labels[:4])
+            zh, en = "、".join(each.zh for each in labels[:4]), ", ".join(in_sentence(each.en) for each in labels[:4])
             return Text(f"{deed.zh}了{zh}", f"{deed.en} {en}")
         return deed
-    return Text(f"{deed.zh}了{plan.name.zh}", f"{deed.en} {plan.name.en}")
+    return Text(f"{deed.zh}了{plan.name.zh}", f"{deed.en} {in_sentence(plan.name.en)}")
 
 
 def _change(call: Call, seen: Seen, key: str, before: Any, after: Any) -> dict[str, Any] | None:

@@ -80,7 +80,7 @@ def _grow(tx: Tx, users: Sequence[int], text: Text, since: datetime, key: str, r
             continue
         grown.add(user)
         more = [*links, record_id] if record_id is not None and len(links) < MOST_LINKS else links
-        new = {"new_zh": f"{text.zh}(等 {count + 1} 条)", "new_en": f"{text.en} ({count + 1} in all)"}
+        new = {"new_zh": f"{text.zh}（等 {count + 1} 条）", "new_en": f"{text.en} ({count + 1} in all)"}
         tx.run(_GROW, {"which": number, "n": count + 1, "new_links": more, **new})
     return grown
 

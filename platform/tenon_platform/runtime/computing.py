@@ -1,6 +1,6 @@
 """Loads and computes pending records stage by stage, set-wise: one query for each reference, whatever the number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tenon_engines.form.compute import run_stage, spread_old, spread_record
 from tenon_engines.form.plan import FormPlan, Load, Stage, Step
@@ -55,12 +55,12 @@ def _needs(plan: FormPlan, pending: Pending, load: Load, again: bool) -> bool:
         return True
     if not load.keys or pending.created:
         return False
-    return node in _condition_roots(plan) or any(node in step.through for step in affected(plan, pending))
+    return node in _condition_roots(plan) or any(node in step.through for step in affected(plan, pending.dirty))
 
 
-def affected(plan: FormPlan, pending: Pending) -> list[Step]:
-    """Steps that have to run again, directly or because of each other."""
-    dirty = set(pending.dirty)
+def affected(plan: FormPlan, changed: Iterable[str]) -> list[Step]:
+    """Steps that have to run again when these nodes change, directly or because of each other."""
+    dirty = set(changed)
     found: list[Step] = []
     for stage in plan.stages:
         for step in stage.steps:
@@ -75,7 +75,7 @@ def _lines_it_needs(work: Work, plan: FormPlan, pending: Pending) -> None:
         if table in pending.lines_before:
             continue
         mine = f"{table}."
-        steps = affected(plan, pending)
+        steps = affected(plan, pending.dirty)
         guard = plan.transitions[pending.transition].guard if pending.transition else None
         reads = {node for step in steps for node in step.reads} | {step.node for step in steps}
         reads |= guard.keys if guard is not None else frozenset()

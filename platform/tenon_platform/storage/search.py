@@ -1,6 +1,6 @@
-"""What the search box means: prefixes of numbers and names, initials of pinyin, the last digits of a phone, its hash.
+"""What the search box means: prefixes of numbers and names, pinyin, the last digits of a phone, its hash.
 
-Each way is a range or an equality on an indexed column; never a pattern that starts with a wildcard.
+Each way is a range or an equality on an indexed column; a pattern only narrows what such a range found.
 """
 
 from collections.abc import Callable, Mapping
@@ -34,13 +34,17 @@ def read_search(
         return None
     open_to = [target for target in plan.search if _is_open(target, (restricted or {}).get(target.field))]
     shape = tuple(way for target in open_to for way in _ways(target, wanted, keyed_hash))
+    lower = wanted.lower().replace(" ", "")
     values: dict[str, Any] = {
         "q_text": wanted,
         "q_text_end": _end(wanted),
         "q_upper": wanted.upper(),
         "q_upper_end": _end(wanted.upper()),
-        "q_lower": wanted.lower().replace(" ", ""),
-        "q_lower_end": _end(wanted.lower().replace(" ", "")),
+        "q_lower": lower,
+        "q_lower_end": _end(lower),
+        "q_first": lower[:1],
+        "q_first_end": _end(lower[:1]),
+        "q_syllables": f"% {lower}%",
         "q_tail": wanted[-4:].upper(),
     }
     for target in open_to:
@@ -68,6 +72,9 @@ def _condition(column: ColumnElement[Any], how: str) -> ColumnElement[bool]:
         return column == sa.bindparam(f"q_{column.key}")
     if how == "pinyin":
         return sa.and_(column >= sa.bindparam("q_lower"), column < sa.bindparam("q_lower_end"))
+    if how == "syllables":
+        same_letter = sa.and_(column >= sa.bindparam("q_first"), column < sa.bindparam("q_first_end"))
+        return sa.and_(same_letter, column.like(sa.bindparam("q_syllables")))
     if how == "code":
         return sa.and_(column >= sa.bindparam("q_upper"), column < sa.bindparam("q_upper_end"))
     return sa.and_(column >= sa.bindparam("q_text"), column < sa.bindparam("q_text_end"))
@@ -81,7 +88,10 @@ def _ways(target: SearchTarget, wanted: str, keyed_hash: KeyedHash | None) -> li
     if target.how == "hash":
         return [(column, "hash")] if keyed_hash is not None and _whole(target, wanted) is not None else []
     if target.how == "pinyin":
-        return [(column, "pinyin")] if wanted.isascii() and wanted.replace(" ", "").isalnum() else []
+        typed = wanted.replace(" ", "")
+        if not (typed.isascii() and typed.isalnum()):
+            return []
+        return [(column, "pinyin")] + ([(column, "syllables")] if len(typed) > 1 and typed[0].isalpha() else [])
     return [(column, "prefix")] + ([(column, "code")] if wanted.upper() != wanted else [])
 
 

@@ -41,16 +41,19 @@ def test_a_save_answers_with_what_is_read_afterwards(seller: Person, buyer: int)
     assert seller.get(whole).json()["record"] == sent
 
 
-def test_a_guard_over_what_is_asked_for_is_judged_after_asking(seller: Person, buyer: int) -> None:
+@pytest.mark.parametrize("step", ["reopen", "amend"])
+def test_a_guard_over_what_is_asked_for_or_follows_from_it_is_judged_after_asking(
+    seller: Person, buyer: int, step: str
+) -> None:
     made = seller.post(SALES, sale_of(buyer)).json()
     whole = f"{SALES}/{made['id']}"
     seller.post(f"{whole}/transitions/send")
     offers = {each["key"]: each for each in seller.get(whole).json()["access"]["transitions"]}
-    assert (offers["reopen"]["allowed"], offers["reopen"]["ask"]) == (True, ["remark"])
-    refused = seller.post(f"{whole}/transitions/reopen", {"values": {"remark": "no"}})
+    assert (offers[step]["allowed"], offers[step]["ask"]) == (True, ["remark"])
+    refused = seller.post(f"{whole}/transitions/{step}", {"values": {"remark": "no"}})
     assert (refused.status_code, refused.json()["message"]) == (422, "Agree on it first"), refused.text
     assert seller.get(whole).json()["record"]["state"] == "sent"
-    done = seller.post(f"{whole}/transitions/reopen", {"values": {"remark": "agreed"}})
+    done = seller.post(f"{whole}/transitions/{step}", {"values": {"remark": "agreed"}})
     assert (done.status_code, done.json()["state"]) == (200, "draft"), done.text
 
 
@@ -60,6 +63,12 @@ def test_all_problems_come_at_once_with_their_paths(seller: Person, buyer: int) 
     assert answer.status_code == 422
     paths = {problem["path"] for problem in answer.json()["errors"]}
     assert {"/lines/0/price", "/nothing"} <= paths
+
+
+@pytest.mark.parametrize("typed", ["禾", "hj", "hejian", "heji"])
+def test_a_name_is_found_by_initials_and_by_whole_pinyin(admin: Person, buyer: int, typed: str) -> None:
+    assert buyer in [each["id"] for each in admin.get(BUYERS, search=typed).json()["items"]]
+    assert admin.get(BUYERS, search="henjian").json()["items"] == []
 
 
 def test_a_double_click_is_one_record(seller: Person, buyer: int) -> None:
@@ -149,8 +158,8 @@ def test_the_timeline_does_not_name_a_field_that_is_hidden(admin: Person, seller
     assert admin.patch(one, {"cost": "5", "remark": "r"}).status_code == 200
     assert admin.patch(one, {"cost": "6"}).status_code == 200
     told = {login.me["user"]["name"]: login.get(f"{one}/timeline").json()["items"] for login in (admin, seller)}
-    assert [item["text"] for item in told["Ada"]] == ["Changed Cost", "Changed Cost, Remark", "Created Sale"]
-    assert [item["text"] for item in told["Sam"]] == ["Changed", "Changed Remark", "Created Sale"]
+    assert [item["text"] for item in told["Ada"]] == ["Changed cost", "Changed cost, remark", "Created sale"]
+    assert [item["text"] for item in told["Sam"]] == ["Changed", "Changed remark", "Created sale"]
 
 
 def test_a_status_cannot_be_typed(seller: Person, buyer: int) -> None:

@@ -86,7 +86,7 @@ def test_a_new_subtable_and_a_new_search_field_come_to_old_records(shop: Any, do
     documents["customer"]["search"] = ["name", "nick"]
     shop.publish(documents)
     with transaction(shop.tenant, False) as tx:
-        assert tx.sql("SELECT name__pinyin, nick__pinyin FROM f_customer") == [("pfkh", "pf")]
+        assert tx.sql("SELECT name__pinyin, nick__pinyin FROM f_customer") == [("pfkh pifakehu", "pf pifa")]
         assert tx.sql("SELECT parent_id, line_no FROM f_customer__contacts") == [(1, 1)]
 
 

@@ -36,7 +36,7 @@ def test_several_notices_within_ten_minutes_become_one(world: ReviewWorld, clock
     world.background()
     ((text, count),) = world.rows(sa.select(notification.c.zh, notification.c.count))
     assert count == 3
-    assert text.endswith("(等 3 条)")
+    assert text.endswith("（等 3 条）")
     world.clock.move(minutes=11)
     world.order(price="6000")
     world.background()

@@ -35,7 +35,7 @@ export function Palette({ kinds, onAdd }: Props) {
           </section>
         ) : null;
       })}
-      {shown.length === 0 ? <p className="dz-hint">{t("palette.none")}</p> : null}
+      {kinds.length > 0 && shown.length === 0 ? <p className="dz-hint">{t("palette.none")}</p> : null}
     </aside>
   );
 }

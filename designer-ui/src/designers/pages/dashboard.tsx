@@ -75,7 +75,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const run = store.getState().run;
   const tile = dashboard.tiles.find((each) => each.id === selected);
-  const dataset = datasets.find((each) => each.key === tile?.query.dataset) ?? datasets[0];
+  const dataset = datasets.find((each) => each.key === tile?.query.dataset) ?? datasets.find((each) => each.key === dashboard.tiles[0]?.query.dataset) ?? datasets[0];
 
   const assign = (role: string, key: string, shelf?: Shelf) => {
     if (!tile || !dataset) return;

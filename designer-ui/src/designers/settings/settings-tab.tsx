@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { dateTime } from "@/i18n/format";
 import { ask } from "@/parts/feedback";
 import type { FormDocument } from "@/document/types";
 import { discardDraft, readVersions } from "../api/documents";
@@ -11,7 +12,7 @@ import { forgetDraft, useDraft } from "../draft/use-draft";
 import { FormProperties } from "../form/form-properties";
 
 export default function SettingsTab({ store, app }: { store: DraftStore<FormDocument>; app: string }) {
-  const { t, i18n } = useTranslation("designers");
+  const { t } = useTranslation("designers");
   const form = useDraft(store, (draft) => draft.history.present);
   const version = useDraft(store, (draft) => draft.version);
   const changed = useDraft(store, (draft) => draft.published !== draft.history.present);
@@ -38,7 +39,7 @@ export default function SettingsTab({ store, app }: { store: DraftStore<FormDocu
           {(versions.data ?? []).map((each) => (
             <li key={each.number}>
               <strong>v{each.number}</strong>
-              <span>{new Date(each.at).toLocaleString(i18n.language, { dateStyle: "short", timeStyle: "short" })}</span>
+              <span>{dateTime(each.at)}</span>
               <span>{each.by?.name}</span>
               <span className="dz-hint">{each.origin === "package" ? t("settings.package", { name: each.note }) : each.note}</span>
             </li>

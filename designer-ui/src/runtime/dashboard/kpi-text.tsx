@@ -1,4 +1,6 @@
 /** The number of a KPI tile and its change: up and down by arrow and colour, good or bad by what the measure says. */
+import i18next from "i18next";
+
 import type { TileColumn, TileResult } from "@/api/types";
 import { money, percent, quantity } from "@/i18n/format";
 
@@ -20,6 +22,13 @@ export function isMoney(result: TileResult): boolean {
   return columnOf(result)?.type === "money";
 }
 
+/** How a rate moved, in points of a hundred; nothing for other numbers. */
+function pointsOf(result: TileResult): string | undefined {
+  const { value, previous } = result.kpi ?? {};
+  if (columnOf(result)?.type !== "percent" || value == null || previous == null) return undefined;
+  return Math.abs((Number(value) - Number(previous)) * 100).toFixed(1);
+}
+
 /** True where the change is for the worse: less of what should grow, more of what should not. */
 export function isWorse(result: TileResult): boolean {
   const change = Number(result.kpi?.change_pct ?? 0);
@@ -29,11 +38,12 @@ export function isWorse(result: TileResult): boolean {
 export function Change({ result }: { result: TileResult }) {
   const change = result.kpi?.change_pct;
   if (change === null || change === undefined) return <em className={styles.change}>—</em>;
+  const points = pointsOf(result);
   const zero = !/[1-9]/.test(change);
   const down = change.startsWith("-");
   return (
     <em className={`${styles.change} ${zero ? "" : isWorse(result) ? styles.worse : styles.better}`}>
-      {zero ? "" : down ? "↓ " : "↑ "}{percent(change.replace("-", ""), 1)}
+      {zero ? "" : down ? "↓ " : "↑ "}{points === undefined ? percent(change.replace("-", ""), 1) : i18next.t("runtime:board.points", { n: points })}
     </em>
   );
 }

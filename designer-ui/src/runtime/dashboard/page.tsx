@@ -52,6 +52,9 @@ function Board({ document }: { document: DashboardDocument }) {
   useEffect(() => { window.document.title = `${name} · Tenon`; }, [name]);
   const choosePeriod = (period: string) => void navigate({ to: "/apps/$app/dashboards/$key", params: { app, key }, search: { ...search, period, from: undefined, to: undefined } });
   const presets = presetsOf(document);
+  const periods = useRef<HTMLDivElement>(null);
+  /** On a phone the bar scrolls: what is chosen is in sight. */
+  useEffect(() => periods.current?.querySelector("[aria-selected=true], .ant-segmented-item-selected")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [preset]);
   return (
     <div className={styles.page} ref={board}>
       <header className={styles.header}>
@@ -63,7 +66,7 @@ function Board({ document }: { document: DashboardDocument }) {
           {me.rights.builder && !phone ? <Link to="/apps/$app/design/dashboard/$key" params={{ app, key }}><Button icon={<Icon as={Pencil} size={14} />} tabIndex={-1}>{t("board.edit")}</Button></Link> : null}
         </div>
       </header>
-      <div className={styles.filters}>
+      <div className={styles.filters} ref={periods}>
         {range ? <Segmented value={preset} onChange={(value) => choosePeriod(String(value))} options={presets.map((value) => ({ value, label: t(`board.presets.${value}`, { defaultValue: value }) }))} /> : null}
         {range ? <OwnPeriod from={search.from} to={search.to} onChange={(from, to) => void navigate({ to: "/apps/$app/dashboards/$key", params: { app, key }, search: { ...search, period: undefined, from, to } })} /> : null}
         <ChoiceFilters document={document} data={data?.tiles} choices={choices} onChange={(next) => void navigate({ to: "/apps/$app/dashboards/$key", params: { app, key }, search: { ...search, choices: next } })} />

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import type { FieldDocument } from "@/api/types";
+import { labelOf } from "@/kinds/fields-of";
 import { readDecimal } from "@/kinds/fields/decimal-input";
 import { kindOf } from "@/kinds/registry";
 
@@ -39,7 +40,7 @@ function PlainCell({ field, value, onChange }: CellInputProps) {
   }, [text]);
   return (
     <input
-      ref={input} className={styles.input} value={text} inputMode={numeric ? "decimal" : undefined} style={numeric ? { textAlign: "right" } : undefined} aria-label={field.name?.zh ?? field.name?.en}
+      ref={input} className={styles.input} value={text} inputMode={numeric ? "decimal" : undefined} style={numeric ? { textAlign: "right" } : undefined} aria-label={labelOf(field)}
       aria-invalid={numeric && readDecimal(text) === undefined ? true : undefined} autoComplete="off"
       onChange={(event) => {
         typed.current = true;

@@ -18,6 +18,9 @@ export interface Draft {
   problems: Record<string, string>;
 }
 
+/** What a grid holds where its form sets no bound. */
+export const MOST_LINES = 500;
+
 let made = 0;
 
 export function newLine(values: Record<string, unknown> = {}): DraftLine {

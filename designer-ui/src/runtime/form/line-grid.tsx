@@ -14,7 +14,7 @@ import { KeyCap } from "@/parts/key-cap";
 import { addUp } from "@/runtime/list/add-up";
 import { summedColumns } from "@/runtime/record/lines-table";
 
-import { copyAbove, insertLine, isBlank, removeLine } from "./draft";
+import { copyAbove, insertLine, isBlank, MOST_LINES, removeLine } from "./draft";
 import styles from "./line-grid.module.css";
 import { LineRow } from "./line-row";
 import { besideKey } from "./panel-inputs";
@@ -53,7 +53,7 @@ export function LineGrid(props: LinesProps) {
   const columns = columnsOf(props);
   const editable = columns.map((column, index) => (!isComputed(column) && !readonly ? index : -1)).filter((index) => index >= 0);
   const filled = lines.filter((line) => !isBlank(line, table, touched));
-  const shown = readonly ? lines.length : Math.min(table.min ? Math.max(lines.length + BLANKS, FEWEST) : lines.length + FEW, table.max ?? 500);
+  const shown = readonly ? lines.length : Math.min(table.min ? Math.max(lines.length + BLANKS, FEWEST) : lines.length + FEW, table.max ?? MOST_LINES);
   const change = store.getState().change;
   const summed = summedColumns(descriptor.document.fields, table.key);
   const pieces = columns.find((column) => kindOf(column).name === "number" && summed.has(column.key));
@@ -87,8 +87,9 @@ export function LineGrid(props: LinesProps) {
   const paste = async (text: string, at: { row: number; column: number }) => {
     const { pasteBlock } = await import("./paste-block");
     const result = await pasteBlock({ text, columns, table, store, app, form: descriptor.document.key, row: at.row, column: at.column, recordId });
+    if (result.over) toast(t("lines.pastedOver", { count: result.over, rows: result.rows, most: table.max ?? MOST_LINES }), "warning", 8000);
     if (result.wrong.length) toast(t("lines.pastedPartly", { count: result.rows, wrong: result.wrong.slice(0, 3).join(t("common:listJoin")) }), "warning", 6000);
-    else toast(t("lines.pasted", { count: result.rows }));
+    else if (!result.over) toast(t("lines.pasted", { count: result.rows }));
   };
   const onPaste = (event: React.ClipboardEvent) => {
     const text = event.clipboardData.getData("text/plain");

@@ -4,7 +4,7 @@ import { optionsQuery } from "@/api/records";
 import type { FieldDocument, OptionItem } from "@/api/types";
 
 import { askedRecord } from "./asked-record";
-import { setCell } from "./draft";
+import { MOST_LINES, setCell } from "./draft";
 import { placeBlock, readBlock } from "./paste";
 import type { FormStore } from "./store";
 
@@ -20,7 +20,12 @@ interface PasteProps {
   recordId?: number;
 }
 
-const MOST_ROWS = 500;
+interface Pasted {
+  rows: number;
+  wrong: string[];
+  /** Rows that found no room any more. */
+  over: number;
+}
 
 /** Only a clear answer counts: the very title, or the one record found. */
 function clear(items: OptionItem[], text: string): OptionItem | undefined {
@@ -33,10 +38,13 @@ async function lookUp({ app, form, table, store, recordId }: PasteProps, column:
   return clear(items, text);
 }
 
-export async function pasteBlock(props: PasteProps): Promise<{ rows: number; wrong: string[] }> {
+export async function pasteBlock(props: PasteProps): Promise<Pasted> {
   const { columns, table, store, row } = props;
   const typedBefore = columns.slice(0, props.column).filter((column) => ["formula", "lookup", "rollup"].includes(column.type)).length;
-  const cells = placeBlock(readBlock(props.text).slice(0, MOST_ROWS), columns, props.column - typedBefore);
+  const room = Math.max(0, (table.max ?? MOST_LINES) - row);
+  const placed = placeBlock(readBlock(props.text), columns, props.column - typedBefore);
+  const cells = placed.filter((cell) => cell.row < room);
+  const over = new Set(placed.filter((cell) => cell.row >= room).map((cell) => cell.row)).size;
   const asked = new Map<string, Promise<OptionItem | undefined>>();
   for (const cell of cells) {
     const key = `${cell.column.key}\n${cell.text}`;
@@ -53,5 +61,5 @@ export async function pasteBlock(props: PasteProps): Promise<{ rows: number; wro
     else ready.push({ row: row + cell.row, column: cell.column.key, value: cell.value });
   }
   store.getState().change((draft) => ready.reduce((next, cell) => setCell(next, table.key, cell.row, cell.column, cell.value), draft), [table.key]);
-  return { rows: new Set(ready.map((cell) => cell.row)).size, wrong };
+  return { rows: new Set(ready.map((cell) => cell.row)).size, wrong, over };
 }

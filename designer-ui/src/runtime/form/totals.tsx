@@ -37,7 +37,7 @@ export function Totals({ app, descriptor, store, section, hidden, locked, record
   return (
     <>
       <h2>{say(section.name)}</h2>
-      <MoneyBox document={document} values={draft.values} items={items} tall input={input} />
+      <MoneyBox descriptor={descriptor} values={draft.values} items={items} tall input={input} />
       <p className={styles.asking} aria-live="polite">{asking ? t("form.asking") : ""}</p>
     </>
   );

@@ -6,6 +6,7 @@ import type { Line } from "@/api/types";
 import { isEmpty } from "@/kinds/field-kind";
 import { kindOf } from "@/kinds/registry";
 import type { RecordProps } from "@/runtime/record/shared";
+import { totalOf } from "@/runtime/record/total-of";
 
 import styles from "./inbox.module.css";
 
@@ -19,7 +20,9 @@ export function PhoneLines({ app, form, id, descriptor, answer }: RecordProps) {
   const columns = table.fields ?? [];
   const name = columns.find((column) => column.type === "lookup" || column.type === "text") ?? columns[0];
   const count = columns.find((column) => column.type === "number");
-  const amount = [...columns].reverse().find((column) => column.type === "formula" && column.result?.type === "money" && column.key !== "tax");
+  const amounts = columns.filter((column) => column.type === "formula" && column.result?.type === "money");
+  const total = totalOf(descriptor.document.fields)?.expr ?? "";
+  const amount = amounts.find((column) => new RegExp(`\\b${table.key}\\.${column.key}\\b`).test(total)) ?? amounts.at(-1);
   const show = (line: Line, column: typeof name) => (column ? kindOf(column, line[column.key]).text(line[column.key], column) : "");
   return (
     <div className={styles.phoneLines}>

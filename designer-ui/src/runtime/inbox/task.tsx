@@ -11,12 +11,16 @@ import type { FormDescriptor, TaskAnswer } from "@/api/types";
 import i18next from "i18next";
 import { money } from "@/i18n/format";
 import { rmbCapitals } from "@/i18n/rmb";
+import { isEmpty } from "@/kinds/field-kind";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { textOf } from "@/kinds/fields/text";
+import { kindOf } from "@/kinds/registry";
 import { Icon } from "@/parts/icon";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonPage } from "@/parts/skeleton";
+import { billOf } from "@/runtime/record/bill-of";
 import { Body } from "@/runtime/record/body";
+import { sectionsOf } from "@/runtime/record/sections-of";
 import { useNoRail, usePhone } from "@/shell/use-screen";
 
 import { DecisionBar } from "./decision-bar";
@@ -51,8 +55,9 @@ function Why({ answer }: { answer: TaskAnswer }) {
 function Amount({ answer, descriptor }: { answer: TaskAnswer; descriptor?: FormDescriptor }) {
   const { task } = answer;
   if (!task.amount) return <p className={styles.big}>{task.title}</p>;
-  const tax = descriptor?.document.fields.find((field) => field.key === "tax");
-  const inside = tax && answer.record[tax.key] ? `${textOf(i18next.language.startsWith("zh") ? tax.name?.zh : tax.name?.en)} ${money(answer.record[tax.key])}` : "";
+  const bill = descriptor && sectionsOf(descriptor).find((section) => section.style === "amounts");
+  const [within] = bill ? billOf(descriptor.document, bill.items).below : [];
+  const inside = within && !isEmpty(answer.record[within.key]) ? `${labelOf(within)} ${kindOf(within).text(answer.record[within.key], within)}` : "";
   return (
     <p className={styles.big}>
       <small>¥</small>{money(task.amount)}

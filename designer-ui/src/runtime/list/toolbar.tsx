@@ -21,11 +21,17 @@ import styles from "./list.module.css";
 import { readConditions } from "./read-conditions";
 import { useListAddress } from "./use-list";
 
-/** Says what may be typed: the fields that the form is searched by. */
+/** Says what may be typed: the fields that the form is searched by, sealed ones by their last digits. */
 function SearchBox({ document }: { document: FormDescriptor["document"] }) {
   const { t } = useTranslation("runtime");
   const { search, go } = useListAddress();
   const [text, setText] = useState(search.q ?? "");
+  const named = (key: string) => {
+    const field = fieldAt(document, key);
+    const sealed = field ? undefined : fieldAt(document, key.replace(/_tail$/, ""));
+    return sealed ? t("list.tail", { name: labelOf(sealed) }) : labelOf(field);
+  };
+  const places = (document.search ?? []).map(named).filter(Boolean).join(t("common:listJoin"));
   const sent = useRef(search.q ?? "");
   useEffect(() => {
     if ((search.q ?? "") !== sent.current) {
@@ -43,7 +49,7 @@ function SearchBox({ document }: { document: FormDescriptor["document"] }) {
   });
   return (
     <TextBox
-      className={styles.searchBox} size="small" clearable value={text} prefix={<Icon as={Search} size={14} />} placeholder={(document.search ?? []).map((key) => labelOf(fieldAt(document, key), "")).filter(Boolean).join(t("common:listJoin"))} aria-label={t("list.search")}
+      className={styles.searchBox} size="small" clearable value={text} prefix={<Icon as={Search} size={14} />} placeholder={places} title={places} aria-label={t("list.search")}
       onChange={setText}
     />
   );

@@ -31,7 +31,7 @@ export function Body(props: BodyProps) {
     <div className={styles.body}>
       <div className={bill ? styles.pair : undefined}>
         {first ? <Card title={bill ? undefined : say(first.name) || undefined}><Facts {...props} items={visibleItems(first, props)} columns={first.columns ?? 3} keepEmpty /></Card> : null}
-        {bill ? <Card label={say(bill.name)}><MoneyBox document={descriptor.document} values={answer.record} items={visibleItems(bill, props)} /></Card> : null}
+        {bill ? <Card label={say(bill.name)}><MoneyBox descriptor={descriptor} values={answer.record} items={visibleItems(bill, props)} /></Card> : null}
       </div>
       {others.map((section) => <Section key={section.id} section={section} {...props} />)}
     </div>

@@ -11,7 +11,7 @@ import { Timeline } from "@/parts/timeline";
 import { quantity } from "@/i18n/format";
 import { fieldAt } from "@/kinds/fields-of";
 import { textOf } from "@/kinds/fields/text";
-import { kindOf } from "@/kinds/registry";
+import { isComputed, kindOf } from "@/kinds/registry";
 
 import styles from "./record.module.css";
 import type { RecordProps } from "./shared";
@@ -25,7 +25,11 @@ export function Rail({ app, form, id, answer, descriptor }: RecordProps) {
   const { t } = useTranslation("runtime");
   const { data, error, refetch } = useQuery(timelineQuery(app, form, id));
   const waiting = answer.flow?.instances.flatMap((instance) => instance.waiting) ?? [];
-  const { told, holding } = storyOf(data ?? [], waiting);
+  const entered = (key: string) => {
+    const field = fieldAt(descriptor.document, key);
+    return field !== undefined && field.type !== "subtable" && !isComputed(field);
+  };
+  const { told, holding } = storyOf(data ?? [], waiting, entered);
   const show = (key: string, value: unknown) => {
     const field = fieldAt(descriptor.document, key);
     return field ? kindOf(field, value).text(value, field) : textOf(value);

@@ -27,3 +27,19 @@ test("what the flow does to the record itself is told once", () => {
   const { told } = storyOf([item({ event: "decided", text: "财务总监 驳回", opinion: "价格再谈" }), item({ kind: "transition", path: "flow", text: "驳回" })], []);
   expect(told).toHaveLength(1);
 });
+
+test("what was decided without a person says why, and is said once", () => {
+  const { told } = storyOf([
+    item({ event: "acted", text: "锁定库存" }),
+    item({ event: "acted", text: "审核通过" }),
+    item({ event: "routed", text: "进入“审核通过”", reason: "应付 5,000 ≤ 5,000 → 审核通过" }),
+    item({ event: "started", text: "流程开始" }),
+  ], []);
+  expect(told.map((one) => [one.text, one.reason])).toEqual([["审核通过", "应付 5,000 ≤ 5,000 → 审核通过"], ["锁定库存", null]]);
+});
+
+test("what a rule worked out is left to the log, what it entered is told", () => {
+  const change = (field: string) => ({ field, label: { zh: field, en: field }, before: null, after: "1" });
+  const { told } = storyOf([item({ kind: "rule", text: "修改了异常", changes: [change("issue")] }), item({ kind: "rule", text: "修改了待安排件数", changes: [change("unplanned")] })], [], (field) => field === "issue");
+  expect(told.map((one) => one.text)).toEqual(["修改了异常"]);
+});

@@ -11,18 +11,19 @@ export interface Holding {
 
 const BOOKKEEPING = new Set(["started", "asked", "ended", "entered", "left"]);
 
-/** `items` newest first, as the server gives them; the story runs forward. */
-export function storyOf(items: TimelineItem[], waiting: FlowSummary["waiting"]): { told: TimelineItem[]; holding: Holding[] } {
+/** `items` newest first, as the server gives them; the story runs forward. What rules did to fields that nobody enters is no part of it. */
+export function storyOf(items: TimelineItem[], waiting: FlowSummary["waiting"], entered: (field: string) => boolean = () => true): { told: TimelineItem[]; holding: Holding[] } {
   const told: TimelineItem[] = [];
   let reason: string | null = null;
   for (const item of [...items].reverse()) {
-    if (item.kind === "change" || BOOKKEEPING.has(item.event ?? "") || (item.kind === "transition" && item.path === "flow")) continue;
+    if (item.kind === "change" || (item.kind === "rule" && !item.changes.some((change) => entered(change.field))) || BOOKKEEPING.has(item.event ?? "") || (item.kind === "transition" && item.path === "flow")) continue;
     if (item.event === "routed") {
       reason = item.reason ?? reason;
       continue;
     }
-    told.push(item.event === "decided" && !item.reason ? { ...item, reason } : item);
-    if (item.event === "decided") reason = null;
+    const answers = item.event === "decided" || item.event === "acted";
+    told.push(answers && !item.reason ? { ...item, reason } : item);
+    if (answers) reason = null;
   }
   const holding = waiting.map((step, index) => ({ node: say(step.node_name), who: step.assignees, since: step.since, reason: index === 0 ? reason : null }));
   return { told, holding };

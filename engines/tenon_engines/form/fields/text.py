@@ -18,16 +18,18 @@ LONGEST_KEY = 64
 
 @lru_cache(maxsize=20_000)
 def pinyin_key(text: str) -> str:
-    """Lower-case initials of Chinese characters, other letters as they are: 禾间旗舰店 → hjqjd."""
+    """Initials of Chinese characters and whole syllables behind them, other letters as they are: 禾间 → hj hejian."""
     if text.isascii():
         return text.lower()[:LONGEST_KEY]
     from pypinyin import Style, lazy_pinyin  # its dictionaries take half a second to load
 
-    return "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).lower()[:LONGEST_KEY]
+    initials = "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).lower()
+    syllables = "".join(lazy_pinyin(text)).lower().replace(" ", "")
+    return f"{initials[:LONGEST_KEY]} {syllables[:LONGEST_KEY]}"
 
 
 class Text(FieldType):
-    """A line of text; `pinyin` keeps a second column with the initials so that people find 禾间 by typing hj."""
+    """A line of text; `pinyin` keeps a second column by which people find 禾间 typing hj or hejian."""
 
     name = "text"
     label = Message("单行文本", "Text")
