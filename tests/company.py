@@ -63,6 +63,13 @@ class Company:
         waiting = sa.select(work_item.c.id).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
         decide(self.work(login), self.tx.scalar(Statement(waiting)), decision, opinion=opinion, values=values)
 
+    def decide_node(self, record: int, node: str, login: str, decision: str = "approve") -> None:
+        """Decides one of several tasks that wait on a record."""
+        waiting = sa.select(work_item.c.id).where(
+            work_item.c.record_id == record, work_item.c.node == node, work_item.c.state == "PENDING"
+        )
+        decide(self.work(login), self.tx.scalar(Statement(waiting)), decision)
+
     def nodes(self, order: int) -> list[str]:
         waiting = sa.select(work_item.c.node).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
         return [node for (node,) in self.tx.all(Statement(waiting))]

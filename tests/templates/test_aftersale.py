@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from company import NOW, Company
 
 from tenon_engines.kernel.errors import TenonError
+from tenon_platform.catalog.plans import plans
+from tenon_platform.cli.verify import check_data
 from tenon_platform.http.looked_up import looked_up_choices
 from tenon_platform.runtime.rule_tables import timer
 from tenon_platform.storage.statement import Statement
@@ -163,7 +165,9 @@ def test_an_exchange_is_no_refund(company: Company) -> None:
 
 def test_two_refunds_never_exceed_what_was_paid_not_even_while_they_wait(company: Company) -> None:
     order = paid_order(company, "1", "100")
-    cases = [opened(company, order, amount=Decimal(60)) for _ in range(2)]
+    lines = [{"sku": company.ids["sku"], "bought": Decimal(1), "paid": Decimal(100), "qty": Decimal(1)}]
+    values = {"order": order, "reason": "no_reason", "amount": Decimal(60), "lines": lines}
+    cases = [company.save("aftersale", "kefu", values=values).id for _ in range(2)]
     apply(company, cases[0])
     with pytest.raises(TenonError), company.tx.savepoint():
         apply(company, cases[1])
@@ -173,6 +177,131 @@ def test_two_refunds_never_exceed_what_was_paid_not_even_while_they_wait(company
     apply(company, cases[1])
     company.decide(cases[1], "kuaiji", "approve")
     assert company.row("order", "pay", "claimed_amount", "refunded_amount", id=order) == ("part_refunded", 60, 60)
+
+
+def test_a_second_press_opens_the_draft_that_is_there(company: Company) -> None:
+    order = paid_order(company)
+    case = opened(company, order)
+    assert company.press("order", order, "open_aftersale", "kefu") == case
+    assert company.rows("aftersale", "state", order=order) == [("draft",)]
+    company.save("aftersale", "kefu", id=case, transition="withdraw")
+    assert company.row("order", "aftersale", id=order) == (None,)
+    assert company.press("order", order, "open_aftersale", "kefu") != case
+
+
+def test_a_late_payment_takes_the_place_of_a_draft(company: Company) -> None:
+    order = company.order("3", "10", "mall", pay_method="online")
+    company.move(order, "close", "yunying", close_reason="timeout")
+    lines = [{"sku": company.ids["sku"], "bought": Decimal(3), "paid": Decimal(30), "qty": Decimal(1)}]
+    draft = company.save("aftersale", "kefu", values={"order": order, "amount": Decimal(0), "lines": lines}).id
+    company.move(order, "late_payment", "caiwu", paid_amount=Decimal(30))
+    assert state(company, "aftersale", draft) == "withdrawn"
+    assert company.rows("aftersale", "amount", order=order, state="to_refund") == [(30,)]
+    assert company.row("order", "aftersale", id=order) == ("to_refund",)
+
+
+def test_an_order_approved_while_it_is_being_refunded_does_not_ship(company: Company) -> None:
+    order = company.order("1", "6000", "mall", pay_method="online")
+    company.move(order, "confirm_payment", "caiwu")
+    apply(company, opened(company, order, source="buyer"))
+    company.decide_node(order, "ops", "yunying")
+    delivery = company.delivery(order)
+    assert company.row("delivery", "state", "stop_reason", id=delivery) == ("intercepted", "订单正在退款")
+
+
+def two_places(company: Company) -> tuple[int, int]:
+    """An order of twelve pieces: ten shipped from the first warehouse, two from the second. Gives it and the second."""
+    east = company.save("warehouse", "admin", values={"code": "E", "name": "华东仓"}).id
+    company.save("stock", "admin", values={"sku": company.ids["sku"], "warehouse": east, "on_hand": Decimal(5)})
+    sku = company.save(
+        "sku", "admin", values={"code": "S2", "product": company.ids["product"], "list_price": Decimal(10)}
+    ).id
+    company.save("stock", "admin", values={"sku": sku, "warehouse": east, "on_hand": Decimal(5)})
+    company.save("stock", "admin", values={"sku": sku, "warehouse": company.ids["warehouse"], "on_hand": Decimal(0)})
+    lines = [{"sku": one, "qty": Decimal(2), "price": Decimal(10)} for one in (company.ids["sku"], sku)]
+    order = company.order("1", "1", "mall", pay_method="online", lines=lines)
+    company.move(order, "confirm_payment", "caiwu")
+    company.press(
+        "order",
+        order,
+        "split_delivery",
+        "yunying",
+        split_sku=company.ids["sku"],
+        split_qty=Decimal(2),
+        split_warehouse=None,
+    )
+    company.ship(order, "SF1")
+    company.press(
+        "order", order, "split_delivery", "yunying", split_sku=sku, split_qty=Decimal(2), split_warehouse=east
+    )
+    company.ship(order, "SF2")
+    assert company.status(order) == "shipped"
+    return order, east
+
+
+def test_goods_come_back_to_the_warehouse_that_shipped_their_line(company: Company) -> None:
+    order, east = two_places(company)
+    case = opened(company, order)
+    assert company.lines("aftersale", case, "warehouse") == [(company.ids["warehouse"],), (east,)]
+    apply(company, case)
+    company.decide(case, "cangku", "approve")
+    assert company.rows("stock_move", "warehouse", "qty", kind="return") == [(company.ids["warehouse"], 2), (east, 2)]
+
+
+def test_whoever_receives_goods_says_where_they_are(company: Company) -> None:
+    order, east = two_places(company)
+    case = opened(company, order)
+    (first, _) = (line for (line,) in company.lines("aftersale", case, "id"))
+    company.save(
+        "aftersale", "kefu", id=case, values={"lines": [{"id": first, "qty": Decimal(1)}], "amount": Decimal(10)}
+    )
+    apply(company, case)
+    company.decide(case, "cangku", "approve", values={"return_warehouse": east})
+    assert company.rows("stock_move", "warehouse", "qty", kind="return") == [(east, 1)]
+
+
+def part_shipped(company: Company) -> int:
+    """Twelve pieces, ten of which are there: four left, six are in a delivery, two wait for stock."""
+    order = company.order("12", "10", "mall", pay_method="online")
+    company.move(order, "confirm_payment", "caiwu")
+    for pieces, number in ((4, "SF1"), (6, None)):
+        company.press(
+            "order", order, "split_delivery", "yunying", split_sku=company.ids["sku"], split_qty=Decimal(pieces)
+        )
+        if number:
+            company.ship(order, number)
+    return order
+
+
+def test_a_full_refund_cancels_only_what_has_not_shipped(company: Company) -> None:
+    order = part_shipped(company)
+    case = opened(company, order, kind="refund_only")
+    apply(company, case)
+    company.decide(case, "kuaiji", "approve")
+    assert company.row("order", "status", "fulfil", "shipped_qty", "unplanned", id=order) == (
+        "refunded",
+        "part_shipped",
+        4,
+        8,
+    )
+    assert company.rows("delivery", "state", order=order) == [("shipped",), ("cancelled",)]
+    assert company.lines("order", order, "planned_qty") == [(4,)]
+    assert company.stock() == (6, 0)
+    assert company.rows("exception", "state", order=order, kind="stock") == [("resolved",)]
+    assert [one for one in check_data(company.tx, plans(company.tx)) if one["count"]] == []
+
+
+def test_a_full_refund_cancels_the_rest_of_an_order_that_waits_for_nothing(company: Company) -> None:
+    order = paid_order(company, "5")
+    company.press("delivery", company.delivery(order), "split", split_sku=company.ids["sku"], split_qty=Decimal(2))
+    company.ship(order)
+    assert company.status(order) == "part_shipped"
+    case = opened(company, order, kind="refund_only")
+    apply(company, case)
+    company.decide(case, "kuaiji", "approve")
+    assert company.row("order", "fulfil", "shipped_qty", id=order) == ("part_shipped", 2)
+    assert company.stock() == (8, 0)
+    assert [one for one in check_data(company.tx, plans(company.tx)) if one["count"]] == []
 
 
 def test_more_than_the_order_still_has_cannot_be_asked_for(company: Company) -> None:

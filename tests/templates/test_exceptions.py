@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from company import ADDRESS, NOW, Company
 
 from tenon_engines.kernel.errors import TenonError
+from tenon_platform.catalog.plans import plans
 from tenon_platform.runtime.rule_tables import timer
 from tenon_platform.storage.statement import Statement
 
@@ -114,6 +115,39 @@ def test_the_blocklist_stops_phones_customers_and_regions(company: Company, entr
     assert found(company, order) == ([("risk", "open")] if hit else [])
 
 
+@pytest.mark.parametrize(("price", "hit"), [("2000.00", False), ("2000.01", True)])
+@pytest.mark.parametrize("entry", [{"kind": "region", "value": "浙江"}, {"kind": "phone", "phone": "13900000001"}])
+def test_an_entry_of_the_blocklist_may_stop_only_orders_above_an_amount(
+    company: Company, entry: dict[str, Any], price: str, hit: bool
+) -> None:
+    company.save("blocklist", "admin", values=entry | {"above": Decimal(2000)})
+    order = submitted(company, price=price, phone="13900000001")
+    assert found(company, order) == ([("risk", "open")] if hit else [])
+
+
+def test_the_lowest_amount_counts_and_an_entry_without_one_stops_everything(company: Company) -> None:
+    for above in (Decimal(2000), Decimal(0)):
+        company.save("blocklist", "admin", values={"kind": "region", "value": "浙江", "above": above})
+    order = submitted(company)
+    assert company.row("exception", "kind", "remark", order=order) == ("risk", "停发地区")
+
+
+@pytest.mark.parametrize(
+    ("least", "qty", "hit"), [(None, "9", False), ("3", "3", False), ("3", "4", True), ("0", "1", True)]
+)
+def test_a_person_reviews_orders_of_more_than_a_sku_allows(
+    company: Company, least: str | None, qty: str, hit: bool
+) -> None:
+    company.save("sku", "admin", id=company.ids["sku"], values={"review_over": Decimal(least) if least else None})
+    order = company.order(qty, "10")
+    company.move(order, "submit")
+    assert found(company, order) == ([("item", "open")] if hit else [])
+    assert company.nodes(order) == (["ops"] if hit else [])
+    if hit:
+        company.decide(order, "yunying", "approve")
+        assert company.row("exception", "state", "remark", order=order) == ("resolved", "炒锅")
+
+
 def test_an_entry_of_the_blocklist_that_was_lifted_stops_nobody(company: Company) -> None:
     values = {"kind": "phone", "phone": "13900000001", "expires_on": (NOW + timedelta(days=3)).date()}
     entry = company.save("blocklist", "admin", values=values).id
@@ -152,15 +186,90 @@ def placeholder(company: Company) -> int:
     return company.save("sku", "admin", values={"code": "UNMATCHED", "product": product, "list_price": Decimal(0)}).id
 
 
-def test_an_unmatched_item_becomes_the_sku_that_is_chosen(company: Company) -> None:
-    lines = [{"sku": placeholder(company), "qty": Decimal(2), "price": Decimal(15)}]
+def unmatched(company: Company, *codes: str | None) -> tuple[int, int]:
+    """A submitted order with a line for each code of the channel, and its exception."""
+    unknown = placeholder(company)
+    lines = [
+        {"sku": unknown, "qty": Decimal(2), "price": Decimal(15), "platform_code": code, "platform_title": code}
+        for code in codes
+    ]
     order = submitted(company, lines=lines)
     assert found(company, order) == [("unmatched", "open")]
-    company.press("exception", exception(company, order), "match_item", "yunying", match_sku=company.ids["sku"])
-    assert company.lines("order", order, "sku", "qty", "price") == [(company.ids["sku"], 2, 15)]
+    return order, exception(company, order)
+
+
+def other_sku(company: Company) -> int:
+    values = {"code": "S2", "product": company.ids["product"], "list_price": Decimal(10)}
+    return company.save("sku", "admin", values=values).id
+
+
+def rows(company: Company, case: int, *columns: str) -> list[tuple[Any, ...]]:
+    table = plans(company.tx).forms["exception"].tables["items"]
+    picked = sa.select(*(table.c[name] for name in columns)).where(table.c.parent_id == case).order_by(table.c.line_no)
+    return company.tx.all(Statement(picked))
+
+
+def match(company: Company, case: int, *skus: int | None) -> None:
+    """Chooses a SKU for each row of the exception and presses the button."""
+    known = [number for (number,) in rows(company, case, "id")]
+    items = [{"id": number, "match_sku": sku} for number, sku in zip(known, skus, strict=True)]
+    company.press("exception", case, "match_items", "yunying", items=items)
+
+
+def test_each_unmatched_line_becomes_the_sku_chosen_for_it(company: Company) -> None:
+    order, case = unmatched(company, "A", "B")
+    assert rows(company, case, "code", "title", "qty", "price") == [("A", "A", 2, 15), ("B", "B", 2, 15)]
+    other = other_sku(company)
+    match(company, case, company.ids["sku"], other)
+    assert company.lines("order", order, "sku", "qty", "price") == [(company.ids["sku"], 2, 15), (other, 2, 15)]
+    assert found(company, order) == [("unmatched", "resolved")]
+
+
+def test_a_line_that_is_left_for_later_keeps_the_exception_open(company: Company) -> None:
+    order, case = unmatched(company, None, None)
+    match(company, case, company.ids["sku"], None)
+    first, second = company.lines("order", order, "sku")
+    assert (first, second == first) == ((company.ids["sku"],), False)
+    assert found(company, order) == [("unmatched", "open")]
+    other = other_sku(company)
+    match(company, case, company.ids["sku"], other)
+    assert company.lines("order", order, "sku") == [(company.ids["sku"],), (other,)]
+    assert company.row("order", "issue", id=order) == (None,)
+
+
+def test_lines_of_one_channel_code_are_matched_together(company: Company) -> None:
+    order, case = unmatched(company, "A", "B", "A")
+    match(company, case, None, None, company.ids["sku"])
+    skus = [sku for (sku,) in company.lines("order", order, "sku")]
+    assert [sku == company.ids["sku"] for sku in skus] == [True, False, True]
+
+
+def test_a_line_that_was_corrected_on_the_order_is_not_matched_again(company: Company) -> None:
+    order, case = unmatched(company, "A", "B")
+    other = other_sku(company)
+    first, second = (number for (number,) in company.lines("order", order, "id"))
+    company.save("order", "yunying", id=order, values={"lines": [{"id": first, "sku": other}, {"id": second}]})
+    match(company, case, company.ids["sku"], company.ids["sku"])
+    assert company.lines("order", order, "sku") == [(other,), (company.ids["sku"],)]
+
+
+def test_correcting_every_line_on_the_order_ends_the_exception(company: Company) -> None:
+    order, _ = unmatched(company, "A")
+    ((line,),) = company.lines("order", order, "id")
+    lines = [{"id": line, "sku": company.ids["sku"]}]
+    company.save("order", "yunying", id=order, values={"lines": lines})
     assert found(company, order) == [("unmatched", "resolved")]
     company.decide(order, "yunying", "approve")
     assert company.stock() == (10, 2)
+
+
+def test_all_unmatched_items_become_one_sku_where_that_is_meant(company: Company) -> None:
+    order, case = unmatched(company, "A", "B")
+    company.press("exception", case, "match_item", "yunying", match_sku=company.ids["sku"])
+    assert company.lines("order", order, "sku", "qty", "price") == [(company.ids["sku"], 2, 15)] * 2
+    assert found(company, order) == [("unmatched", "resolved")]
+    company.decide(order, "yunying", "approve")
+    assert company.stock() == (10, 4)
 
 
 def test_of_several_problems_the_order_shows_one_until_all_are_gone(company: Company) -> None:

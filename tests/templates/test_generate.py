@@ -32,7 +32,7 @@ STORIES = {
     "演示：临沂、华东两仓发货": ("to_ship", "paid", None, "locked"),
     "演示：定制商品待质检": ("to_ship", "paid", None, "locked"),
     "演示：反审核后改数量": ("to_ship", "unpaid", None, "locked"),
-    "演示：黑名单手机": ("to_review", "paid", None, "none"),
+    "演示：黑名单手机": ("to_review", "paid", None, "held"),
 }
 
 

@@ -113,16 +113,45 @@ def reference_twice(company: Company) -> None:
         write(company, "receipt", number, bank_no="B1")
 
 
+def ship_move(company: Company) -> int:
+    (number,) = company.row("stock_move", "id", order=shipped(company), kind="ship") or (0,)
+    return int(number)
+
+
+def shipment_that_enters(company: Company) -> None:
+    write(company, "stock_move", ship_move(company), qty=Decimal(3))
+
+
+def movement_typed(company: Company) -> None:
+    write(company, "stock_move", ship_move(company), qty=Decimal(-2))
+
+
+def early_lock_typed(company: Company) -> None:
+    company.save("shop", "admin", id=company.ids["wholesale"], values={"lock_at": "order"})
+    order = company.order("2", "6000")
+    company.move(order, "submit")
+    (number,) = company.row("stock_lock", "id", order=order) or (0,)
+    write(company, "stock_lock", number, qty=Decimal(1))
+
+
+def line_refund_typed(company: Company) -> None:
+    write(company, "aftersale", refunded(company, shipped(company)), "lines", refund=Decimal("30.04"))
+
+
 BREAKS: dict[str, Callable[[Company], None]] = {
     "i2onhandsum": on_hand_typed,
     "i3lockedsum": locked_typed,
     "i2moveplace": stock_thrown_away,
     "i3lockplace": stock_of_a_lock_thrown_away,
+    "i4signs": shipment_that_enters,
+    "i4left": movement_typed,
     "i5planned": delivery_line_typed,
+    "i5held": early_lock_typed,
     "i5shipped": shipped_count_typed,
     "i6lineship": shipped_line_typed,
     "i7return": returned_line_typed,
     "i8refunds": refund_typed,
+    "i8lines": line_refund_typed,
     "i15noholds": closed_with_a_lock,
     "i16closedpaid": closed_with_money,
     "i11receipts": reference_twice,

@@ -44,7 +44,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
     unique = _unique(draft, fields)
     views = check_views(draft, fields, subtables)
     check_layout(draft, (*fields, *subtables))
-    buttons = check_buttons(draft, fields)
+    buttons = check_buttons(draft, {**fields, **subtables})
     invariants = compile_invariants(draft)
     panels = compile_panels(draft)
     if draft.problems:

@@ -93,7 +93,7 @@ def _element(draft: Drafting, item: Mapping[str, Any], where: str) -> None:
     draft.attempt(lambda: layout_types.parse(own, where, tag="type"))
 
 
-def check_buttons(draft: Drafting, fields: Mapping[str, FieldPlan]) -> dict[str, Mapping[str, Any]]:
+def check_buttons(draft: Drafting, fields: Mapping[str, object]) -> dict[str, Mapping[str, Any]]:
     """Conditions compile and asked fields exist; the actions are compiled by the rule engine."""
     buttons = draft.document.get("buttons", ())
     _twice(draft, (button["key"] for button in buttons), "/buttons")

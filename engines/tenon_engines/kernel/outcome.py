@@ -31,7 +31,7 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class UpdateRecords(Effect):
-    """Updates rows of `form`. `set_` and `where` and `require` are compiled formulas over the *target* row and `bound`.
+    """Updates records of `form`, or rows of its subtable (`order.lines`). `set_` and `where` and `require` are compiled formulas over the *target* row and `bound`.
 
     The platform locks the target rows in order of id, evaluates, and saves them through the pipeline.
     `add` holds new rows for subtables of the matching records. No matching row, or `require` false for one of them: refused.
@@ -51,8 +51,11 @@ class UpdateRecords(Effect):
 
 @dataclass(frozen=True, slots=True)
 class CreateRecords(Effect):
+    """Creates records. Where a record matches `existing`, it is the result and none is created."""
+
     form: str
     rows: tuple[Mapping[str, Any], ...]
+    existing: RowChange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from tenon_platform.notify import inbox
 from tenon_platform.notify.people import resolve
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.guards import guard_of
-from tenon_platform.runtime.target_rows import changes_for, lock_targets
+from tenon_platform.runtime.target_lines import line_changes
+from tenon_platform.runtime.target_rows import changes_for, lock_targets, matching
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.violation import Violation
 
@@ -65,11 +66,15 @@ def _transition(work: Work, effect: outcome.TransitionRecord, at: At) -> None:
 
 
 def _create(work: Work, effect: outcome.CreateRecords, at: At) -> list[int]:
-    return save(work, [Change(effect.form, values=dict(row)) for row in effect.rows])
+    known = matching(work, effect.form, effect.existing) if effect.existing is not None else []
+    return known[-1:] or save(work, [Change(effect.form, values=dict(row)) for row in effect.rows])
 
 
 def _update(work: Work, effect: outcome.UpdateRecords, at: At) -> None:
-    changes = changes_for(work, effect, lock_targets(work, effect))
+    if "." in effect.form:
+        changes = line_changes(work, effect)
+    else:
+        changes = changes_for(work, effect, lock_targets(work, effect))
     if effect.skip:
         _take_each(work, changes)
     elif changes:

@@ -9,6 +9,7 @@ from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.errors import Refused
 from tenon_engines.kernel.outcome import RowChange, UpdateRecords
 from tenon_engines.kernel.text import Text
+from tenon_engines.rule.row_shape import with_rows
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.wording import Wording
 from tenon_platform.runtime.change import Change
@@ -31,7 +32,7 @@ def lock_targets(work: Work, effect: UpdateRecords) -> Targets:
     for start in range(0, len(effect.rows), CHUNK):
         groups = effect.rows[start : start + CHUNK]
         statement = _statement(plan, fields, len(groups))
-        for row in work.tx.all(statement, _params(groups)):
+        for row in work.tx.all(statement, params_of(groups)):
             by_match.setdefault(tuple(row[1:]), []).append(row[0])
     ids = sorted(number for numbers in by_match.values() for number in numbers)
     if len(ids) > MOST_TARGETS:
@@ -48,6 +49,12 @@ def lock_targets(work: Work, effect: UpdateRecords) -> Targets:
     return found
 
 
+def matching(work: Work, form: str, group: RowChange) -> list[int]:
+    """Ids of the records that equal one group, the newest last."""
+    statement = _statement(work.plans.form(form), tuple(group.match), 1)
+    return [row[0] for row in work.tx.all(statement, params_of((group,)))]
+
+
 def _still(row: Mapping[str, Any], group: RowChange) -> bool:
     """Whether a row still matches now that it is locked: somebody may have been faster."""
     return all(_has(row, field, value) for field, value in group.match.items())
@@ -59,9 +66,18 @@ def _has(row: Mapping[str, Any], field: str, value: Any) -> bool:
 
 
 def changes_for(work: Work, effect: UpdateRecords, targets: Targets) -> list[Change]:
-    """What to save, in order of id, or of the rows' `sort`. Refused when a `require` does not hold or meets no row."""
+    """What to save, in order of id, or of the rows' `sort`."""
+    found = evaluated(work, effect, targets)
+    found.sort(key=lambda pair: pair[0]["id"])
+    for field, desc in reversed(effect.sort):
+        found.sort(key=lambda pair: _rank(pair[0][field], desc), reverse=desc)
+    return [Change(effect.form, row["id"], values=values, transition=effect.transition) for row, values in found]
+
+
+def evaluated(work: Work, effect: UpdateRecords, targets: Targets) -> list[tuple[Mapping[str, Any], dict[str, Any]]]:
+    """Each row that changes with its new values. Refused when a `require` does not hold or meets no row."""
     context = work.context
-    changes: list[tuple[Mapping[str, Any], Change]] = []
+    found: list[tuple[Mapping[str, Any], dict[str, Any]]] = []
     for group, rows in targets:
         met = 0
         for row in rows:
@@ -76,14 +92,11 @@ def changes_for(work: Work, effect: UpdateRecords, targets: Targets) -> list[Cha
             values = {key: formula.run(env, context) for key, formula in effect.set_.items()}
             for table, rows_to_add in effect.add.items():
                 values[table] = [*({"id": line["id"]} for line in row[table]), *rows_to_add]
-            changes.append((row, Change(effect.form, row["id"], values=values, transition=effect.transition)))
+            found.append((row, values))
         if effect.require is not None and not met and not effect.skip:
-            name = work.plans.form(effect.form).name
+            name = with_rows(work.plans.shapes, effect.form)[effect.form].name
             raise Refused(Text(f"没有对应的{name.zh}记录", f"There is no matching {name.en} record"), path=effect.id)
-    changes.sort(key=lambda pair: pair[1].id or 0)
-    for field, desc in reversed(effect.sort):
-        changes.sort(key=lambda pair: _rank(pair[0][field], desc), reverse=desc)
-    return [change for _, change in changes]
+    return found
 
 
 def _rank(value: Any, desc: bool) -> tuple[bool, Any]:
@@ -98,9 +111,10 @@ def _holds(formula: Formula | None, env: Mapping[str, Any], context: Any) -> boo
 def _requirement(work: Work, effect: UpdateRecords, env: Mapping[str, Any]) -> Text:
     """What was short, in words."""
     assert effect.require is not None
-    form = work.plans.form(effect.form).name
+    shapes = with_rows(work.plans.shapes, effect.form)
+    form = shapes[effect.form].name
     scene = Scene(env["id"], env, work.context)
-    facts = Wording(work.plans.shapes, effect.form).facts(effect.require, scene, False)
+    facts = Wording(shapes, effect.form).facts(effect.require, scene, False)
     return Text(
         f"{form.zh}不满足要求：{'，'.join(fact.zh for fact in facts)}",
         f"{form.en}: {', '.join(fact.en for fact in facts)}",
@@ -108,13 +122,17 @@ def _requirement(work: Work, effect: UpdateRecords, env: Mapping[str, Any]) -> T
 
 
 def _keys(effect: UpdateRecords, fields: Iterable[str]) -> frozenset[str]:
+    """Keys of the target that its formulas, its order and its match need."""
+    sorts = {field for field, _ in effect.sort}
+    return keys_read(effect) | sorts | {field.partition(".")[0] for field in fields} | set(effect.add)
+
+
+def keys_read(effect: UpdateRecords) -> frozenset[str]:
     """Keys of the target row that its formulas read: bare ones; the others are bound already."""
     formulas = [*effect.set_.values(), *(f for f in (effect.where, effect.require) if f is not None)]
     read = {key for formula in formulas for key in formula.keys}
     around = ("record", "old", "line", "task", "actor")
-    own = {key for key in read if key.split(".")[0] not in around}
-    sorts = {field for field, _ in effect.sort}
-    return frozenset(own | sorts | {field.partition(".")[0] for field in fields} | set(effect.add))
+    return frozenset(key for key in read if key.split(".")[0] not in around)
 
 
 def _statement(plan: Any, fields: tuple[str, ...], groups: int) -> Statement:
@@ -126,7 +144,7 @@ def _statement(plan: Any, fields: tuple[str, ...], groups: int) -> Statement:
         table = plan.tables[""]
         columns = {field: _column(plan, field) for field in fields}
         one_of = [
-            sa.and_(*(one == sa.bindparam(_param(field, index), type_=one.type) for field, one in columns.items()))
+            sa.and_(*(one == sa.bindparam(param_of(field, index), type_=one.type) for field, one in columns.items()))
             for index in range(size)
         ]
         query = sa.select(table.c.id, *columns.values()).where(table.c.deleted_at.is_(None), sa.or_(*one_of))
@@ -142,11 +160,11 @@ def _column(plan: Any, field: str) -> sa.Column[Any]:
     return column
 
 
-def _param(field: str, index: int) -> str:
+def param_of(field: str, index: int) -> str:
     return f"{field.replace('.', '__')}_{index}"
 
 
-def _params(groups: tuple[RowChange, ...]) -> dict[str, Any]:
+def params_of(groups: tuple[RowChange, ...]) -> dict[str, Any]:
     size = 1 << (len(groups) - 1).bit_length()
     padded = [*groups, *[groups[-1]] * (size - len(groups))]
-    return {_param(field, index): value for index, group in enumerate(padded) for field, value in group.match.items()}
+    return {param_of(field, index): value for index, group in enumerate(padded) for field, value in group.match.items()}

@@ -114,3 +114,48 @@ def test_records_are_found_by_one_of_their_rows_and_taken_in_an_order_that_passe
 def test_what_records_are_found_by_and_sorted_by_must_exist(part: dict[str, Any], path: str) -> None:
     action = {"kind": "update", "form": "box", "match": {"into": "record"}, "set": {"title": '"x"'}}
     assert problem(**{**action, **part}) == path
+
+
+def test_rows_of_other_records_change_by_their_own_match() -> None:
+    made = effect(
+        kind="update",
+        form="box.lines",
+        for_each="lines",
+        match={"id": "line.id"},
+        where="qty > 0",
+        set={"qty": "qty - SUM(line.qty)"},
+    )
+    assert isinstance(made, UpdateRecords)
+    assert (made.form, [group.match for group in made.rows]) == (
+        "box.lines",
+        [{"id": Decimal(11)}, {"id": Decimal(12)}],
+    )
+
+
+def test_rows_are_found_by_the_record_they_are_in() -> None:
+    made = effect(kind="update", form="box.lines", match={"record": "record.into", "item": '"a"'}, set={"item": '"b"'})
+    assert isinstance(made, UpdateRecords)
+    assert made.rows[0].match == {"record": 9, "item": "a"}
+
+
+def test_rows_take_no_rows_no_order_and_no_skipping() -> None:
+    for more in ({"rows": {"lines": {"set": {"qty": "1"}}}}, {"sort": [{"field": "qty"}]}, {"refused": "skip"}):
+        assert problem(kind="update", form="box.lines", match={"id": "1"}, set={"qty": "1"}, **more).startswith(
+            "/actions/0"
+        )
+
+
+def test_what_is_no_subtable_has_no_rows_to_change() -> None:
+    assert problem(kind="update", form="box.title", match={"id": "1"}, set={"qty": "1"}) == "/actions/0/form"
+
+
+def test_a_record_that_is_there_already_makes_a_new_one_needless() -> None:
+    made = effect(kind="create", form="box", set={"title": '"new"'}, existing={"into": "record", "title": '"new"'})
+    assert isinstance(made, CreateRecords)
+    assert made.existing is not None
+    assert made.existing.match == {"into": 5, "title": "new"}
+
+
+def test_a_record_for_each_line_takes_no_existing_one() -> None:
+    given = {"for_each": "lines", "set": {"title": "line.item"}, "existing": {"title": '"a"'}}
+    assert problem(kind="create", form="box", **given) == "/actions/0/existing"

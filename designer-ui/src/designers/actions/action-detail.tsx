@@ -15,6 +15,8 @@ import { transitionsOf } from "./fresh-action";
 import type { ActionSite } from "./site";
 import { LinesPart } from "./lines-part";
 import { targetOf } from "./site";
+import { TakingPart } from "./taking-part";
+import { ExistingPart } from "./existing-part";
 import { TargetPart } from "./target-part";
 import { TemplateInput } from "./template-input";
 import { ValueRows } from "./value-rows";
@@ -47,6 +49,8 @@ export function ActionDetail({ action, names, words, kinds, onConstant, onChange
           onChange={(values) => set({ set: action.kind === "transition" && Object.keys(values).length === 0 ? undefined : values })} />
       ) : null}
       {parts.require && target ? <ConditionPart title={t("action.require")} add={t("action.addRequire")} hint={t("action.requireHint")} value={action.require as string | undefined} words={over} onConstant={onConstant} onChange={(require) => set({ require })} /> : null}
+      {parts.sort && target && !target.key.includes(".") ? <TakingPart action={action} form={target} onChange={set} /> : null}
+      {parts.existing && target && line === undefined ? <ExistingPart action={action} target={target} around={around} onChange={set} /> : null}
       {parts.to ? <AssigneeEditor label={t("action.who")} kinds={kinds?.assignees ?? []} names={names} value={action.to as Options | undefined} onChange={(to) => set({ to })} /> : null}
       {parts.text ? <TemplateInput label={t("action.text")} value={action.text as Text | undefined} words={words} onChange={(text) => set({ text })} /> : null}
       {parts.digest ? <DigestPart value={action.digest as { n: number; unit: string } | undefined} onChange={(digest) => set({ digest })} /> : null}

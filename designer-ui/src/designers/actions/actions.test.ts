@@ -10,6 +10,7 @@ import { fromTemplateText, sayTemplate, toTemplateText } from "../words/template
 import { vocabulary } from "../words/vocabulary";
 import { forTarget, freshAction } from "./fresh-action";
 import { sayAction } from "./say-action";
+import { sortable, sortsOf } from "./taking";
 import { readSource, valueChoices, writeSource } from "./value-source";
 
 const form = orderForm();
@@ -76,6 +77,32 @@ describe("a fresh action", () => {
 it("says an update of matching records as a sentence", () => {
   const action = { id: "r", kind: "update", form: "stock", for_each: "lines", match: { sku: "line.sku", order: "record", state: '"active"' }, set: { locked: "locked + SUM(line.qty)" }, require: "locked >= 0" };
   expect(sayAction(action, names, words, t)).toBe("按订单明细逐行更新SKU相同、订单为“本订单”、状态为“锁定中”的库存：锁定库存加上本行.数量合计；必须满足 锁定库存 ≥ 0");
+});
+
+it("says in which order records are taken and what happens to those that refuse", () => {
+  const action = { id: "l", kind: "transition", form: "stock", match: { sku: "record" }, transition: "release", sort: [{ field: "locked", desc: true }, { field: "note" }], refused: "skip" };
+  expect(sayAction(action, names, words, t)).toMatch(/；按锁定库存从大到小、说明从小到大依次处理；做不了的跳过$/);
+});
+
+it("says that rows of another record change", () => {
+  const action = { id: "r", kind: "update", form: "order.lines", for_each: "lines", match: { id: "line.id", record: "record" }, set: { qty: "SUM(line.qty)" } };
+  const said = sayAction(action, names, words, t);
+  expect(said).toContain("订单·订单明细");
+  expect(said).not.toMatch(/undefined|record\.|order\.lines|…/);
+});
+
+it("says that an existing record is taken instead of a new one", () => {
+  const action = { id: "c", kind: "create", form: "stock", set: { order: "record" }, existing: { order: "record" } };
+  expect(sayAction(action, names, words, t)).toMatch(/；已有的库存不重复新建$/);
+});
+
+describe("taking records in order", () => {
+  it("keeps what a document says and offers only what sorts", () => {
+    expect(sortsOf({ id: "l", kind: "update", sort: [{ field: "locked", desc: true }] })).toEqual([{ field: "locked", desc: true }]);
+    expect(sortsOf({ id: "l", kind: "update" })).toEqual([]);
+    expect(sortable(stock).map((field) => field.key)).toEqual(["sku", "locked", "order", "state", "note"]);
+    expect(sortable(form).some((field) => field.type === "subtable")).toBe(false);
+  });
 });
 
 describe("texts with fields in them", () => {

@@ -11,7 +11,8 @@ import { labelOf, optionsOf } from "../words/field-choice";
 import { sayCondition, sayFormula } from "../words/say-formula";
 import { sayTemplate } from "../words/template";
 import type { Vocabulary } from "../words/vocabulary";
-import { rowForm, targetOf } from "./site";
+import { itselfOf, rowForm, targetOf } from "./site";
+import { sortsOf } from "./taking";
 import { readSource, valueChoices } from "./value-source";
 
 type T = TFunction<"designers">;
@@ -28,7 +29,7 @@ export function sayAction(action: Action, names: Names, words: Vocabulary, t: T)
     case "set":
       return values();
     case "create":
-      return t("action.say.create", { lines, form: say(target?.name), fields: fieldNames(action.set, target, t) }) + sayRows(action.rows, target, t);
+      return t("action.say.create", { lines, form: say(target?.name), fields: fieldNames(action.set, target, t) }) + sayRows(action.rows, target, t) + (action.existing ? t("action.say.existing", { form: say(target?.name) }) : "");
     case "lines": {
       const where = typeof action.where === "string" ? t("action.say.where", { text: sayCondition(action.where, around, t) }) : "";
       const changes = sayValues(action.set, rowForm(action, names.form), around, false, t);
@@ -36,11 +37,11 @@ export function sayAction(action: Action, names: Names, words: Vocabulary, t: T)
       return t("action.say.lines", { table: labelOf(names.form && findField(names.form, line ?? ""), "…"), where, values: [changes, removed].filter(Boolean).join(t("action.join")) });
     }
     case "update":
-      return t("action.say.update", { lines, which, values: values(), require: typeof action.require === "string" ? t("action.say.require", { text: sayCondition(action.require, over, t) }) : "" }) + sayRows(action.rows, target, t);
+      return t("action.say.update", { lines, which, values: values(), require: typeof action.require === "string" ? t("action.say.require", { text: sayCondition(action.require, over, t) }) : "" }) + sayRows(action.rows, target, t) + sayTaking(action, target, t);
     case "transition": {
       const along = Object.keys((action.set as object | undefined) ?? {}).length ? t("action.say.along", { values: values() }) : "";
       const name = transitionName(target ?? names.form, String(action.transition ?? "")) || t("action.noTransition");
-      return target ? t("action.say.transitionOther", { lines, which, name, along }) : t("action.say.transition", { name, along });
+      return target ? t("action.say.transitionOther", { lines, which, name, along }) + sayTaking(action, target, t) : t("action.say.transition", { name, along });
     }
     case "notify":
       return t("action.say.notify", { who: assigneeWords(action.to as Options | undefined, names, t), text: sayText(action.text, words) });
@@ -55,9 +56,17 @@ function sayMatch(action: Action, target: FormDocument, around: Vocabulary, t: T
   const entries = Object.entries((action.match as Record<string, string> | undefined) ?? {});
   // The field of the same name on both sides is said once.
   const itself = entries.filter(([key]) => key === "id").map(([, formula]) => t("action.say.itself", { value: sayFormula(formula, around, []).map((segment) => segment.text).join("") }));
-  const alike = entries.filter(([key, formula]) => formula === `record.${key}` || formula === `line.${key}`).map(([key]) => labelOf(findField(target, key), "…"));
-  const others = entries.filter(([key, formula]) => key !== "id" && formula !== `record.${key}` && formula !== `line.${key}`).map(([key, formula]) => t("action.say.same", { field: labelOf(findField(target, key), "…"), value: sayFormula(formula, around, optionsIn(target, key)).map((segment) => segment.text).join("") }));
-  return [...itself, ...(alike.length ? [t("action.say.alike", { fields: alike.join(t("condition.listJoin")) })] : []), ...others].join(t("condition.listJoin"));
+  const owner = entries.filter(([key]) => key === "record" && itselfOf(target, key)).map(([, formula]) => t("action.say.owner", { value: sayFormula(formula, around, []).map((segment) => segment.text).join("") }));
+  const fields = entries.filter(([key]) => key !== "id" && !(key === "record" && itselfOf(target, key)));
+  const alike = fields.filter(([key, formula]) => formula === `record.${key}` || formula === `line.${key}`).map(([key]) => labelOf(findField(target, key), "…"));
+  const others = fields.filter(([key, formula]) => formula !== `record.${key}` && formula !== `line.${key}`).map(([key, formula]) => t("action.say.same", { field: labelOf(findField(target, key), "…"), value: sayFormula(formula, around, optionsIn(target, key)).map((segment) => segment.text).join("") }));
+  return [...itself, ...owner, ...(alike.length ? [t("action.say.alike", { fields: alike.join(t("condition.listJoin")) })] : []), ...others].join(t("condition.listJoin"));
+}
+
+/** The order that records are taken in, and what happens to one that refuses. */
+function sayTaking(action: Action, target: FormDocument | undefined, t: T): string {
+  const fields = sortsOf(action).map((each) => t(each.desc ? "action.say.descending" : "action.say.ascending", { field: labelOf(target && findField(target, each.field), "…") }));
+  return (fields.length ? t("action.say.order", { fields: fields.join(t("condition.listJoin")) }) : "") + (action.refused === "skip" ? t("action.say.skip") : "");
 }
 
 /** Rows that a record gets along with it. */

@@ -8,6 +8,7 @@ import type { Names } from "../flow/node-words";
 import { labelOf } from "../words/field-choice";
 import type { Vocabulary } from "../words/vocabulary";
 import { forTarget, transitionsOf } from "./fresh-action";
+import { formNamed, rowsOf } from "./site";
 
 interface Props {
   action: Action;
@@ -26,13 +27,14 @@ export function TargetPart({ action, names, words, onChange }: Props) {
   const line = typeof action.for_each === "string" ? action.for_each : undefined;
   const tables = (names.form?.fields ?? []).filter((field) => field.type === "subtable");
   const forms = Object.values(names.others).filter((form) => kind !== "transition" || transitionsOf(form).length > 0);
+  const targets = kind === "update" ? forms.flatMap((form) => [form, ...rowsOf(form)]) : forms;
   const choose = (key: string) => {
-    const target = names.others[key];
+    const target = formNamed(key, names);
     if (target) onChange({ ...kept, ...forTarget(kind, target, line, names, words, t) });
     else onChange({ ...kept, transition: transitionsOf(names.form)[0] ?? "" });
   };
   const through = (table: string) => {
-    const target = names.others[String(action.form)];
+    const target = formNamed(String(action.form), names);
     const next = table === ONCE ? undefined : table;
     if (!target) return;
     // What was said about lines means nothing without them, and other lines have other columns.
@@ -44,7 +46,7 @@ export function TargetPart({ action, names, words, onChange }: Props) {
       <label className="fl-block">
         <span>{t(kind === "create" ? "action.createWhat" : kind === "transition" ? "action.moveWhat" : "action.updateWhat")}</span>
         <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("action.form")} value={typeof action.form === "string" ? action.form : THIS} onChange={choose}
-          options={[...(kind === "transition" ? [{ value: THIS, label: t("action.thisRecord", { form: say(names.form?.name) }) }] : []), ...forms.map((form) => ({ value: form.key, label: say(form.name) }))]} />
+          options={[...(kind === "transition" ? [{ value: THIS, label: t("action.thisRecord", { form: say(names.form?.name) }) }] : []), ...targets.map((form) => ({ value: form.key, label: say(form.name) }))]} />
       </label>
       {typeof action.form === "string" && tables.length ? (
         <label className="fl-block">

@@ -8,6 +8,7 @@ import { findField } from "@/document/form/fields";
 import { labelOf } from "../words/field-choice";
 import type { Vocabulary } from "../words/vocabulary";
 import { COMPUTED } from "./computed";
+import { itselfOf } from "./site";
 import { ValueInput } from "./value-input";
 import type { ValueChoice } from "./value-source";
 import { likelyValue, valueChoices } from "./value-source";
@@ -48,7 +49,7 @@ export function ValueRows({ title, purpose, values, form, words, grouped, option
     <div className="fl-block" role="group" aria-label={title}>
       <span>{title}</span>
       {entries.map(([key, formula]) => {
-        const field = form && findField(form, key);
+        const field = (form && findField(form, key)) ?? (purpose === "match" ? itselfOf(form, key) : undefined);
         return (
           <div key={key} className="dz-set-row">
             <span className="dz-chip-field">{field ? labelOf(field) : t("action.goneField")}</span>

@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 
 import { say } from "@/i18n";
 import type { Action, FlowDocument, FlowNode, FormDocument, Options } from "@/document/types";
+import { targetOf } from "../actions/site";
 import { labelOf } from "../words/field-choice";
 import { findField } from "@/document/form/fields";
 
@@ -82,7 +83,7 @@ function userNames(assign: Options, names: Names, t: T): string {
 
 /** Short, for a card; the whole sentence is sayAction's. */
 function actionWords(action: Action, names: Names, t: T): string {
-  const target = typeof action.form === "string" ? names.others[action.form] : undefined;
+  const target = targetOf(action, names);
   switch (action.kind) {
     case "transition":
       return target

@@ -9,6 +9,7 @@ import { isEmpty } from "@/kinds/field-kind";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
 
+import { AskRows, askedRows } from "./ask-rows";
 import styles from "./record.module.css";
 
 interface AskDialogProps {
@@ -38,7 +39,7 @@ export default function AskDialog({ descriptor, app, form, id, record, title, no
     if (missing.length) return;
     setBusy(true);
     try {
-      await onSend(Object.fromEntries(asked.map((field) => [field.key, kindOf(field).wire(values[field.key])])));
+      await onSend(Object.fromEntries(asked.map((field) => [field.key, field.type === "subtable" ? askedRows(field, values[field.key]) : kindOf(field).wire(values[field.key])])));
     } catch (error) {
       setProblem(error instanceof ApiError ? error.errors[0]?.message ?? error.message : String(error));
     } finally {
@@ -46,7 +47,7 @@ export default function AskDialog({ descriptor, app, form, id, record, title, no
     }
   };
   return (
-    <Modal open title={title} okText={title} cancelText={t("common:cancel")} onOk={() => void submit()} onCancel={onClose} confirmLoading={busy} width={440} okButtonProps={{ autoFocus: false }}>
+    <Modal open title={title} okText={title} cancelText={t("common:cancel")} onOk={() => void submit()} onCancel={onClose} confirmLoading={busy} width={asked.some((field) => field.type === "subtable") ? 560 : 440} okButtonProps={{ autoFocus: false }}>
       {note ? <p className="muted">{note}</p> : null}
       {asked.map((field, index) => {
         const kind = kindOf(field);
@@ -54,7 +55,7 @@ export default function AskDialog({ descriptor, app, form, id, record, title, no
         return (
           <div key={field.key} className={styles.ask}>
             <label htmlFor={`ask-${field.key}`}>{labelOf(field)} <span className={styles.star} aria-hidden>*</span></label>
-            <kind.Input id={`ask-${field.key}`} field={field} value={values[field.key]} app={app} form={form} path={field.key} record={id} invalid={bad} spread autoFocus={index === 0} beside={fields} onFill={(filled) => setValues((now) => ({ ...now, ...filled }))} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} />
+            {field.type === "subtable" ? <AskRows field={field} value={values[field.key]} app={app} form={form} record={id} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} /> : <kind.Input id={`ask-${field.key}`} field={field} value={values[field.key]} app={app} form={form} path={field.key} record={id} invalid={bad} spread autoFocus={index === 0} beside={fields} onFill={(filled) => setValues((now) => ({ ...now, ...filled }))} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} />}
             {bad ? <p className={styles.fieldProblem} role="alert">{t("form.fill", { name: labelOf(field) })}</p> : null}
           </div>
         );

@@ -1,4 +1,4 @@
-"""Creates records: one, or one for each line of a subtable."""
+"""Creates records: one, or one for each line of a subtable; one that is there already is taken instead of another."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from tenon_engines.kernel.outcome import CreateRecords, Effect
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.actions.action import Action, Step
 from tenon_engines.rule.actions.assignment import link_assignments
-from tenon_engines.rule.actions.matching import line_env, link_lines
+from tenon_engines.rule.actions.matching import Matching, line_env, link_lines, link_matching
 from tenon_engines.rule.actions.rows import RowMaker, RowSource, link_rows, rows_of
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
@@ -25,14 +25,15 @@ class CreateStep:
     subtable: str | None
     values: Mapping[str, Formula]
     rows: tuple[RowMaker, ...] = ()
+    existing: Matching | None = None
     awaits: bool = True
     can_refuse: bool = False
 
     def effect(self, scene: Scene) -> Effect | None:
         if self.subtable is None:
-            return CreateRecords(
-                self.id, self.form, ({**self._row(scene.foreign, scene), **rows_of(self.rows, scene)},)
-            )
+            row = {**self._row(scene.foreign, scene), **rows_of(self.rows, scene)}
+            known = self.existing.groups(scene)[0] if self.existing is not None else None
+            return CreateRecords(self.id, self.form, (row,), known)
         lines = scene.lines(self.subtable)
         rows = tuple(self._row({**scene.foreign, **line_env(line)}, scene) for line in lines)
         return CreateRecords(self.id, self.form, rows) if rows else None
@@ -42,7 +43,10 @@ class CreateStep:
 
 
 class Create(Action):
-    """Creates a record of a form with its own rows, or one record for each line of this record."""
+    """Creates a record of a form with its own rows, or one record for each line of this record.
+
+    `existing` names a record that makes a new one needless: where one matches, it is what the action gives.
+    """
 
     name = "create"
     label = Text("新建记录", "Create records")
@@ -51,6 +55,7 @@ class Create(Action):
     set: dict[str, str] = Field(min_length=1)
     for_each: str | None = None
     rows: dict[str, RowSource] = Field(default={})
+    existing: dict[str, str] | None = None
 
     def link(self, site: Site, path: str) -> Step | None:
         if site.shape(self.form, f"{path}/form") is None:
@@ -60,6 +65,10 @@ class Create(Action):
             message = Text("逐行新建的记录不能再带子表", "A record for each line takes no rows of its own")
             site.report("NOT_ALLOWED", f"{path}/rows", message)
             return None
+        if line is not None and self.existing is not None:
+            message = Text("逐行新建时不能查找已有的记录", "A record for each line takes no existing one instead")
+            site.report("NOT_ALLOWED", f"{path}/existing", message)
+            return None
         if line is not None and not link_lines(site, line, path):
             return None
 
@@ -68,6 +77,9 @@ class Create(Action):
 
         values = link_assignments(site, self.form, self.set, f"{path}/set", around)
         rows = link_rows(site, self.form, self.rows, f"{path}/rows")
-        if values is None or rows is None:
+        known = (
+            link_matching(site, self.form, self.existing, None, path, "existing") if self.existing is not None else None
+        )
+        if values is None or rows is None or (known is None and self.existing is not None):
             return None
-        return CreateStep(self.id, self.form, line, values, rows)
+        return CreateStep(self.id, self.form, line, values, rows, known)

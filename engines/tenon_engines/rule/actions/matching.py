@@ -38,24 +38,35 @@ def line_env(line: Mapping[str, Any]) -> dict[str, Any]:
     return {f"line.{key}": value for key, value in line.items()}
 
 
-def link_matching(site: Site, form: str, match: Mapping[str, str], for_each: str | None, path: str) -> Matching | None:
+def link_matching(
+    site: Site, form: str, match: Mapping[str, str], for_each: str | None, path: str, option: str = "match"
+) -> Matching | None:
     """The compiled match; at least one field, so that an action never means every row by accident."""
     fine = for_each is None or link_lines(site, for_each, path)
     if not match:
         message = Text("请说明要改哪些记录(match)", "Say which records are meant (match)")
-        site.report("match_missing", f"{path}/match", message)
+        site.report("match_missing", f"{path}/{option}", message)
         return None
     linked: dict[str, Formula] = {}
+    selves = itself(form)
     for key, text in match.items():
-        where = f"{path}/match/{key}"
-        field = _field(site, form, key, where) if key != "id" else None
-        if field is None and key != "id":
+        where = f"{path}/{option}/{key}"
+        field = _field(site, form, key, where) if key not in selves else None
+        if field is None and key not in selves:
             continue
-        expects = field.value_type if field is not None else Type("record", form=form)  # id: the record itself
+        expects = field.value_type if field is not None else selves[key]
         formula = site.around(text, where, expects, line=for_each if fine else None)
         if formula is not None:
             linked[key] = formula
     return Matching(linked, for_each) if fine and len(linked) == len(match) else None
+
+
+def itself(form: str) -> Mapping[str, Type]:
+    """Names that are no fields: the record itself; of a row of a subtable its id and its record."""
+    owner, dot, _ = form.partition(".")
+    if not dot:
+        return {"id": Type("record", form=form)}
+    return {"id": Type("number", scale=0), "record": Type("record", form=owner)}
 
 
 def _field(site: Site, form: str, key: str, path: str) -> FieldShape | None:

@@ -1,4 +1,4 @@
-"""Changes records of another form: by match, once per group of lines, and only if `require` holds afterwards."""
+"""Changes records of another form, or rows of its subtable: by match, once per group of lines, only if `require` holds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from tenon_engines.rule.actions.assignment import link_assignments
 from tenon_engines.rule.actions.matching import Matching, link_matching
 from tenon_engines.rule.actions.rows import BOOL, RowMaker, RowSource, link_rows, rows_of
 from tenon_engines.rule.actions.taking import Refusal, SortKey, link_sort
+from tenon_engines.rule.row_shape import row_site
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
 
@@ -55,7 +56,10 @@ class UpdateStep:
 
 
 class Update(Action):
-    """Changes the records of a form that match and adds rows to them; `require` is read on the record as it was."""
+    """Changes the records of a form that match and adds rows to them; `require` is read on the record as it was.
+
+    `form` may name a subtable, `order.lines`: then its rows are what matches and changes.
+    """
 
     name = "update"
     label = Text("更新记录", "Update records")
@@ -71,9 +75,16 @@ class Update(Action):
     refused: Refusal = "stop"
 
     def link(self, site: Site, path: str) -> Step | None:
-        if site.shape(self.form, f"{path}/form") is None:
+        found = row_site(site, self.form, f"{path}/form")
+        if found is None:
             return None
+        site = found
         before = len(site.problems)
+        if "." in self.form and (self.rows or self.sort or self.refused == "skip"):
+            message = Text(
+                "修改明细时没有加行、排序和跳过", "Rows of a subtable take no rows, no order and no skipping"
+            )
+            site.report("NOT_ALLOWED", path, message)
         line = self.for_each
 
         def over_target(text: str, at: str, expects: Type | None) -> Formula | None:
