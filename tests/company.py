@@ -58,10 +58,16 @@ class Company:
         self.save("order", login, id=order, transition=transition, values=values)
 
     def decide(
-        self, order: int, login: str, decision: str, opinion: str | None = None, values: dict[str, Any] | None = None
+        self,
+        order: int,
+        login: str,
+        decision: str,
+        opinion: str | None = None,
+        values: dict[str, Any] | None = None,
+        now: datetime = NOW,
     ) -> None:
         waiting = sa.select(work_item.c.id).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
-        decide(self.work(login), self.tx.scalar(Statement(waiting)), decision, opinion=opinion, values=values)
+        decide(self.work(login, now), self.tx.scalar(Statement(waiting)), decision, opinion=opinion, values=values)
 
     def decide_node(self, record: int, node: str, login: str, decision: str = "approve") -> None:
         """Decides one of several tasks that wait on a record."""

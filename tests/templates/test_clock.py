@@ -1,0 +1,92 @@
+"""What happens when a time comes: closing, escalating and completing, to the second."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from company import NOW, Company
+
+from tenon_platform.runtime.timers import fire_due
+from tenon_platform.storage.tenants import Tenant
+from tenon_platform.storage.transaction import run_in_transaction
+
+Do = Callable[[Callable[[Company], Any]], Any]
+SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.fixture
+def shop(installed: tuple[Tenant, dict[str, int]]) -> tuple[Tenant, Do]:
+    """A company whose every act is a transaction of its own, so that the clock finds it."""
+    tenant, ids = installed
+    return tenant, lambda act: run_in_transaction(tenant, lambda tx: act(Company(tx, ids)))
+
+
+def paid(do: Do, qty: str = "1") -> int:
+    order: int = do(lambda company: company.order(qty, "10", "mall", pay_method="online"))
+    do(lambda company: company.move(order, "confirm_payment", "caiwu"))
+    return order
+
+
+def applied(do: Do, order: int, source: str = "buyer") -> int:
+    """A case that customer service has to handle, applied for at NOW."""
+
+    def act(company: Company) -> int:
+        case = company.press("order", order, "open_aftersale", "kefu")
+        values = {"reason": "no_reason", "source": source, "amount": Decimal(1)}
+        company.save("aftersale", "kefu", id=case, values=values, transition="apply")
+        return case or 0
+
+    case: int = do(act)
+    return case
+
+
+@pytest.mark.parametrize(("after", "shown"), [(HOUR / 2 - SECOND, "awaiting_payment"), (HOUR / 2, "closed")])
+def test_an_unpaid_order_closes_after_thirty_minutes(shop: tuple[Tenant, Do], after: timedelta, shown: str) -> None:
+    tenant, do = shop
+    order = do(lambda company: company.order("1", "10", "mall", pay_method="online"))
+    fire_due(tenant, NOW + after)
+    assert do(lambda company: company.status(order)) == shown
+
+
+@pytest.mark.parametrize("method", ["cod", "transfer", "credit"])
+def test_nobody_else_is_closed_by_the_clock(shop: tuple[Tenant, Do], method: str) -> None:
+    tenant, do = shop
+    order = do(lambda company: company.order("1", "10", "mall", pay_method=method))
+    fire_due(tenant, NOW + DAY)
+    assert do(lambda company: company.status(order)) == "awaiting_payment"
+
+
+@pytest.mark.parametrize(("after", "climbed"), [(DAY, False), (DAY + SECOND, True)])
+def test_a_case_climbs_after_more_than_24_hours(shop: tuple[Tenant, Do], after: timedelta, climbed: bool) -> None:
+    tenant, do = shop
+    case = applied(do, paid(do))
+    fire_due(tenant, NOW + after)
+    assert do(lambda company: company.row("aftersale", "escalated", id=case)) == (climbed,)
+
+
+def delivered(do: Do) -> int:
+    order = paid(do)
+    do(lambda company: company.ship(order, f"C{order}"))
+    do(lambda company: company.move(order, "sign", "admin"))
+    return order
+
+
+@pytest.mark.parametrize(("after", "shown"), [(7 * DAY - SECOND, "delivered"), (7 * DAY, "completed")])
+def test_a_delivered_order_completes_seven_days_later(shop: tuple[Tenant, Do], after: timedelta, shown: str) -> None:
+    tenant, do = shop
+    order = delivered(do)
+    assert do(lambda company: company.row("order", "complete_due_at", id=order)) == (NOW + 7 * DAY,)
+    fire_due(tenant, NOW + after)
+    assert do(lambda company: company.status(order)) == shown
+
+
+def test_an_order_with_an_open_case_completes_when_the_case_has_ended(shop: tuple[Tenant, Do]) -> None:
+    tenant, do = shop
+    order = delivered(do)
+    case = applied(do, order)
+    fire_due(tenant, NOW + 8 * DAY)
+    assert do(lambda company: company.status(order)) == "refund_requested"
+    do(lambda company: company.decide(case, "kefu", "reject", "已使用", now=NOW + 9 * DAY))
+    assert do(lambda company: company.status(order)) == "completed"
