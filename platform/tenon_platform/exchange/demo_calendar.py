@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from functools import cache
 
 _MONTHS = {
     "b2c": (7.0, 3.2, 7.6, 6.4, 7.4, 13.2, 6.0, 7.0, 7.8, 8.4, 17.6, 8.4),
@@ -36,11 +37,16 @@ def day_shares(today: date, business: bool) -> tuple[list[date], list[float]]:
     days = [today - timedelta(days=back) for back in range(364, -1, -1)]
     shares: list[float] = []
     for day in days:
-        month = [date(day.year, day.month, 1) + timedelta(days=n) for n in range(31)]
-        whole = sum(day_weight(one, business) for one in month if one.month == day.month)
+        whole = _month_weight(day.year, day.month, business)
         share = _MONTHS["b2b" if business else "b2c"][day.month - 1]
         shares.append(share * day_weight(day, business) / whole if whole else 0.0)
     return days, shares
+
+
+@cache
+def _month_weight(year: int, month: int, business: bool) -> float:
+    days = (date(year, month, 1) + timedelta(days=n) for n in range(31))
+    return sum(day_weight(day, business) for day in days if day.month == month)
 
 
 def draw_hour(day: date, business: bool, rng: random.Random) -> int:

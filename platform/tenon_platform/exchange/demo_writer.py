@@ -1,4 +1,4 @@
-"""Writes sample rows through the save pipeline in history mode, a day at a time."""
+"""Writes sample rows through the save pipeline in history mode, a day at a time, some days in one transaction."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from tenon_platform.storage.transaction import Tx, run_in_transaction
 
 CHUNK = 500
 Row = Mapping[str, Any]
+Day = tuple[datetime, Sequence[Row]]
 
 
 @dataclass(slots=True)
@@ -32,18 +33,8 @@ class Writer:
 
     def write(self, form: str, rows: Sequence[Row], at: datetime | None = None) -> list[int]:
         """Saves the rows in chunks; each chunk is one transaction and one batch of the pipeline."""
-        found: list[int] = []
-        for start in range(0, len(rows), CHUNK):
-            changes = [Change(form, values=row) for row in rows[start : start + CHUNK]]
-
-            def chunk(tx: Tx, changes: list[Change] = changes) -> list[int]:
-                made = save(self.work(tx, at or self.now, "history"), changes)
-                if form == "order":
-                    self.lines |= {(form, one.id): [line["id"] for line in one.after["lines"]] for one in made}
-                return [one.id for one in made]
-
-            found += run_in_transaction(self.tenant, chunk)
-        return found
+        chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
+        return [number for chunk in chunks for number in self._together(form, [(at or self.now, chunk)])]
 
     def named(self, form: str, names: Iterable[Any], rows: Sequence[Row]) -> None:
         """Saves the rows and remembers each under its name."""
@@ -53,11 +44,31 @@ class Writer:
     def daily(self, form: str, rows: Sequence[tuple[datetime, Row]], done: Callable[[int], None]) -> list[int]:
         """Saves dated rows day by day, so that numbers and creation times are those of their day."""
         found: list[int] = []
+        waiting: list[Day] = []
         for _, group in groupby(rows, lambda row: row[0].astimezone(self.tenant.zone).date()):
             day = list(group)
-            found += self.write(form, [values for _, values in day], day[-1][0])
-            done(len(found))
+            waiting.append((day[-1][0], [values for _, values in day]))
+            if sum(len(each) for _, each in waiting) >= CHUNK:
+                found += self._together(form, waiting)
+                waiting = []
+                done(len(found))
+        found += self._together(form, waiting)
+        done(len(found))
         return found
+
+    def _together(self, form: str, days: Sequence[Day]) -> list[int]:
+        """Saves the rows of each day as a batch of the pipeline, all days in one transaction."""
+
+        def write(tx: Tx) -> list[int]:
+            found: list[int] = []
+            for at, rows in days:
+                made = save(self.work(tx, at, "history"), [Change(form, values=row) for row in rows])
+                if form == "order":
+                    self.lines |= {(form, one.id): [line["id"] for line in one.after["lines"]] for one in made}
+                found += [one.id for one in made]
+            return found
+
+        return run_in_transaction(self.tenant, write)
 
     def id(self, form: str, name: Any) -> int:
         return self.ids[form, name]
