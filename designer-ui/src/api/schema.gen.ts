@@ -1305,6 +1305,21 @@ export interface components {
             province?: string;
         };
         /**
+         * Affected
+         * @description A condition that comes out otherwise for recent records: how many, and some of them.
+         */
+        Affected: {
+            app: string;
+            examples: components["schemas"]["AffectedRecord"][];
+            form: string;
+            text: string;
+        };
+        /** AffectedRecord */
+        AffectedRecord: {
+            id: number;
+            title: string;
+        };
+        /**
          * AgeUnder
          * @description Since when the oldest waits, and after how many hours that is late.
          */
@@ -1953,8 +1968,8 @@ export interface components {
             charts: components["schemas"]["KindInfo"][];
             fields: components["schemas"]["KindInfo"][];
             functions: components["schemas"]["FunctionInfo"][];
-            layout: components["schemas"]["KindInfo"][];
             items: components["schemas"]["KindInfo"][];
+            layout: components["schemas"]["KindInfo"][];
             nodes: components["schemas"]["KindInfo"][];
             triggers: components["schemas"]["KindInfo"][];
         };
@@ -2483,6 +2498,7 @@ export interface components {
          * @description What it changes in one of them.
          */
         PublishPart: {
+            affected: components["schemas"]["Affected"][];
             changes: components["schemas"]["PublishedChange"][];
             key: string;
             kind: string;
@@ -2491,6 +2507,7 @@ export interface components {
         };
         /** PublishPreview */
         PublishPreview: {
+            affected: components["schemas"]["Affected"][];
             changes: components["schemas"]["PublishedChange"][];
             problems: components["schemas"]["Problem"][];
             running: number;

@@ -49,13 +49,15 @@ _LATEST = Statement(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One document of a publish: its own changes, and what happens to tables and data."""
+    """One document of a publish: its own changes, what happens to tables and data, its plans where it has them."""
 
     kind: str
     key: str
     name: Text
     changes: list[DocumentChange]
     tables: list[TableChange]
+    was: Any | None
+    now: Any | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
             changes = compare(was, body, {**names_of(candidate.after.values(), was, body), **people})
         tables = preview_changes(tx, old, {key: new[key]}) if kind == "form" and sound and key in new else []
         told = [each for each in changes if not _told_by(tables, each)]
-        parts.append(Part(kind, key, label(body.get("name"), key), told, tables))
+        plans = (known.plans.get(kind, {}).get(key) for known in (candidate.was, candidate.known))
+        parts.append(Part(kind, key, label(body.get("name"), key), told, tables, *plans))
     return Preview(parts, problems)
 
 

@@ -41,6 +41,29 @@ def test_a_new_field_is_published_and_used_at_once(admin: Person, seller: Person
     assert admin.get(f"{ONE}/versions").json()["items"][0]["note"] == "gifts"
 
 
+def test_a_preview_tells_which_recent_records_a_changed_threshold_affects(
+    admin: Person, seller: Person, buyer: int
+) -> None:
+    made = [
+        seller.post(SALES, sale_of(buyer, lines=[{"item": "桌", "qty": "1", "price": price}])).json()
+        for price in ("400.00", "400.01")
+    ]
+    path = "/apps/shopfront/documents/rule/big_sale"
+    body, rev = body_of(admin, path)
+    body["constants"]["limit"]["value"] = "400"
+    assert admin.put(path, body, If_Match=f'"{rev}"').json()["problems"] == []
+    (told,) = admin.post(f"{path}/publish-preview").json()["affected"]
+    assert (told["form"], [each["id"] for each in told["examples"]][:1]) == ("sale", [made[1]["id"]])
+    assert "meet the condition of “Big sales”" in told["text"]
+    together = admin.post("/apps/shopfront/publish-preview", {"documents": [{"kind": "rule", "key": "big_sale"}]})
+    assert together.json()["parts"][0]["affected"] == [told]
+    body["constants"]["limit"]["value"] = "5000"
+    body["name"]["en"] = "Great sales"
+    admin.put(path, body, If_Match=f'"{body_of(admin, path)[1]}"')
+    assert admin.post(f"{path}/publish-preview").json()["affected"] == []
+    assert admin.http.delete(f"{path}/draft").status_code == 200
+
+
 def test_a_list_to_publish_that_names_no_documents_says_which_entry(admin: Person) -> None:
     for entry in (7, None, [], {}, {"kind": ["form"], "key": "sale"}, {"kind": "form", "key": {"a": 1}}):
         refused = admin.post("/apps/shopfront/publish", {"documents": [{"kind": "form", "key": "sale"}, entry]})

@@ -108,7 +108,7 @@ function versionOf(stores: DraftStore<unknown>[], part: Ref): number {
 
 function PartChanges({ part, version }: { part: PublishPart; version: number }) {
   const { t } = useTranslation("designers");
-  const { kind, name, changes, running } = part;
+  const { kind, name, changes, running, affected } = part;
   return (
     <section className="dz-publish-part">
       <h3>{t(`kind.${kind}` as never) as string} · {say(name)}</h3>
@@ -120,6 +120,12 @@ function PartChanges({ part, version }: { part: PublishPart; version: number }) 
           </li>
         ))}
       </ul>
+      {affected.map((each) => (
+        <p key={each.text} className="dz-note">
+          {each.text}{each.examples.length ? t("publish.examples") : null}
+          {each.examples.map((record) => <a key={record.id} href={`/apps/${each.app}/forms/${each.form}/${record.id}`} target="_blank" rel="noreferrer">{record.title}</a>)}
+        </p>
+      ))}
       {running > 0 ? <p className="dz-note">{t("publish.running", { count: running, version })}</p> : null}
     </section>
   );

@@ -12,6 +12,7 @@ from tenon_platform.http.declared import Takes
 from tenon_platform.http.flow_state import running_instances
 from tenon_platform.http.permission import BUILDER
 from tenon_platform.http.problems import problems_json
+from tenon_platform.http.rehearsal import affected
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.shapes.publishing import (
     PublishedChange,
@@ -38,7 +39,8 @@ def publish_preview(call: Call) -> PublishPreview:
     changes = [change for part in found.parts for change in _changes(call, part)]
     problems = problems_json(found.problems, call.language)
     running = running_instances(call, call.path["kind"], call.path["key"])
-    return {"changes": changes, "problems": problems, "running": running}
+    found_affected = [each for part in found.parts for each in affected(call, part)]
+    return {"changes": changes, "problems": problems, "running": running, "affected": found_affected}
 
 
 @routes.post(ONE + "/publish", BUILDER, transaction="exclusive", takes=Takes(body=PublishOrder))
@@ -69,7 +71,15 @@ def publish_together(call: Call) -> PublishedVersions:
 def _part(call: Call, part: Part) -> PublishPart:
     running = running_instances(call, part.kind, part.key)
     name = part.name.to_json()
-    return {"kind": part.kind, "key": part.key, "name": name, "changes": _changes(call, part), "running": running}
+    changes = _changes(call, part)
+    return {
+        "kind": part.kind,
+        "key": part.key,
+        "name": name,
+        "changes": changes,
+        "running": running,
+        "affected": affected(call, part),
+    }
 
 
 def _changes(call: Call, part: Part) -> list[PublishedChange]:

@@ -17,10 +17,25 @@ class PublishedChange(TypedDict):
     code: str | None
 
 
+class AffectedRecord(TypedDict):
+    id: int
+    title: str
+
+
+class Affected(TypedDict):
+    """A condition that comes out otherwise for recent records: how many, and some of them."""
+
+    app: str
+    form: str
+    text: str
+    examples: list[AffectedRecord]
+
+
 class PublishPreview(TypedDict):
     changes: list[PublishedChange]
     problems: list[Problem]
     running: int
+    affected: list[Affected]
 
 
 class PublishOrder(TypedDict, total=False):
@@ -55,6 +70,7 @@ class PublishPart(TypedDict):
     name: Words
     changes: list[PublishedChange]
     running: int
+    affected: list[Affected]
 
 
 class PublishPreviews(TypedDict):
