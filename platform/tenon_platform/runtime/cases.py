@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from tenon_engines.kernel.errors import Conflict, Denied, NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text, label
+from tenon_engines.kernel.text import Text
 from tenon_engines.process.outcome import Decided, Started
 from tenon_engines.process.plan import FlowPlan
 from tenon_engines.process.state import FlowState
@@ -18,7 +18,7 @@ from tenon_platform.runtime.advance import advance
 from tenon_platform.runtime.case import Case
 from tenon_platform.runtime.case_store import PENDING, RUNNING, lock_case, store_case
 from tenon_platform.runtime.filling import fill_in
-from tenon_platform.runtime.flow_tables import flow_command, flow_instance, work_item, work_item_user
+from tenon_platform.runtime.flow_tables import flow_instance, work_item, work_item_user
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.statement import Statement
@@ -46,7 +46,7 @@ _DECIDE = Statement(
 )
 _WHO = Statement(sa.select(_w.decided_by, _w.state).where(_w.id == sa.bindparam("which")))
 _u = work_item_user.c
-_ASKED = Statement(sa.select(_u.user_id).where(_u.work_item_id == sa.bindparam("which")))
+_ASKED = Statement(sa.select(_u.user_id, _u.state).where(_u.work_item_id == sa.bindparam("which")))
 _CLOSE_USERS = Statement(
     sa.update(work_item_user)
     .where(_u.work_item_id == sa.bindparam("which"))
@@ -54,8 +54,6 @@ _CLOSE_USERS = Statement(
 )
 _i = flow_instance.c
 _RUNNING = Statement(sa.select(sa.func.count()).where(_i.flow == sa.bindparam("flow"), _i.status == RUNNING))
-_COMMAND = Statement(sa.select(flow_command.c.response).where(flow_command.c.key == sa.bindparam("key")))
-_ADD_COMMAND = Statement(sa.insert(flow_command))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +82,10 @@ def decide(
     *,
     opinion: str | None = None,
     values: Mapping[str, Any] | None = None,
-    command_key: str | None = None,
 ) -> Decision:
     """Approves or rejects a task. Whoever comes second gets a Conflict that names who acted."""
     if decision not in PORTS:
         raise ValidationError([Problem("unknown_decision", "/decision", Text("未知的操作", "Unknown decision"))])
-    if command_key is not None:
-        known = work.tx.scalar(_COMMAND, {"key": command_key})
-        if known is not None:
-            return _from_json(known)
     row = work.tx.first(_ITEM, {"which": work_item_id})
     if row is None:
         raise NotFound(Text("没有这个待办", "There is no such task"))
@@ -105,11 +98,7 @@ def decide(
     advance(work, case, Decided(token, PORTS[decision], work.actor.user_id, work.actor.name, text))
     store_case(work, case, fresh=False)
     nodes = (case.plan.nodes[waiting.node].ground.name for waiting in case.state.tokens)
-    done = Decision(instance_id, form, record_id, tuple(nodes))
-    if command_key is not None:
-        answer = {"key": command_key, "instance_id": instance_id, "response": _to_json(done), "at": work.now}
-        work.tx.run(_ADD_COMMAND, answer)
-    return done
+    return Decision(instance_id, form, record_id, tuple(nodes))
 
 
 def count_running(tx: Tx, flow: str) -> int:
@@ -122,10 +111,13 @@ def _check(work: Work, work_item_id: int, opinion: str | None) -> set[int]:
     if opinion is not None and len(opinion) > LONGEST_OPINION:
         message = Text(f"意见最长 {LONGEST_OPINION} 字", f"An opinion has at most {LONGEST_OPINION} characters")
         raise ValidationError([Problem("too_long", "/opinion", message)])
-    asked = {user for (user,) in work.tx.all(_ASKED, {"which": work_item_id})}
-    if work.actor.user_id not in asked:
+    asked: dict[int, str] = dict(work.tx.all(_ASKED, {"which": work_item_id}))
+    own = asked.get(work.actor.user_id or 0)
+    if own is None:
         raise Denied(Text("这个待办不是交给您的", "This task was not given to you"))
-    return asked
+    if own != PENDING and PENDING in asked.values():
+        raise Denied(Text("这个待办已转交他人处理", "This task was passed on to somebody else"))
+    return set(asked)
 
 
 def _claim(work: Work, work_item_id: int, state: str, opinion: str | None, asked: set[int]) -> None:
@@ -145,17 +137,3 @@ def _decided_by(work: Work, work_item_id: int) -> Conflict:
     word = Text("驳回", "rejected") if state == "REJECTED" else Text("同意", "approved")
     message = Text(f"{name} 已{word.zh}这个待办", f"{name} has already {word.en} this task")
     return Conflict(message, hint=Text("请刷新待办列表", "refresh your inbox"), code="already_decided")
-
-
-def _to_json(done: Decision) -> dict[str, Any]:
-    return {
-        "instance_id": done.instance_id,
-        "form": done.form,
-        "record_id": done.record_id,
-        "waiting": [name.to_json() for name in done.waiting],
-    }
-
-
-def _from_json(stored: Mapping[str, Any]) -> Decision:
-    waiting = tuple(label(name) for name in stored["waiting"])
-    return Decision(stored["instance_id"], stored["form"], stored["record_id"], waiting)

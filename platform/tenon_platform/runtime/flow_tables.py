@@ -86,13 +86,3 @@ flow_copy = sa.Table(
     sa.Column("at", Moment(), nullable=False),
     sa.Index("flow_copy_inbox", "user_id", "instance_id"),
 )
-
-# A command that came twice is answered from here, not done twice.
-flow_command = sa.Table(
-    "flow_command",
-    metadata,
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("instance_id", sa.BigInteger, nullable=False),
-    sa.Column("response", Json(), nullable=False),
-    sa.Column("at", Moment(), nullable=False),
-)

@@ -98,8 +98,10 @@ _ONE = Statement(
     .where(_w.id == sa.bindparam("which"))
 )
 _COUNT = Statement(sa.select(sa.func.count()).where(_u.user_id == sa.bindparam("user"), _u.state == PENDING))
-_ASKED = Statement(
-    sa.select(_u.work_item_id, _u.user_id).where(_u.work_item_id.in_(sa.bindparam("ids", expanding=True)))
+_HELD = Statement(
+    sa.select(_u.user_id).where(
+        _u.work_item_id == sa.bindparam("which"), _u.user_id == sa.bindparam("user"), _u.state == PENDING
+    )
 )
 _OPEN_OF_RECORD = Statement(
     sa.select(_w.id, _w.instance_id, _w.name, _w.created_at, _u.user_id)
@@ -120,12 +122,9 @@ def task(tx: Tx, number: int) -> dict[str, Any] | None:
     return dict(zip(NAMES, row, strict=True)) if row is not None else None
 
 
-def asked(tx: Tx, tasks: list[int]) -> dict[int, list[int]]:
-    """Who was asked, by task."""
-    found: dict[int, list[int]] = {}
-    for number, user in tx.all(_ASKED, {"ids": tasks}) if tasks else ():
-        found.setdefault(number, []).append(user)
-    return found
+def holds(tx: Tx, number: int, user_id: int | None) -> bool:
+    """Whether the task waits for this person now; one that was passed on no longer does."""
+    return tx.first(_HELD, {"which": number, "user": user_id}) is not None
 
 
 def todo_count(tx: Tx, user_id: int) -> int:

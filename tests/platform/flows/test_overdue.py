@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from review_world import REVIEW, ReviewWorld
 
-from tenon_engines.kernel.errors import Denied
+from tenon_engines.kernel.errors import Conflict, Denied
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.access.users import set_roles
 from tenon_platform.catalog.publish import publish
@@ -88,6 +88,12 @@ def test_a_transferred_task_leaves_those_who_were_late(world: ReviewWorld, clock
     (task,) = world.todo("ops")
     let_pass(world, clock, days=1)
     assert (world.todo("ops"), world.todo("cfo")) == ([], [task])
+    with pytest.raises(Denied) as raised:
+        world.decide_task("ops", task)
+    assert "转交" in raised.value.message.zh
+    world.decide("cfo")
+    with pytest.raises(Conflict):
+        world.decide_task("ops", task)
 
 
 def test_a_task_stays_where_it_is_when_nobody_else_is_found(world: ReviewWorld, clock: Any) -> None:

@@ -111,15 +111,6 @@ def test_the_approver_may_write_what_the_step_lets_them_and_nothing_else(world: 
     assert world.record("order", order)["remark"] == "尽快发"
 
 
-def test_a_command_that_comes_twice_is_done_once(world: ReviewWorld) -> None:
-    world.submit(world.order(price="60000"))
-    (task,) = world.todo("ops")
-    first = world.decide_task("ops", task, command_key="k1")
-    again = world.decide_task("ops", task, command_key="k1")
-    assert first == again
-    assert [name.zh for name in again.waiting] == ["财务总监审批"]
-
-
 def test_when_nobody_has_the_role_the_administrators_are_asked(world: ReviewWorld) -> None:
     with world.work() as work:
         for login in ("ops", "ops2"):

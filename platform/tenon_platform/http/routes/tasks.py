@@ -20,7 +20,7 @@ from tenon_platform.http.shapes.inbox import Decided, Decision, TaskAnswer
 from tenon_platform.http.shapes.record import RecordAccess
 from tenon_platform.http.task_fields import with_step
 from tenon_platform.runtime.cases import decide
-from tenon_platform.runtime.task_list import asked, task
+from tenon_platform.runtime.task_list import holds, task
 
 routes = Routes("tasks")
 _WORDS = {"approve": Text("同意", "Approve"), "reject": Text("驳回", "Reject")}
@@ -40,7 +40,7 @@ def one_task(call: Call) -> TaskAnswer:
         "rev": page["rev"],
         "access": _access(page["access"], rights),
         "rights": rights,
-        "progress": progress(call, row["instance"]),
+        "progress": progress(call, seen, row["instance"]),
         "opinion": row["opinion_rule"],
         "actions": [{"key": key, "name": _WORDS[key].pick(call.language)} for key in item["actions"]],
     }
@@ -68,11 +68,11 @@ def _decide(call: Call, decision: str) -> Decided:
 
 
 def _mine(call: Call, number: int) -> dict[str, Any]:
-    """The task, if it was given to the caller or the caller may read its record."""
+    """The task, if it waits for the caller or the caller may read its record."""
     row = task(call.tx, number)
     if row is None:
         raise NotFound(Text("没有这个待办", "There is no such task"))
-    if call.actor.user_id not in asked(call.tx, [number]).get(number, []):
+    if not holds(call.tx, number, call.actor.user_id):
         see(call, row["form"], row["record_id"])
         return {**row, "state": "DONE"} if row["state"] == "PENDING" else row
     return row
