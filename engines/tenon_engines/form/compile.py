@@ -78,7 +78,6 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
         views=views,
         buttons=buttons,
         panels=panels,
-        readonly=tuple(key for key, field in fields.items() if field.readonly is not None),
         invariants=invariants,
     )
 
@@ -163,9 +162,11 @@ def _conditions(draft: Drafting, graph: Graph, transitions: Mapping[str, Transit
 def _filter_keys(field: FieldPlan, table: str) -> Iterable[str]:
     assert field.filter is not None
     for key in field.filter.keys:
-        if key.startswith("record."):
+        if key == "record":
+            yield "record.id" if table else "id"
+        elif key.startswith("record."):
             yield key if table else key[7:]
-        elif key != "record" and not key.startswith("actor"):
+        else:
             yield f"{field.key}.{key}"
 
 

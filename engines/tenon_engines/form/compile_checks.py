@@ -145,14 +145,17 @@ def _exists(key: str) -> Test:
     return lambda env, context: env.get(key) is None or env.get(found) is not None
 
 
+def _place(name: str, key: str, record_prefix: str) -> str:
+    """Where a name of a filter stands beside the reference `key`: `record` is the record itself."""
+    if name == "record":
+        return f"{record_prefix}id"
+    return record_prefix + name.removeprefix("record.") if name.startswith("record.") else f"{key}.{name}"
+
+
 def _chosen(key: str, formula: Formula, record_prefix: str) -> Test:
     """The filter over the chosen target: its bare names were loaded under the reference's name."""
     evaluate = formula.run
-    names = [
-        (name, record_prefix + name[7:] if name.startswith("record.") else f"{key}.{name}")
-        for name in formula.keys
-        if name != "record" and not name.startswith("actor")
-    ]
+    names = [(name, _place(name, key, record_prefix)) for name in formula.keys]
 
     def holds(env: Env, context: Context) -> bool:
         if env.get(key) is None or env.get(f"{key}.id") is None:

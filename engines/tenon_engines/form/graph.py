@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tenon_engines.form.plan import FieldPlan, Load, Stage, Step, SubtablePlan
 
-OUTSIDE = ("old.", "task.", "actor", "line.", "param.")
+OUTSIDE = ("old.", "task.", "line.", "param.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,17 +180,12 @@ class FormPlan:
     record_keys: Mapping[str, frozenset[str]]
     views: tuple[Mapping[str, Any], ...]
     buttons: Mapping[str, Mapping[str, Any]]
-    readonly: tuple[str, ...] = ()
     invariants: tuple[Invariant, ...] = ()
     panels: tuple[Panel, ...] = ()
     cache: dict[Any, Any] = field(default_factory=dict, compare=False)  # what the platform derives from the plan
 
     def __hash__(self) -> int:
         return id(self)
-
-    @property
-    def searchable(self) -> tuple[SearchTarget, ...]:
-        return self.search
 
     @property
     def status_fields(self) -> dict[str, FieldPlan]:

@@ -8,6 +8,7 @@ from tenon_engines.kernel.errors import Refused, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.runtime.change import Pending
+from tenon_platform.runtime.readonly import closed
 from tenon_platform.runtime.work_unit import TYPED, Work
 
 
@@ -45,22 +46,9 @@ def check(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
         named = {problem.path for problem in pending.problems}
         pending.problems += [problem for problem in found if problem.path not in named]
         if not history and work.path in TYPED and not pending.created:
-            _readonly(work, plan, pending)
+            pending.problems += closed(work, plan, pending)
         if pending.transition is not None and not pending.problems:
             _guard(work, plan, pending)
-
-
-def _readonly(work: Work, plan: FormPlan, pending: Pending) -> None:
-    """What people may not change in this state of the record. A transition's own dialog may ask for such a field, and
-    a step of a flow may open it."""
-    asked = (*pending.opened, *(plan.transitions[pending.transition].ask if pending.transition else ()))
-    for key in pending.typed:
-        field = plan.fields.get(key) or plan.subtables.get(key)
-        if field is None or field.readonly is None or key in asked:
-            continue
-        if field.readonly.run(pending.before or pending.after, work.context) is True:
-            message = Text(f"{field.name.zh}现在不能修改", f"{field.name.en} cannot be changed now")
-            pending.problems.append(Problem("readonly", f"/{key}", message))
 
 
 def _guard(work: Work, plan: FormPlan, pending: Pending) -> None:

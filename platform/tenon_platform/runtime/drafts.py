@@ -12,6 +12,7 @@ from tenon_engines.kernel.text import Text, label
 from tenon_platform.runtime import held
 from tenon_platform.runtime.change import Change, Pending
 from tenon_platform.runtime.loading import add_lines
+from tenon_platform.runtime.readonly import drop_untyped
 from tenon_platform.runtime.work_unit import TYPED, Work
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.records import statements
@@ -55,10 +56,10 @@ def _created(work: Work, plan: FormPlan, change: Change, number: int, position: 
     history = work.mode == "history"
     values, problems = coerce(plan, {**change.values, **change.lines}, history=history)
     if not history and work.path in TYPED:
-        for key in plan.readonly:
-            formula = plan.fields[key].readonly
-            if formula is not None and formula.is_true_literal:
-                values.pop(key, None)
+        drop_untyped(plan, values)
+        for table in plan.subtables:
+            for row in values.get(table) or ():
+                drop_untyped(plan, row, table)
     for key, field in plan.status_fields.items():
         given = values.get(key)
         initial = getattr(field.kind, "initial", None)
@@ -115,6 +116,8 @@ def _merge_lines(work: Work, plan: FormPlan, pending: Pending, table: str, rows:
     for index, row in enumerate(rows):
         number = row.get("id")
         if number is None:
+            if work.path in TYPED:
+                drop_untyped(plan, row, table)
             merged.append(row)
         elif number not in before or number in seen:
             message = Text(f"第 {index + 1} 行不属于这条记录", f"Row {index + 1} does not belong to this record")
