@@ -1,6 +1,6 @@
 """What the save pipeline calls: rules before and after, flows that start, times that are planned, work for later."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.errors import Refused
@@ -52,7 +52,7 @@ def after_save(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
             if scene is not None:
                 touched.add(pending.id)
                 run_rule(work, rule, scene)
-    _flows(work, found, batch)
+    _flows(work, found, batch, touched)
     for rule in found.later:
         for pending in batch:
             if _fires(work, rule, pending, touched) is not None:
@@ -100,28 +100,37 @@ def _fires(work: Work, rule: RulePlan, pending: Pending, touched: set[int]) -> S
     event = _event(work, pending)
     if not rule.trigger.concerns(event):
         return None
-    if pending.id in touched or missing(pending.after, rule.needs):
-        event = _event(work, pending, _fresh(work, rule, pending))
+    if _outdated(pending, rule.needs, touched):
+        event = _event(work, pending, _fresh(work, pending, rule.needs))
     if not rule.fires(event) or not guard_of(work).admits(rule.key, rule.form, pending.id, rule.phase):
         return None
     return event.scene
 
 
-def _fresh(work: Work, rule: RulePlan, pending: Pending) -> Scene:
+def _outdated(pending: Pending, needs: Set[str], touched: Set[int]) -> bool:
+    """Whether others changed the record since it was saved, or the save did not read what is asked for."""
+    return pending.id in touched or bool(missing(pending.after, needs))
+
+
+def _fresh(work: Work, pending: Pending, needs: Set[str]) -> Scene:
     """The record as it is now, with what it was when this save began."""
     if pending.deleted:
         return Scene(pending.id, pending.after, work.context, pending.before)
-    return load_scene(work, pending.form, pending.id, rule.needs, old=pending.before)
+    return load_scene(work, pending.form, pending.id, needs, old=pending.before)
 
 
-def _flows(work: Work, found: FormReactions, batch: Sequence[Pending]) -> None:
+def _flows(work: Work, found: FormReactions, batch: Sequence[Pending], touched: set[int]) -> None:
     """Starts what a transition starts; what runs on a deleted record is ended after the commit."""
     for flow, version in found.flows:
         for pending in batch:
-            if pending.deleted:
+            if pending.deleted or pending.transition not in flow.transitions:
                 continue
-            scene = Scene(pending.id, pending.after, work.context, pending.before)
+            if _outdated(pending, flow.needs, touched):
+                scene = _fresh(work, pending, flow.needs)
+            else:
+                scene = Scene(pending.id, pending.after, work.context, pending.before)
             if flow.starts_on(pending.transition, scene):
+                touched.add(pending.id)
                 start_case(work, flow, version, pending.id)
     if found.flows:
         for pending in batch:

@@ -6,15 +6,16 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from tenon_engines.rule.plan import RulePlan
+from tenon_engines.rule.scene import Scene
 from tenon_platform.access.actor import SYSTEM, Actor
 from tenon_platform.access.users import actor_of
 from tenon_platform.catalog.plans import plans
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.guards import check_depth
+from tenon_platform.runtime.held import remember
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.rule_tables import rule_run
 from tenon_platform.runtime.rules import run_rule
-from tenon_platform.runtime.scenes import load_scene
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
@@ -53,11 +54,11 @@ def run_later(run: jobs.JobRun) -> None:
     if rule is None or not rule.enabled:
         return
     work = Work(tx=tx, plans=known, actor=_actor(tx, args["user"]), now=run.now, path="job", depth=args["depth"])
-    if args["record"] not in load(work, rule.form, [args["record"]], keys=frozenset({"id"})):
+    env = load(work, rule.form, [args["record"]], keys=rule.needs, lock=True).get(args["record"])
+    if env is None or not note_run(work, rule, args["event"], args["record"]):
         return
-    if not note_run(work, rule, args["event"], args["record"]):
-        return
-    run_rule(work, rule, load_scene(work, rule.form, args["record"], rule.needs))
+    remember(work, known.form(rule.form), args["record"], env)
+    run_rule(work, rule, Scene(args["record"], env, work.context))
 
 
 def note_run(work: Work, rule: RulePlan, event: str, record_id: int) -> bool:
