@@ -12,6 +12,7 @@ from tenon_engines.process.outcome import WRITABLE
 from tenon_platform.runtime.apply import save
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.loading import load
+from tenon_platform.runtime.preview import preview
 from tenon_platform.runtime.work_unit import Work
 
 
@@ -32,7 +33,7 @@ def fill_in(
     missing = _missing(work, plan, record_id, values, rights) if demand else []
     if values:
         try:
-            save(work, [Change(form, record_id, values=dict(values), wire=True, opened=tuple(values))])
+            save(work, [Change(form, record_id, values=dict(values), opened=tuple(values))])
         except ValidationError as error:
             raise ValidationError([*_below_values(error.problems), *missing]) from error
     if missing:
@@ -49,7 +50,8 @@ def _missing(
     record = load(work, plan.key, [record_id]).get(record_id)
     if record is None:
         raise NotFound(Text("这条记录已被删除", "This record was deleted"))
-    after = {**record, **values}
+    worked_out, _ = preview(work, plan.key, values, record=record_id)
+    after = {**record, **worked_out}
     return [_required(plan, key) for key in required if _empty(after.get(key)) and _shows(work, plan, key, after)]
 
 
