@@ -189,7 +189,7 @@ def _save_rows(work: Work, run: Run, machine: Machine, rows: Sequence[SourceRow]
             outcome.refused.append((row, problems))
         else:
             lines = {key: [line] for key, line in draft.lines.items()}
-            ready.append((row, Change(run.form, values=draft.values, lines=lines, wire=True)))
+            ready.append((row, Change(run.form, values=draft.values, lines=lines)))
     saved, wrong = save_valid(work, [change for _, change in ready])
     outcome.made = [(ready[position][0], record.id) for position, record in sorted(saved.items())]
     outcome.refused += [(ready[position][0], problems) for position, problems in wrong.items()]

@@ -25,7 +25,6 @@ class Change:
     transition: str | None = None
     delete: bool = False
     restore: bool = False
-    wire: bool = False
     opened: Collection[str] = ()
 
 

@@ -25,7 +25,7 @@ def check_deletable(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> lis
     for other in work.plans.forms.values():
         for table, key, reference in _references(other, plan.key):
             rows = work.tx.all(_statement(other, table, key), {"ids": ids})
-            if rows and (reference.on_delete == "refuse" or table):
+            if rows and (reference.on_delete == "refuse" or table or len(rows) > MOST_EMPTIED):
                 raise _refused(plan, other, len(rows))
             emptied += [Change(other.key, row[0], values={key: None}) for row in rows]
     return emptied
@@ -52,12 +52,12 @@ def _statement(other: FormPlan, table: str, key: str) -> Statement:
         )
         if table:
             query = query.where(at.c.parent_id == own.c.id)
-        known = other.cache[mark] = Statement(query.limit(MOST_EMPTIED))
+        known = other.cache[mark] = Statement(query.limit(MOST_EMPTIED + 1))
     return known
 
 
 def _refused(plan: FormPlan, other: FormPlan, count: int) -> Refused:
-    shown = f"{count}+" if count >= MOST_EMPTIED else str(count)
+    shown = f"{MOST_EMPTIED}+" if count > MOST_EMPTIED else str(count)
     return Refused(
         Text(
             f"不能删除：有 {shown} 条{other.name.zh}在使用它",

@@ -7,6 +7,7 @@ log, after rules and flow triggers. Batches go set-wise.
 from collections.abc import Sequence
 
 from tenon_engines.form.plan import FormPlan
+from tenon_engines.kernel.errors import Refused
 from tenon_engines.kernel.problem import Problem
 from tenon_platform.runtime import events
 from tenon_platform.runtime.change import Change, Pending, Saved
@@ -45,7 +46,7 @@ def save_valid(work: Work, changes: Sequence[Change]) -> tuple[dict[int, Saved],
                 numbered = [one for one in numbered if one[0] not in refused]
                 continue
             return _one_by_one(work, numbered, refused)
-        except Violation:
+        except (Refused, Violation):
             return _one_by_one(work, numbered, refused)
     return {}, refused
 
@@ -53,7 +54,7 @@ def save_valid(work: Work, changes: Sequence[Change]) -> tuple[dict[int, Saved],
 def _one_by_one(
     work: Work, numbered: Numbered, refused: dict[int, list[Problem]]
 ) -> tuple[dict[int, Saved], dict[int, list[Problem]]]:
-    """The database refused a batch without saying which row."""
+    """The database or a rule refused a batch without saying which row."""
     saved: dict[int, Saved] = {}
     for position, change in numbered:
         try:
@@ -61,8 +62,8 @@ def _one_by_one(
                 saved |= dict(_save(work, [(position, change)]))
         except Rejected as rejected:
             refused |= rejected.by_position
-        except Violation as violation:
-            refused[position] = [Problem("constraint", "", violation.message)]
+        except (Refused, Violation) as error:
+            refused[position] = [Problem(error.code, "", error.message, error.hint)]
     return saved, refused
 
 

@@ -1,4 +1,4 @@
-"""Live rollups: one grouped query for a page of records."""
+"""Live rollups: one grouped query for a page of records, some for more than any page has."""
 
 from collections.abc import Collection
 from decimal import Decimal
@@ -11,7 +11,7 @@ from tenon_engines.form.plan import Env, FieldPlan, FormPlan
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.statement import Statement
 
-MOST_GROUPS = 2_000
+AT_ONCE = 500
 _AGGREGATES: dict[str, Any] = {"sum": sa.func.sum, "min": sa.func.min, "max": sa.func.max}
 
 
@@ -47,17 +47,18 @@ def _hashed(work: Work, kind: Rollup, row: tuple[Any, ...]) -> tuple[Any, ...]:
 def _read(
     work: Work, plan: FormPlan, field: FieldPlan, kind: Rollup, groups: set[tuple[Any, ...]]
 ) -> dict[tuple[Any, ...], Any]:
-    if not groups or len(groups) > MOST_GROUPS:
+    if not groups:
         return {}
     statement = _statement(work, plan, field, kind)
     found: dict[tuple[Any, ...], Any] = {}
-    names = tuple(kind.match)
-    wanted = {name: sorted({group[index] for group in groups}) for index, name in enumerate(names)}
-    params: dict[str, Any] = {f"in_{name}": values for name, values in wanted.items()}
-    params |= {f"state_{name}": list(states) for name, states in kind.state.items()}
-    for row in work.tx.all(statement, params):
-        value = row[-1]
-        found[tuple(row[:-1])] = Decimal(value) if isinstance(value, int) else value
+    states = {f"state_{name}": list(states) for name, states in kind.state.items()}
+    ordered = sorted(groups)
+    for start in range(0, len(ordered), AT_ONCE):
+        some = ordered[start : start + AT_ONCE]
+        wanted = {f"in_{name}": sorted({group[index] for group in some}) for index, name in enumerate(kind.match)}
+        for row in work.tx.all(statement, wanted | states):
+            value = row[-1]
+            found[tuple(row[:-1])] = Decimal(value) if isinstance(value, int) else value
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tenon_engines.kernel.errors import Conflict, NotFound, Refused, ValidationError
+from tenon_platform.runtime import deleting
 from tenon_platform.runtime.change_log import history
 from tenon_platform.runtime.checking import Rejected
 from tenon_platform.runtime.drafts import Stale
@@ -119,6 +120,23 @@ def test_deleting_is_refused_while_a_live_record_refers_to_it(shop: Any, order: 
     shop.save(Change("sku", 1, restore=True))
     shop.save(Change("order", number, restore=True))
     assert shop.run(lambda work: load(work, "order", [number]))[number]["rev"] == 3
+
+
+def test_a_reference_is_emptied_everywhere_or_the_deletion_is_refused(
+    shop: Any, documents: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deleting, "MOST_EMPTIED", 2)
+    reference = {"key": "of", "type": "reference", "to": "customer", "on_delete": "set_empty"}
+    documents["contact"] = {"kind": "form", "key": "contact", "schema": 1, "fields": [reference]}
+    shop.publish(documents)
+    contacts = [shop.create("contact", {"of": 1}).id for _ in range(3)]
+    with pytest.raises(Refused) as refused:
+        shop.save(Change("customer", 1, delete=True))
+    assert "2+" in refused.value.message.zh
+    shop.save(Change("contact", contacts[0], delete=True))
+    shop.save(Change("customer", 1, delete=True))
+    read = shop.run(lambda work: load(work, "contact", contacts))
+    assert [read[number]["of"] for number in contacts[1:]] == [None, None]
 
 
 def test_the_change_log_keeps_old_values_of_changed_fields_only(shop: Any, order: dict[str, Any]) -> None:

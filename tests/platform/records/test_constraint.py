@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tenon_engines.kernel.errors import TenonError, ValidationError
+from tenon_platform.runtime import rollups
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.pipeline import save_valid
 from tenon_platform.runtime.work_unit import Change, Work
@@ -74,6 +75,16 @@ def test_a_rollup_counts_what_waits_elsewhere(shop: Any, order: dict[str, Any]) 
     shop.create("order", order)
     shop.save(Change("order", first, transition="submit"))
     assert shop.run(lambda work: load(work, "stock", [stock])[stock]["waiting"]) == Decimal("2.000")
+
+
+def test_rollups_of_more_records_than_one_query_takes_are_all_there(
+    shop: Any, order: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rollups, "AT_ONCE", 1)
+    stocks = [shop.create("stock", {"sku": sku}).id for sku in (1, 2)]
+    shop.save(Change("order", shop.create("order", order).id, transition="submit"))
+    read = shop.run(lambda work: load(work, "stock", stocks))
+    assert [read[stock]["waiting"] for stock in stocks] == [Decimal("2.000"), Decimal("1.500")]
 
 
 def test_a_list_leaves_rollups_to_the_page_of_a_record(shop: Any, order: dict[str, Any]) -> None:

@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 from review_world import ReviewWorld
-from rule_world import add_rule
+from rule_world import add_rule, on_change
 
+from tenon_engines.kernel.problem import Problem
 from tenon_platform.access.departments import set_leader
 from tenon_platform.notify.tables import notification
-from tenon_platform.runtime.change import Change
-from tenon_platform.runtime.pipeline import save
+from tenon_platform.runtime.change import Change, Saved
+from tenon_platform.runtime.pipeline import save, save_valid
 from tenon_platform.runtime.rule_tables import rule_run, timer
+from tenon_platform.runtime.work_unit import Work
 from tenon_platform.work.tables import incident, job
 
 
@@ -58,7 +60,7 @@ def test_a_save_that_is_rolled_back_leaves_no_job(world: ReviewWorld) -> None:
     try:
         with world.work() as work:
             lines = [{"sku": world.sku, "qty": 1, "price": 9000}]
-            save(work, [Change("order", values={"warehouse": world.warehouse, "lines": lines}, wire=True)])
+            save(work, [Change("order", values={"warehouse": world.warehouse, "lines": lines})])
             raise Stop
     except Stop:
         pass
@@ -114,7 +116,7 @@ def test_records_of_a_history_import_set_nothing_off(world: ReviewWorld) -> None
         work.mode = "history"
         lines = [{"sku": world.sku, "qty": 1, "price": 9000}]
         values = {"warehouse": world.warehouse, "lines": lines, "review": "passed"}
-        save(work, [Change("order", values=values, wire=True)])
+        save(work, [Change("order", values=values)])
     assert world.rows(sa.select(job.c.id)) == []
     assert world.records("order")[0]["high_value"] is False
 
@@ -143,3 +145,20 @@ def test_changing_the_offset_of_a_rule_moves_the_times(world: ReviewWorld) -> No
     add_rule(world, "close_unpaid", trigger=trigger, **parts)
     world.background()
     assert world.rows(sa.select(timer.c.due_at)) == [(due + timedelta(days=1),)]
+
+
+def test_a_row_of_a_file_that_a_rule_refuses_does_not_stop_the_others(world: ReviewWorld) -> None:
+    words = {"zh": "备注里不能写“急”", "en": "Not in a hurry"}
+    refuse = {"id": "a", "kind": "refuse", "message": words}
+    add_rule(world, "calm", trigger=on_change("remark"), when='remark = "急"', phase="before", actions=[refuse])
+    line = [{"sku": world.sku, "qty": 1, "price": 10}]
+
+    def load(work: Work) -> tuple[dict[int, Saved], dict[int, list[Problem]]]:
+        work.path = "import"
+        rows = [{"warehouse": world.warehouse, "lines": line, "remark": text} for text in ("一", "急", "三")]
+        return save_valid(work, [Change("order", values=row) for row in rows])
+
+    saved, refused = world.run(load)
+    assert sorted(saved) == [0, 2]
+    assert [problem.message.zh for problem in refused[1]] == [words["zh"]]
+    assert len(world.records("order")) == 2
