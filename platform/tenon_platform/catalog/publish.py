@@ -18,6 +18,7 @@ from tenon_platform.catalog.compare import DocumentChange, compare
 from tenon_platform.catalog.compare_role import compare_role
 from tenon_platform.catalog.kinds import Known, compile_all
 from tenon_platform.catalog.names import names_of
+from tenon_platform.catalog.openings import openings
 from tenon_platform.catalog.own_keys import tenant_problems
 from tenon_platform.catalog.role_power import demand_powers, power_problems
 from tenon_platform.catalog.tables import document, document_version
@@ -103,6 +104,7 @@ def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
             changes = compare_role(was, body, candidate.after)
         else:
             changes = compare(was, body, {**names_of(candidate.after.values(), was, body), **people})
+            changes += openings(kind, was, body, candidate.after)
         tables = preview_changes(tx, old, {key: new[key]}) if kind == "form" and sound and key in new else []
         told = [each for each in changes if not _told_by(tables, each)]
         plans = (known.plans.get(kind, {}).get(key) for known in (candidate.was, candidate.known))
