@@ -17,6 +17,7 @@ from tenon_engines.formula.functions.number_format import NUMBER_FORMATS
 from tenon_engines.formula.functions.order import ORDERS
 from tenon_engines.formula.functions.pattern import PATTERNS
 from tenon_engines.formula.functions.people import PEOPLE
+from tenon_engines.formula.functions.product import SUMPRODUCT
 from tenon_engines.formula.functions.text import TEXTS
 from tenon_engines.formula.functions.workdays import WORKDAYS
 
@@ -28,6 +29,7 @@ _ALL: tuple[Function, ...] = (
     *EXPONENTS,
     *AGGREGATES,
     *CONDITIONALS,
+    SUMPRODUCT,
     *ORDERS,
     *COLUMNS,
     *TEXTS,

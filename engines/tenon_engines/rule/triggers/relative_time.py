@@ -15,6 +15,7 @@ from tenon_engines.rule.triggers.trigger import Phase, Trigger
 
 _DAYS = {"D": 1, "W": 7}
 _SECONDS = {"S": 1, "MIN": 60, "H": 3600}
+_FIRST, _LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 
 
 class Offset(BaseModel):
@@ -25,9 +26,16 @@ class Offset(BaseModel):
     unit: Literal["S", "MIN", "H", "D", "W", "M"]
 
     def after(self, moment: datetime, zone: ZoneInfo) -> datetime:
-        """Days and months move on the tenant's calendar, shorter units on the clock."""
+        """Days and months move on the tenant's calendar, shorter units on the clock. Where the calendar ends (an order
+        that is due on 9999-12-31 never is), the time stands still."""
+        try:
+            return self._after(moment, zone)
+        except (OverflowError, ValueError):
+            return _FIRST if self.n < 0 and moment.year < 9000 else _LAST
+
+    def _after(self, moment: datetime, zone: ZoneInfo) -> datetime:
         if self.unit in _SECONDS:
-            return moment + timedelta(seconds=self.n * _SECONDS[self.unit])
+            return moment.astimezone(UTC) + timedelta(seconds=self.n * _SECONDS[self.unit])
         local = moment.astimezone(zone)
         if self.unit == "M":
             months = local.year * 12 + local.month - 1 + self.n
@@ -70,7 +78,7 @@ class RelativeTime(Trigger):
         if isinstance(value, datetime):
             return self.offset.after(value, zone)
         if isinstance(value, date):
-            return self.offset.after(datetime.combine(value, time(), zone).astimezone(UTC), zone)
+            return self.offset.after(datetime.combine(value, time(), zone), zone)
         return None
 
     def too_late(self, due: datetime, now: datetime, zone: ZoneInfo) -> bool:
