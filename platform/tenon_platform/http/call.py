@@ -35,6 +35,7 @@ class Call:
     headers: Mapping[str, str]
     body: bytes
     address: str | None
+    url: str = ""
     token: str | None = None
     demo: bool = False
     sent_file: "Upload | None" = None

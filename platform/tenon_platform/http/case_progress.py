@@ -7,6 +7,8 @@ from tenon_engines.process.forecast import forecast
 from tenon_engines.process.state import FlowState
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
+from tenon_platform.http.record_access import Seen
+from tenon_platform.http.seen_keys import reason_of
 from tenon_platform.http.shapes.inbox import ProgressStep
 from tenon_platform.runtime.case_history import events_of_instance, instance
 from tenon_platform.runtime.scenes import load_scene
@@ -15,7 +17,7 @@ from tenon_platform.runtime.task_list import open_tasks
 _SHOWN = ("started", "decided", "refused", "acted")
 
 
-def progress(call: Call, instance_id: int) -> list[ProgressStep]:
+def progress(call: Call, seen: Seen, instance_id: int) -> list[ProgressStep]:
     """Steps in order: done with who, when, opinion and reason; current with the people asked; next by forecast."""
     case = instance(call.tx, instance_id)
     if case is None:
@@ -25,7 +27,7 @@ def progress(call: Call, instance_id: int) -> list[ProgressStep]:
     reason: str | None = None
     for event in events_of_instance(call.tx, instance_id):
         if event["reason"]:
-            reason = label(event["reason"]).pick(call.language)
+            reason = reason_of(call, seen, plan, event["node"], event["reason"])
         if event["kind"] not in _SHOWN:
             continue
         node = plan.nodes.get(event["node"])

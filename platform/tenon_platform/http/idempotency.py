@@ -79,5 +79,4 @@ def _again(row: Row) -> Response:
 
 
 def _digest(call: Call, method: str) -> str:
-    where = "|".join([method, *(f"{name}={value}" for name, value in sorted(call.path.items()))])
-    return sha256(where.encode() + b"\n" + call.body).hexdigest()
+    return sha256(f"{method} {call.url}\n".encode() + call.body).hexdigest()

@@ -8,6 +8,7 @@ from tenon_engines.formula.given import given
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.call import Call
 from tenon_platform.http.errors import BadRequest
+from tenon_platform.http.members import is_id
 from tenon_platform.http.record_access import see
 from tenon_platform.http.wire import decode
 from tenon_platform.runtime.preview import preview
@@ -44,7 +45,7 @@ def _read(text: str) -> tuple[int | None, dict[str, Any]]:
         found = decode(text.encode())
     except ValueError:
         found = None
-    if type(found) is int:
+    if is_id(found):
         return found, {}
     if not isinstance(found, dict):
         message = Text(
@@ -52,7 +53,7 @@ def _read(text: str) -> tuple[int | None, dict[str, Any]]:
         )
         raise BadRequest(message, path="record")
     number = found.get("id")
-    return (number if type(number) is int else None), found
+    return (number if is_id(number) else None), found
 
 
 def _of_record(key: str) -> bool:

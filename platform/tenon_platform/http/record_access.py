@@ -1,6 +1,10 @@
-"""May the caller do this with this very record? Scopes of the roles, evaluated over the record as it stands."""
+"""May the caller do this with this very record? Scopes of the roles, evaluated over the record as it stands.
 
-from collections.abc import Mapping
+In a transaction that writes, the record is locked before it is judged: nobody moves it out of the caller's reach between
+the judgement and the deed.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,8 +16,9 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import FormRights, Reach, Restriction
 from tenon_platform.http.call import Call
 from tenon_platform.http.task_fields import with_step
-from tenon_platform.http.waiting import my_task
-from tenon_platform.runtime.loading import load
+from tenon_platform.http.waiting import my_tasks
+from tenon_platform.runtime.loading import complete, load
+from tenon_platform.runtime.scenes import missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +38,53 @@ class Seen:
 
 def see(call: Call, form: str, record_id: int) -> Seen:
     """The record, or NotFound: who may not read a record does not learn that it exists."""
+    seen = see_all(call, form, [record_id]).get(record_id)
+    if seen is None:
+        raise _missing(call.plans.form(form))
+    return seen
+
+
+def see_all(call: Call, form: str, ids: Iterable[int]) -> dict[int, Seen]:
+    """Those of the records that the caller may read; as many statements for a page of them as for one."""
     plan, rights = call.plans.form(form), call.rights.form(form)
-    values = load(call.work(), form, [record_id]).get(record_id)
-    if values is None:
-        raise _missing(plan)
-    task = my_task(call, form, record_id)
-    by_role = _within(call, form, record_id, rights.read, values)
-    if task is None and not by_role:
-        raise _missing(plan)
-    return Seen(
-        plan,
-        rights if by_role else replace(rights, transitions=frozenset(), buttons=frozenset()),
-        values,
-        by_role and _within(call, form, record_id, rights.update, values),
-        by_role and _within(call, form, record_id, rights.delete, values),
-        task[0] if task else None,
-        with_step(rights.fields, task[1], hide=not by_role, write=False) if task else rights.fields,
-    )
+    records = load(call.work(), form, ids, lock=call.tx.write)
+    tasks = my_tasks(call, form, records.keys())
+    by_role = _within(call, plan, records, rights.read)
+    update = _within(call, plan, by_role, rights.update)
+    delete = _within(call, plan, by_role, rights.delete)
+    for_task = replace(rights, transitions=frozenset(), buttons=frozenset())
+    found: dict[int, Seen] = {}
+    for number, values in records.items():
+        task, own = tasks.get(number), number in by_role
+        if task is None and not own:
+            continue
+        fields = with_step(rights.fields, task[1], hide=not own, write=False) if task else rights.fields
+        found[number] = Seen(
+            plan,
+            rights if own else for_task,
+            values,
+            number in update,
+            number in delete,
+            task[0] if task else None,
+            fields,
+        )
+    return found
+
+
+def know(call: Call, plan: FormPlan, records: Collection[Env], keys: Collection[str]) -> None:
+    """Adds to records what formulas read of them besides what the form shows: values behind references, rows."""
+    unknown = [values for values in records if missing(values, keys)]
+    if unknown:
+        complete(call.work(), plan, unknown, frozenset(keys))
 
 
 def demand_restorable(call: Call, form: str, record_id: int) -> None:
     """A record in the bin that the caller could read and delete: whoever may throw away may take back."""
     plan, rights = call.plans.form(form), call.rights.form(form)
-    values = load(call.work(), form, [record_id], trash=True).get(record_id)
-    if values is None or not _within(call, form, record_id, rights.read, values, trash=True):
+    thrown = load(call.work(), form, [record_id], lock=call.tx.write, trash=True)
+    if not _within(call, plan, thrown, rights.read):
         raise _missing(plan)
-    if not _within(call, form, record_id, rights.delete, values, trash=True):
+    if not _within(call, plan, thrown, rights.delete):
         raise Denied(Text("没有权限恢复这条记录", "You may not restore this record"))
 
 
@@ -88,13 +114,12 @@ def demand_transition(seen: Seen, key: str) -> Transition:
     return transition
 
 
-def _within(call: Call, form: str, record_id: int, reach: Reach, values: Env, *, trash: bool = False) -> bool:
+def _within(call: Call, plan: FormPlan, records: dict[int, Env], reach: Reach) -> dict[int, Env]:
+    """Those of the records that lie within the reach."""
     if not isinstance(reach, Formula):
-        return reach is True
-    env = values
-    if not reach.keys <= values.keys():
-        env = load(call.work(), form, [record_id], keys=reach.keys, trash=trash).get(record_id, values)
-    return reach.run(env, call.context()) is True
+        return records if reach is True else {}
+    know(call, plan, records.values(), reach.keys)
+    return {number: values for number, values in records.items() if reach.run(values, call.context()) is True}
 
 
 def _missing(plan: FormPlan) -> NotFound:

@@ -1,6 +1,6 @@
 """Everything a record's page shows at once: values, what one may do now and why not, where its flows stand."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from tenon_engines.form.plan import FieldPlan, FormPlan, SubtablePlan, Transition
@@ -8,14 +8,12 @@ from tenon_engines.kernel.text import Text, label
 from tenon_engines.rule.scene import Scene
 from tenon_platform.http.call import Call
 from tenon_platform.http.flow_state import instances_of
-from tenon_platform.http.record_access import Seen
+from tenon_platform.http.record_access import Seen, know
 from tenon_platform.http.record_view import record_json
 from tenon_platform.http.shapes.record import ButtonOffer, RecordAnswer, TransitionOffer
 from tenon_platform.runtime.computing import affected
 from tenon_platform.runtime.drafts import state_names
-from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.reactions import buttons
-from tenon_platform.runtime.scenes import load_scene
 
 
 def record_page(call: Call, seen: Seen) -> RecordAnswer:
@@ -40,18 +38,16 @@ def _unneeded(call: Call, seen: Seen) -> list[str]:
     parts: list[FieldPlan | SubtablePlan] = [*seen.plan.fields.values(), *seen.plan.subtables.values()]
     tests = {part.key: part.visible for part in parts if part.visible is not None}
     reads = frozenset[str]().union(*(test.keys for test in tests.values()))
-    env, number = seen.values, seen.values["id"]
-    if not reads <= env.keys():
-        env = load(call.work(), seen.plan.key, [number], keys=reads).get(number, env)
-    return [key for key, test in tests.items() if test.run(env, call.context()) is not True]
+    know(call, seen.plan, [seen.values], reads)
+    return [key for key, test in tests.items() if test.run(seen.values, call.context()) is not True]
 
 
 def offered_transitions(call: Call, seen: Seen) -> list[TransitionOffer]:
     """Transitions that the caller's roles have; those that the record does not allow now say why."""
     found: list[TransitionOffer] = []
-    for key, transition in seen.plan.transitions.items():
-        if key not in seen.rights.transitions:
-            continue
+    own = {key: one for key, one in seen.plan.transitions.items() if key in seen.rights.transitions}
+    know(call, seen.plan, [seen.values], guard_keys(own.values()))
+    for key, transition in own.items():
         state = seen.values.get(transition.field)
         reason = _why_not(call, seen, transition)
         if reason is not None and state not in transition.from_:
@@ -68,6 +64,11 @@ def offered_transitions(call: Call, seen: Seen) -> list[TransitionOffer]:
             }
         )
     return found
+
+
+def guard_keys(transitions: Iterable[Transition]) -> frozenset[str]:
+    """What their guards read of the record."""
+    return frozenset().union(*(one.guard.keys for one in transitions if one.guard is not None))
 
 
 def _why_not(call: Call, seen: Seen, transition: Transition) -> Text | None:
@@ -97,11 +98,8 @@ def offered_buttons(call: Call, seen: Seen) -> list[ButtonOffer]:
     for key, button in buttons(call.plans, seen.plan.key).items():
         if key not in seen.rights.buttons:
             continue
-        if button.needs <= seen.values.keys():
-            scene = Scene(record_id, seen.values, call.context(), None)
-        else:
-            scene = load_scene(call.work(), seen.plan.key, record_id, button.needs)
-        if button.offered(scene):
+        know(call, seen.plan, [seen.values], button.needs)
+        if button.offered(Scene(record_id, seen.values, call.context(), None)):
             document: Mapping[str, Any] = seen.plan.buttons.get(key, {})
             asks = label(document["confirm"]).to_json() if document.get("confirm") else None
             found.append({"key": key, "name": button.name.to_json(), "confirm": asks, "ask": list(button.ask)})

@@ -64,6 +64,7 @@ def _call(request: Request, body: bytes, way: Way, upload: Upload | None) -> Cal
         headers=request.headers,
         body=body,
         address=request.client.host if request.client else None,
+        url=f"{request.url.path}?{request.url.query}",
         token=token,
         demo=state.demo,
         sent_file=upload,

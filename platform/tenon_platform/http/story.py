@@ -6,11 +6,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from tenon_engines.form.plan import FieldPlan, FormPlan
+from tenon_engines.kernel.errors import TenonError
 from tenon_engines.kernel.text import Text, in_sentence, label
+from tenon_engines.process.plan import FlowPlan
 from tenon_platform.access.masking import mask
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.record_access import Seen
+from tenon_platform.http.seen_keys import reason_of
 from tenon_platform.runtime.change_log import history, logged
 from tenon_platform.runtime.flow_tables import flow_event, flow_instance
 from tenon_platform.storage.query_titles import people, titles
@@ -26,7 +29,9 @@ _EVENTS = Statement(
         flow_event.c.text,
         flow_event.c.reason,
         flow_event.c.opinion,
+        flow_event.c.node,
         flow_instance.c.flow,
+        flow_instance.c.version,
     )
     .join(flow_instance, flow_instance.c.id == flow_event.c.instance_id)
     .where(flow_instance.c.form == sa.bindparam("form"), flow_instance.c.record_id == sa.bindparam("record_id"))
@@ -126,8 +131,10 @@ def _change(call: Call, seen: Seen, key: str, before: Any, after: Any) -> dict[s
 
 def _flow_entries(call: Call, seen: Seen) -> Iterator[dict[str, Any]]:
     place = {"form": seen.plan.key, "record_id": seen.values["id"]}
-    for at, seq, kind, actor_id, actor_name, text, reason, opinion, flow in call.tx.all(_EVENTS, place):
+    for row in call.tx.all(_EVENTS, place):
+        at, seq, kind, actor_id, actor_name, text, reason, opinion, node, flow, version = row
         known = call.plans.flows.get(flow)
+        ran = _version(call, flow, version) if reason else None
         actor = {"id": actor_id, "name": actor_name or ""} if actor_id is not None else None
         yield {
             "at": at,
@@ -137,10 +144,18 @@ def _flow_entries(call: Call, seen: Seen) -> Iterator[dict[str, Any]]:
             "event": kind,
             "flow": known[0].name.to_json() if known else {"zh": flow, "en": flow},
             "text": label(text).pick(call.language),
-            "reason": label(reason).pick(call.language) if reason else None,
+            "reason": reason_of(call, seen, ran, node, reason) if ran is not None else None,
             "opinion": opinion,
             "changes": [],
         }
+
+
+def _version(call: Call, flow: str, number: int) -> FlowPlan | None:
+    """The flow as it ran; None where its form has lost since what that version reads."""
+    try:
+        return call.plans.flow_version(call.tx, flow, number)
+    except TenonError:
+        return None
 
 
 def _name_references(call: Call, plan: FormPlan, entries: list[dict[str, Any]]) -> None:

@@ -1,5 +1,7 @@
 """How much waits for the caller: open tasks and unread notifications."""
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 
 from tenon_engines.process.outcome import WRITABLE
@@ -13,17 +15,16 @@ _OPEN = Statement(
     .select_from(work_item_user)
     .where(work_item_user.c.user_id == sa.bindparam("user_id"), work_item_user.c.state == "PENDING")
 )
-_TASK = Statement(
-    sa.select(work_item.c.id, work_item.c.rights)
+_TASKS = Statement(
+    sa.select(work_item.c.record_id, work_item.c.id, work_item.c.rights)
     .join(work_item_user, work_item_user.c.work_item_id == work_item.c.id)
     .where(
         work_item.c.form == sa.bindparam("form"),
-        work_item.c.record_id == sa.bindparam("record_id"),
+        work_item.c.record_id.in_(sa.bindparam("records", expanding=True)),
         work_item_user.c.user_id == sa.bindparam("user_id"),
         work_item_user.c.state == "PENDING",
     )
-    .order_by(work_item.c.id)
-    .limit(1)
+    .order_by(work_item.c.id.desc())
 )
 
 
@@ -36,11 +37,12 @@ def unread_count(call: Call) -> int:
     return unread(call.tx, call.actor.user_id or 0)
 
 
-def my_task(call: Call, form: str, record_id: int) -> tuple[int, dict[str, str]] | None:
-    """The caller's open task on the record, and the field rights it brings."""
-    place = {"form": form, "record_id": record_id, "user_id": call.actor.user_id}
-    row = call.tx.first(_TASK, place)
-    return None if row is None else (row[0], row[1] or {})
+def my_tasks(call: Call, form: str, records: Collection[int]) -> dict[int, tuple[int, dict[str, str]]]:
+    """The caller's open task on each of the records (their first), and the field rights it brings."""
+    if not records:
+        return {}
+    place = {"form": form, "records": sorted(records), "user_id": call.actor.user_id}
+    return {record: (task, rights or {}) for record, task, rights in call.tx.all(_TASKS, place)}
 
 
 _ON_FORM = Statement(

@@ -59,7 +59,7 @@ def _wanted(call: Call, plan: FormPlan, item: Counter | RecordList) -> Wanted:
         return {f"{item.id}/{tab.id}": (*own, *_conditions(call, plan, tab.filter)) for tab in item.tabs} | found
     if isinstance(item.under, Share):
         found[f"{item.id}/part"] = (*own, *_conditions(call, plan, item.under.filter))
-    elif isinstance(item.under, Causes) and call.rights.form(plan.key).fields.get(item.under.field) != "hidden":
+    elif isinstance(item.under, Causes) and not _unseen(call, plan, item.under.field):
         for key in options_of(plan, item.under.field):
             text = f'{item.under.field} = "{key}"'
             found[f"{item.id}/{key}"] = (*own, *_conditions(call, plan, text))
@@ -86,7 +86,7 @@ def _under(call: Call, item: Counter, counts: Mapping[str, Count]) -> dict[str, 
 
 def _oldest(call: Call, plan: FormPlan, item: Counter, under: OldestAge) -> dict[str, Any] | None:
     rights = call.rights.form(plan.key)
-    if rights.fields.get(under.field) in ("hidden", "masked"):
+    if _unseen(call, plan, under.field):
         return None
     listing = Listing(
         filters=_conditions(call, plan, item.filter),
@@ -98,6 +98,10 @@ def _oldest(call: Call, plan: FormPlan, item: Counter, under: OldestAge) -> dict
     page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
     since = page.items[0].get(under.field) if page.items else None
     return {"kind": "age", "since": since, "late_hours": under.late_hours} if since else None
+
+
+def _unseen(call: Call, plan: FormPlan, field: str) -> bool:
+    return call.rights.form(plan.key).fields.get(field) in ("hidden", "masked")
 
 
 def _conditions(call: Call, plan: FormPlan, text: str | None) -> tuple[Condition, ...]:

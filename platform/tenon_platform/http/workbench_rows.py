@@ -8,13 +8,13 @@ from tenon_engines.kernel.text import label
 from tenon_engines.workbench.items.list import RecordList, RowAction
 from tenon_platform.http.call import Call
 from tenon_platform.http.listing import reveal
-from tenon_platform.http.record_access import Seen, see
-from tenon_platform.http.record_page import offered_buttons, offered_transitions
+from tenon_platform.http.record_access import Seen, know, see_all
+from tenon_platform.http.record_page import guard_keys, offered_buttons, offered_transitions
 from tenon_platform.http.shapes.record import ButtonOffer, TabCount, TransitionOffer
 from tenon_platform.http.shapes.workbench_data import ListData, ListRow
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.http.workbench_counts import Count
-from tenon_platform.runtime.loading import load
+from tenon_platform.runtime.reactions import buttons
 from tenon_platform.storage.query import Listing, select_records
 
 
@@ -37,8 +37,9 @@ def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: st
         reveal=reveal(call, plan),
     )
     page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
+    seen = _seen(call, plan, item, [row["id"] for row in page.items])
     rows: list[ListRow] = [
-        {"id": row["id"], "values": row, "action": _action(call, plan, item, row["id"])} for row in page.items
+        {"id": row["id"], "values": row, "action": _action(call, plan, item, seen.get(row["id"]))} for row in page.items
     ]
     return {
         "rows": rows,
@@ -56,19 +57,29 @@ def _count(counts: Mapping[str, Count], name: str) -> TabCount:
     return {"n": n, "more": more}
 
 
-def _action(call: Call, plan: FormPlan, item: RecordList, number: int) -> Any:
-    """The first action that the record allows and that is the caller's to take."""
+def _seen(call: Call, plan: FormPlan, item: RecordList, ids: Sequence[int]) -> dict[int, Seen]:
+    """The records of the rows with all that their actions ask of them, read for the whole list at once."""
     if not item.actions:
+        return {}
+    seen = see_all(call, plan.key, ids)
+    conditions = [document_filter(call.plans, plan.key, action.when) for action in item.actions]
+    keys = frozenset[str]().union(*(when.keys for when in conditions if when is not None))
+    if any(action.transition is not None for action in item.actions):
+        keys |= guard_keys(plan.transitions.values())
+    if any(action.button is not None for action in item.actions):
+        keys = keys.union(*(button.needs for button in buttons(call.plans, plan.key).values()))
+    know(call, plan, [one.values for one in seen.values()], keys)
+    return seen
+
+
+def _action(call: Call, plan: FormPlan, item: RecordList, seen: Seen | None) -> Any:
+    """The first action that the record allows and that is the caller's to take."""
+    if seen is None:
         return None
-    seen = see(call, plan.key, number)
     for action in item.actions:
         when = document_filter(call.plans, plan.key, action.when)
-        if when is not None:
-            env = seen.values
-            if not when.keys <= env.keys():
-                env = load(call.work(), plan.key, [number], keys=when.keys).get(number, env)
-            if when.run(env, call.context()) is not True:
-                continue
+        if when is not None and when.run(seen.values, call.context()) is not True:
+            continue
         found = _offer(call, seen, action)
         if found is not None:
             own = label(action.name) if action.name else None

@@ -127,6 +127,18 @@ def test_a_required_field_that_does_not_show_is_not_demanded(world: ReviewWorld,
     assert assignee().decide("approve").status_code == 200
 
 
+def test_whether_a_required_field_shows_is_asked_of_the_values_that_were_typed(
+    world: ReviewWorld, assignee: Any
+) -> None:
+    lines = {"visible": "SUM(lines.qty) > 3"}
+    set_up(world, {"remark": "required", "lines": "write", "pay_due_at": "write"}, remark=lines)
+    submitted(world)
+    ops, line = assignee(), {"sku": world.sku, "price": "1"}
+    refused = ops.decide("approve", values={"lines": [{**line, "qty": "4"}]})
+    assert (refused.status_code, refused.json()["errors"][0]["path"]) == (422, "/values/remark"), refused.text
+    assert ops.decide("approve", values={"lines": [{**line, "qty": "3"}]}).status_code == 200
+
+
 def test_what_the_step_does_not_grant_is_refused_and_nothing_is_decided(world: ReviewWorld, assignee: Any) -> None:
     set_up(world, {"remark": "write", "own": "read", "flagged": "hidden"})
     order = submitted(world)
@@ -158,3 +170,41 @@ def test_a_decided_task_opens_nothing_any_more(world: ReviewWorld, assignee: Any
     late = other.client.post(f"/tasks/{number}/approve", json={"values": {"remark": "late"}})
     assert (late.status_code, world.record("order", order)["remark"]) == (409, "old")
     assert ops.client.get(f"/apps/review/forms/order/records/{order}").status_code == 404
+
+
+def test_why_a_flow_went_its_way_is_told_to_those_who_see_what_decided(world: ReviewWorld, assignee: Any) -> None:
+    set_up(world, {})
+    roles = {("role", "operations"): json.loads((REVIEW / "roles/operations.json").read_text())}
+
+    def let(**fields: str) -> None:
+        roles["role", "operations"]["forms"] = {"order": {"read": "TRUE", "fields": fields}}
+        run_in_transaction(world.tenant, lambda tx: publish(tx, SYSTEM, roles), exclusive=True)
+
+    def told(client: Any) -> list[list[str]]:
+        place = f"/apps/review/forms/order/records/{order}"
+        flow = client.get(place).json()["flow"]["instances"][0]["id"]
+        case = client.get(f"/flows/instances/{flow}").json()
+        parts = client.get(f"{place}/timeline").json()["items"], case["history"], case["progress"]
+        return [[part["reason"] for part in each if part["reason"]] for each in parts]
+
+    let()
+    order = submitted(world)
+    client = assignee().client
+    assert [len(reasons) for reasons in told(client)] == [1, 1, 1]
+    assert "6,000" in told(client)[0][0]
+    let(payable="masked")
+    assert told(client) == [[], [], []]
+    let(flagged="hidden")
+    assert told(client) == [[], [], []]
+    let(remark="hidden")
+    assert [len(reasons) for reasons in told(client)] == [1, 1, 1]
+
+
+def test_a_decision_sent_twice_under_one_key_is_made_once(world: ReviewWorld, assignee: Any) -> None:
+    set_up(world, {})
+    submitted(world)
+    ops = assignee()
+    place, key = f"/tasks/{ops.task()['task']['id']}/approve", {"Idempotency-Key": "approve once"}
+    first, again = (ops.client.post(place, json={}, headers=key) for _ in range(2))
+    assert (first.status_code, again.status_code, first.json()) == (200, 200, again.json())
+    assert ops.client.post(place, json={}).status_code == 409

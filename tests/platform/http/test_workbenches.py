@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
 from http_place import Person, Place, sale_of
+
+from tenon_platform.storage.transaction import Tx
 
 MINE = "/apps/shopfront/workbenches/mine/data"
 SALES = "/apps/shopfront/forms/sale/records"
@@ -64,6 +67,29 @@ def test_a_row_offers_the_first_thing_that_applies(seller: Person, buyer: int) -
     sent = seller.post(f"{SALES}/{ready}/transitions/send", {"values": {"remark": "好"}})
     assert sent.status_code == 200, sent.text
     assert row_of(bench(seller, tabs="rows:gone"), ready)["action"]["kind"] == "record"
+
+
+def test_more_rows_ask_no_more_of_the_database(seller: Person, buyer: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    everything = Tx.all
+
+    def counted(tx: Tx, *args: Any) -> Any:
+        asked.append(1)
+        return everything(tx, *args)
+
+    def statements() -> int:
+        bench(seller)  # its counts are known from here on
+        asked.clear()
+        bench(seller)
+        return len(asked)
+
+    draft(seller, buyer)
+    monkeypatch.setattr(Tx, "all", counted)
+    few = statements()
+    for _ in range(4):
+        draft(seller, buyer)
+    assert len(bench(seller)["data"]["rows"]["rows"]) >= 5
+    assert statements() <= few
 
 
 def test_hidden_fields_are_no_columns(seller: Person, buyer: int) -> None:

@@ -118,7 +118,7 @@ def _take(call: Call, seen: Seen, then: Then, values: dict[str, Any]) -> None:
     form, number = seen.plan.key, seen.values["id"]
     if then.transition is not None:
         demand_transition(seen, then.transition)
-        save_one(call, Change(form, number, values=values, transition=then.transition, wire=True))
+        save_one(call, Change(form, number, values=values, transition=then.transition))
         return
     assert then.button is not None
     press_button(call.work(), seen, then.button, values)

@@ -4,12 +4,14 @@ from typing import Any
 
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text, label
+from tenon_engines.process.plan import FlowPlan
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.case_progress import progress
 from tenon_platform.http.permission import LOGGED_IN
-from tenon_platform.http.record_access import see
+from tenon_platform.http.record_access import Seen, see
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.seen_keys import reason_of
 from tenon_platform.http.shapes.flow import FlowEvent, FlowInstance
 from tenon_platform.http.shapes.words import Person
 from tenon_platform.runtime.case_history import events_of_instance, instance
@@ -24,7 +26,7 @@ def flow_instance(call: Call) -> FlowInstance:
     case = instance(call.tx, number)
     if case is None:
         raise NotFound(Text("没有这个流程实例", "There is no such flow instance"))
-    see(call, case["form"], case["record_id"])
+    seen = see(call, case["form"], case["record_id"])
     plan = call.plans.flow_version(call.tx, case["flow"], case["version"])
     starter = case["started_by"]
     names = names_of(call.tx, [starter] if starter is not None else [])
@@ -40,13 +42,13 @@ def flow_instance(call: Call) -> FlowInstance:
         "started_by": {"id": starter, "name": names.get(starter, "")} if starter is not None else None,
         "started_at": case["started_at"],
         "ended_at": case["ended_at"],
-        "progress": progress(call, number),
-        "history": [_event(call, event) for event in events_of_instance(call.tx, number)],
+        "progress": progress(call, seen, number),
+        "history": [_event(call, seen, plan, event) for event in events_of_instance(call.tx, number)],
         "diagram": {"nodes": plan.document["nodes"], "edges": plan.document["edges"]},
     }
 
 
-def _event(call: Call, event: dict[str, Any]) -> FlowEvent:
+def _event(call: Call, seen: Seen, plan: FlowPlan, event: dict[str, Any]) -> FlowEvent:
     actor: Person | None = (
         {"id": event["actor_id"], "name": event["actor_name"] or ""} if event["actor_id"] is not None else None
     )
@@ -57,6 +59,6 @@ def _event(call: Call, event: dict[str, Any]) -> FlowEvent:
         "node": event["node"],
         "actor": actor,
         "text": label(event["text"]).pick(call.language),
-        "reason": label(event["reason"]).pick(call.language) if event["reason"] else None,
+        "reason": reason_of(call, seen, plan, event["node"], event["reason"]),
         "opinion": event["opinion"],
     }

@@ -1,8 +1,11 @@
 """The same step for many records at once; each has its own result."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from tenon_engines.kernel.errors import Busy, Denied, TenonError
+from tenon_engines.kernel.errors import Busy, Denied, TenonError, ValidationError
+from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
@@ -18,32 +21,46 @@ from tenon_platform.runtime.change import Change
 
 routes = Routes("records")
 MOST_IN_BULK = 200
+_SWITCHES = ("delete", "restore")
 
 
 @routes.post("/apps/{app}/forms/{form}/records/bulk", LOGGED_IN, takes=Takes(body=BulkOrder))
 def bulk(call: Call) -> BulkResults:
     """A transition, a button, changed fields, deleting or restoring; one that fails does not stop the others."""
     form, body = call.path["form"], call.json_object()
-    step = {name: text_of(body, name) for name in ("transition", "button")}
-    values = object_of(body, "values")
-    results: list[BulkResult] = []
-    for number in dict.fromkeys(ids_of(body, "ids", MOST_IN_BULK)):
+    ids, deed = ids_of(body, "ids", MOST_IN_BULK), _deed(body)
+    results: dict[int, BulkResult] = {}
+    for number in sorted(set(ids)):  # the order of locks: two who act on the same records do not block each other
         try:
             with call.tx.savepoint():
-                if body.get("restore") is True:
-                    demand_restorable(call, form, number)
-                    save_one(call, Change(form, number, restore=True))
-                elif body.get("delete") is True:
-                    _delete(call, form, number)
-                else:
-                    _step(call, form, number, values, **step)
-            results.append({"id": number, "ok": True, "status": 200, "message": None})
+                deed(call, form, number)
+            results[number] = {"id": number, "ok": True, "status": 200, "message": None}
         except Busy:
             raise  # the database could not decide: the whole transaction is run again
         except TenonError as error:
             text = error.message.pick(call.language)
-            results.append({"id": number, "ok": False, "status": status_of(error), "message": text})
-    return {"results": results}
+            results[number] = {"id": number, "ok": False, "status": status_of(error), "message": text}
+    return {"results": [results[number] for number in dict.fromkeys(ids)]}
+
+
+def _deed(body: dict[str, Any]) -> Callable[[Call, str, int], None]:
+    """The one thing to do with each record; who says none or several is told, rather than that all went well."""
+    values, transition, button = object_of(body, "values"), text_of(body, "transition"), text_of(body, "button")
+    asked = [name for name in ("restore", "delete", "transition", "button") if body.get(name) not in (None, False)]
+    if len(asked) > 1 or not (asked or values) or any(body.get(name) not in (None, False, True) for name in _SWITCHES):
+        said = Text(
+            "transition、button、values、delete、restore 之中应当给出一项",
+            "give one of transition, button, values, delete, restore",
+        )
+        raise ValidationError([Problem("bad_order", "", said)])
+    if asked in (["restore"], ["delete"]):
+        return _restore if asked == ["restore"] else _delete
+    return partial(_step, values=values, transition=transition, button=button)
+
+
+def _restore(call: Call, form: str, number: int) -> None:
+    demand_restorable(call, form, number)
+    save_one(call, Change(form, number, restore=True))
 
 
 def _delete(call: Call, form: str, number: int) -> None:
@@ -53,7 +70,7 @@ def _delete(call: Call, form: str, number: int) -> None:
 
 
 def _step(
-    call: Call, form: str, number: int, values: dict[str, Any], *, transition: str | None, button: str | None
+    call: Call, form: str, number: int, *, values: dict[str, Any], transition: str | None, button: str | None
 ) -> None:
     """Of the values a transition or a button takes what it asks for, nothing else."""
     seen = see(call, form, number)
@@ -66,4 +83,4 @@ def _step(
     else:
         demand_update(seen)
         demand_fields(seen.rights, seen.plan, values)
-    save_one(call, Change(form, number, values=values, transition=transition, wire=True))
+    save_one(call, Change(form, number, values=values, transition=transition))

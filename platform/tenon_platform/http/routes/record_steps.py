@@ -1,9 +1,10 @@
 """Steps of a record: status transitions and buttons."""
 
+from tenon_engines.kernel.text import Text
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
-from tenon_platform.http.members import object_of
+from tenon_platform.http.members import is_id, object_of, wrong
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.pressing import press_button
 from tenon_platform.http.record_access import demand_transition, see
@@ -24,8 +25,11 @@ def transition(call: Call) -> Answer[SavedRecord]:
     step = demand_transition(seen, key)
     body = call.json_object()
     values = {name: value for name, value in object_of(body, "values").items() if name in step.ask}
-    rev = body.get("rev", call.if_match())
-    change = Change(form, number, values=values, transition=key, rev=rev if type(rev) is int else None, wire=True)
+    rev = body.get("rev")
+    if rev is not None and not is_id(rev):
+        raise wrong("rev", Text("rev 应当是版本号", "rev must be a revision"))
+    seen_rev = call.if_match() if rev is None else rev
+    change = Change(form, number, values=values, transition=key, rev=seen_rev)
     made, headers = save_one(call, change, values)
     return Answer(made, headers=headers)
 

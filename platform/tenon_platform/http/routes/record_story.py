@@ -1,16 +1,15 @@
 """A record's timeline and the explanation of its values."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from tenon_engines.form.shape import FormShape
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN
-from tenon_platform.http.record_access import Seen, see
+from tenon_platform.http.record_access import see
 from tenon_platform.http.routing import Routes
+from tenon_platform.http.seen_keys import UNSEEN, sees
 from tenon_platform.http.shapes.record_story import ExplainedFormula, ExplainQuery, Explanation, RecordHistory, Timeline
 from tenon_platform.http.story import change_entries, timeline
 
@@ -40,38 +39,17 @@ def explain(call: Call) -> Explanation:
     seen = see(call, call.path["form"], call.record_id())
     key = call.query("field", "") or ""
     field = seen.plan.fields.get(key)
-    if field is None or seen.fields.get(key) in ("hidden", "masked"):
+    if field is None or seen.fields.get(key) in UNSEEN:
         raise NotFound(Text(f"没有字段“{key}”", f"There is no field {key!r}"), path="field")
     found: dict[str, ExplainedFormula] = {}
     for name in ("formula", "required", "visible", "readonly"):
         formula = getattr(field, name)
         if formula is not None:
+            # both sides of a comparison are values: those that the caller may not see stay out
             parts = formula.explain(seen.values, call.context())
             found[name] = {
                 "text": formula.text,
                 "value": formula.run(seen.values, call.context()),
-                "parts": [part for part in parts if _may_see(call, seen, part["keys"])],
+                "parts": [part for part in parts if sees(call, seen, part["keys"])],
             }
     return {"field": key, "name": field.name.to_json(), "formulas": found}
-
-
-def _may_see(call: Call, seen: Seen, keys: Iterable[str]) -> bool:
-    """Both sides of a comparison are values: those of fields and forms that the caller may not see stay out."""
-    return all(_sees(call, seen.plan.shape, key.removeprefix("old.").split(".")) for key in keys)
-
-
-def _sees(call: Call, shape: FormShape, way: list[str]) -> bool:
-    fields, restricted = shape.fields, call.rights.form(shape.key).fields
-    for place, step in enumerate(way):
-        field = fields.get(step)
-        if restricted.get(step) in ("hidden", "masked"):
-            return False
-        if field is None or place == len(way) - 1:
-            return True
-        if field.subtable is not None:
-            fields, restricted = field.subtable, {}
-        elif field.target is not None:
-            if call.rights.form(field.target).read is not True:
-                return False
-            fields, restricted = call.plans.shapes[field.target].fields, call.rights.form(field.target).fields
-    return True

@@ -76,7 +76,7 @@ def create(call: Call) -> Created[SavedRecord]:
     """A new record."""
     form, values = call.path["form"], call.json_object()
     demand_fields(call.rights.form(form), call.plans.form(form), values)
-    body, headers = save_one(call, Change(form, values=values, wire=True))
+    body, headers = save_one(call, Change(form, values=values))
     return Created(body, headers=headers)
 
 
@@ -94,7 +94,7 @@ def change(call: Call) -> Answer[SavedRecord]:
     seen = see(call, form, number)
     demand_update(seen)
     demand_fields(seen.rights, seen.plan, values)
-    body, headers = save_one(call, Change(form, number, values=values, rev=call.if_match(), wire=True), values)
+    body, headers = save_one(call, Change(form, number, values=values, rev=call.if_match()), values)
     return Answer(body, headers=headers)
 
 
