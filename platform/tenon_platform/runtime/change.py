@@ -14,7 +14,7 @@ class Change:
 
     `values` may hold subtables as lists of rows; `lines` is the same under another name. A list replaces the rows:
     those with an `id` are kept and changed, others are new, missing ones are removed. `rev` guards against stale saves.
-    `opened` are fields that a step of a flow gives its people to write, whatever the form says of the record's state.
+    `opened` are fields that a step of a flow or a button asks for, whatever the form says of the record's state.
     """
 
     form: str

@@ -15,15 +15,15 @@ Closed = Sequence[tuple[FieldPlan | SubtablePlan, Formula]]
 
 
 def drop_untyped(plan: FormPlan, row: Env, table: str = "") -> None:
-    """Takes out of a new record, or a new row of it, what is never typed: its default stands there instead."""
-    for field, formula in _fields(plan, table):
+    """Takes out of a new record, or a new row of it, what is never typed: its default stands there instead, or no row."""
+    for part, formula in _fields(plan, table) if table else _parts(plan):
         if formula.is_true_literal:
-            row.pop(field.key, None)
+            row.pop(part.key, None)
 
 
 def closed(work: Work, plan: FormPlan, pending: Pending) -> Iterator[Problem]:
-    """A problem for each field that was typed although the record, as it was before, closes it. A transition's own
-    dialog may ask for such a field, and a step of a flow may open it."""
+    """A problem for each field that was typed although the record, as it was before, closes it. A transition, a
+    button and a step of a flow may ask for such a field."""
     asked = {*pending.opened, *(plan.transitions[pending.transition].ask if pending.transition else ())}
     typed = pending.typed - asked
     parts = [(part, formula) for part, formula in _parts(plan) if part.key in typed]

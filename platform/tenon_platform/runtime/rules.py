@@ -37,7 +37,7 @@ def press(work: Work, form: str, record_id: int, key: str, answers: Mapping[str,
         raise Refused(Text(f"当前状态下不能“{button.name.zh}”", f"{button.name.en!r} is not possible in this state"))
     asked = {name: value for name, value in (answers or {}).items() if name in button.ask}
     if asked:
-        save(work, [Change(form, record_id, values=asked)])
+        save(work, [Change(form, record_id, values=asked, opened=tuple(asked))])
         scene = refreshed(work, form, scene, button.needs)
     cause = f"button:{key}"
     made = perform(work.caused("rule", cause), button.steps, At(form, record_id, cause), scene, button.needs)

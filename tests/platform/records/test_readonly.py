@@ -36,6 +36,15 @@ def test_a_column_that_is_never_typed_takes_its_default_whatever_is_sent(
     shop.save(Change("order", saved.id, values={"lines": by_rule}), path="rule")
 
 
+def test_rows_that_are_never_typed_are_made_by_rules_alone(
+    shop: Any, documents: dict[str, Any], order: dict[str, Any]
+) -> None:
+    field(documents, "lines").update(readonly="TRUE", min=0)
+    shop.publish(documents)
+    assert shop.create("order", order).after["lines"] == []
+    assert len(shop.create("order", order, path="rule").after["lines"]) == 2
+
+
 def test_a_column_closes_by_what_its_row_and_its_record_were(
     shop: Any, documents: dict[str, Any], order: dict[str, Any]
 ) -> None:

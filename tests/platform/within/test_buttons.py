@@ -55,6 +55,13 @@ def test_an_answer_may_end_what_its_button_waited_for(root: Person) -> None:
     assert (answer.json()["remark"], answer.json()["open"]) == ("paid", False)
 
 
+def test_a_button_asks_for_what_the_page_keeps_closed(root: Person) -> None:
+    number = deal(root, "closed")
+    assert root.patch(f"{DEALS}/{number}", {"paid_by": "Ann"}).status_code == 422
+    answer = root.post(f"{DEALS}/{number}/actions/settle", {"values": {"paid_by": "Ann"}})
+    assert (answer.status_code, answer.json().get("paid_by")) == (200, "Ann"), answer.text
+
+
 def test_an_answer_does_not_make_a_button_possible_that_was_not_offered(root: Person) -> None:
     number = deal(root, "settled")
     assert root.patch(f"{DEALS}/{number}", {"remark": "paid"}).status_code == 200
