@@ -40,7 +40,7 @@ def publish(page: Page, *told: str) -> None:
     go = dialog.get_by_role("button", name="发布", exact=True)
     expect(dialog.get_by_role("textbox", name="版本说明")).to_be_visible()
     for text in told:
-        expect(dialog.get_by_role("listitem").filter(has_text=text)).to_be_visible()
+        expect(dialog.locator("li, p").filter(has_text=text)).to_be_visible()
     assert not re.search(r"\bx_\w{4,}|\b[a-z0-9]{10}\b", dialog.inner_text()), "a key is on screen"
     consent = dialog.get_by_role("checkbox", name="我已了解以上影响，继续发布")
     if consent.count():
