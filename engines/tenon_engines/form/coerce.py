@@ -105,4 +105,4 @@ def _unknown(key: str, path: str, known: tuple[str, ...]) -> Problem:
 
 
 def _named(field: FieldPlan, message: Text) -> Text:
-    return Text(f"{field.name.zh}:{message.zh}", f"{field.name.en}: {message.en}")
+    return Text(f"{field.name.zh}：{message.zh}", f"{field.name.en}: {message.en}")

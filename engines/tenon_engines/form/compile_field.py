@@ -109,7 +109,7 @@ def _result(draft: Drafting, kind: FieldType, pointer: str, table: str) -> Field
             "not_stored",
             f"{pointer}/path",
             Text(f"“{kind.path}”是实时字段，不能复制", f"{kind.path!r} is a live field and cannot be copied"),
-            Text("请改为实时引用(mode: live)", "make this lookup live (mode: live)"),
+            Text("请改为实时引用", "make this lookup live"),
         )
     return end.result
 

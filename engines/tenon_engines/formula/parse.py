@@ -117,7 +117,7 @@ def parse(text: str) -> Syntax:
         _refuse(
             text,
             MAX_LENGTH,
-            Text(f"公式太长(上限 {MAX_LENGTH} 个字符)", f"Formula longer than {MAX_LENGTH} characters"),
+            Text(f"公式太长（上限 {MAX_LENGTH} 个字符）", f"Formula longer than {MAX_LENGTH} characters"),
         )
     if not text.strip():
         _refuse(text, 0, Text("公式是空的", "The formula is empty"))
@@ -136,7 +136,7 @@ def _check_bounds(text: str, tree: Syntax) -> None:
         node, depth = stack.pop()
         if depth > MAX_DEPTH:
             message = Text(
-                f"公式嵌套太深(上限 {MAX_DEPTH} 层)", f"The formula is nested more than {MAX_DEPTH} levels deep"
+                f"公式嵌套太深（上限 {MAX_DEPTH} 层）", f"The formula is nested more than {MAX_DEPTH} levels deep"
             )
             _refuse(text, node.span[0], message, Text("请拆成几个公式字段", "Split it into several formula fields"))
         if node.kind == "number" and len(node.value.as_tuple().digits) > MAX_LITERAL_DIGITS:

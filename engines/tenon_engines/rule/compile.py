@@ -99,5 +99,5 @@ def _only_in_place(site: Site, entries: Sequence[Mapping[str, Any]]) -> None:
     for index, entry in enumerate(entries):
         if entry["kind"] not in _IN_PLACE:
             message = Text("保存前的规则只能设置字段或拒绝保存", "A rule before the save can only set fields or refuse")
-            hint = Text("请改为保存后执行(after)", "let it run after the save")
+            hint = Text("请改为保存后执行", "let it run after the save")
             site.report("NOT_ALLOWED", f"/actions/{index}/kind", message, hint)

@@ -14,6 +14,7 @@ from tenon_platform.access.roles import FIELD_RIGHTS, FormGrant, RolePlan, Scope
 from tenon_platform.storage.transaction import Tx
 
 Restriction = Literal["hidden", "masked", "read"]
+UNSEEN: tuple[Restriction, ...] = ("hidden", "masked")  # its value is not for the eyes of the person
 Reach = Formula | Literal[True] | None
 
 

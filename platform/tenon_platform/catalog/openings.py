@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tenon_engines.kernel.text import Text, label
+from tenon_platform.access.permissions import UNSEEN
 from tenon_platform.catalog.compare import DocumentChange
 
 Bodies = Mapping[tuple[str, str], Mapping[str, Any]]
@@ -35,7 +36,7 @@ def openings(kind: str, old: Mapping[str, Any] | None, new: Mapping[str, Any], b
 
 def _by_nodes(old: Mapping[str, Any], new: Mapping[str, Any], bodies: Bodies) -> Iterator[DocumentChange]:
     form = str(new.get("form"))
-    unseen = {key for each in _on_form(bodies, form) for key, right in _fields(each) if right in ("hidden", "masked")}
+    unseen = {key for each in _on_form(bodies, form) for key, right in _fields(each) if right in UNSEEN}
     names, before = _names(bodies.get(("form", form))), _nodes(old)
     for node, step in _nodes(new).items():
         was = before[node].rights if node in before else {}

@@ -50,7 +50,7 @@ def read_package(folder: Path) -> Package:
             body = _read(path)
             ref = (str(body.get("kind")), str(body.get("key")))
             if ref in bodies:
-                message = Text(f"{name}:{ref[0]} {ref[1]} 重复", f"{name}: {ref[0]} {ref[1]!r} is there twice")
+                message = Text(f"{name}：{ref[0]} {ref[1]} 重复", f"{name}: {ref[0]} {ref[1]!r} is there twice")
                 problems.append(Problem("duplicate", f"/{name}", message))
             bodies[ref], files[ref] = body, name
     if problems:

@@ -10,7 +10,7 @@ from tenon_engines.printing.names import Use
 from tenon_engines.printing.plan import PrintPlan
 from tenon_engines.printing.value import Value, shown
 from tenon_platform.access.masking import mask
-from tenon_platform.access.permissions import Rights
+from tenon_platform.access.permissions import UNSEEN, Rights
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.query_titles import people, titles
 
@@ -104,7 +104,7 @@ def _seen(work: Work, rights: Rights, use: Use, records: list[Env]) -> Sight:
     masked, within = False, None
     for place, (form, field) in enumerate(use.guards):
         right = rights.form(form).fields.get(field)
-        if use.table and place == 0 and right in ("hidden", "masked"):
+        if use.table and place == 0 and right in UNSEEN:
             return NO_ROWS
         if right == "hidden":
             return HIDDEN

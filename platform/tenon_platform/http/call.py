@@ -111,7 +111,7 @@ class Call:
             return decode(self.body)
         except ValueError as error:
             raise BadRequest(
-                Text(f"请求内容不是合法的 JSON:{error}", f"The body is not JSON: {error}"), code="not_json"
+                Text(f"请求内容不是合法的 JSON：{error}", f"The body is not JSON: {error}"), code="not_json"
             ) from None
 
     def json_object(self) -> dict[str, Any]:

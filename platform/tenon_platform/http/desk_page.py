@@ -12,6 +12,7 @@ from tenon_engines.formula.compile import Formula, compile_formula
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.text import Words, label
 from tenon_engines.rule.scene import Scene
+from tenon_platform.access.permissions import UNSEEN
 from tenon_platform.http.call import Call
 from tenon_platform.http.desk_rights import may_take
 from tenon_platform.http.listing import reveal
@@ -94,7 +95,7 @@ def _queue(call: Call, plan: DeskPlan, tab: str | None) -> dict[str, Any]:
         search=None,
     )
     picked = document_filter(call.plans, form.key, tab)
-    unsorted = {key for key, right in rights.fields.items() if right in ("hidden", "masked")}
+    unsorted = {key for key, right in rights.fields.items() if right in UNSEEN}
     queue = plan.parts.queue
     names = [form.title or "id", *plan.parts.find.fields, *queue.columns, *([queue.deadline] if queue.deadline else [])]
     listing = Listing(
@@ -128,7 +129,7 @@ def find(call: Call, plan: DeskPlan, text: str) -> Found | None:
     own = document_filter(call.plans, form.key, plan.parts.filter)
     matches: list[int] = []
     for key in plan.parts.find.fields:
-        if rights.fields.get(key) in ("hidden", "masked"):
+        if rights.fields.get(key) in UNSEEN:
             continue
         listing = Listing(
             filters=(_equals(call, form, key, wanted),), sort=(("id", True),), limit=_MOST_MATCHES, fields=["id"]
@@ -145,7 +146,7 @@ def find(call: Call, plan: DeskPlan, text: str) -> Found | None:
 def named(call: Call, form: FormPlan, key: str, text: str) -> int | None:
     """The record of `form` whose `key` is this text, within the caller's rights."""
     rights = call.rights.form(form.key)
-    if rights.fields.get(key) in ("hidden", "masked"):
+    if rights.fields.get(key) in UNSEEN:
         return None
     listing = Listing(filters=(_equals(call, form, key, text),), limit=1, fields=["id"])
     page = select_records(call.tx, form, call.plans, scope=rights.read, context=call.context(), listing=listing)

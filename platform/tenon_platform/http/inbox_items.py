@@ -9,6 +9,7 @@ from tenon_engines.form.wire import value_to_wire
 from tenon_engines.kernel.text import label
 from tenon_engines.process.plan import FlowPlan
 from tenon_engines.rule.labels import show
+from tenon_platform.access.permissions import UNSEEN
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.record_view import titles_of
@@ -107,7 +108,7 @@ def _fields(call: Call, plan: FormPlan, row: Row) -> list[FieldPlan]:
     return [
         field
         for field in fields
-        if restricted.get(field.key) not in ("hidden", "masked") and (field.type != "status" or field.key == title)
+        if restricted.get(field.key) not in UNSEEN and (field.type != "status" or field.key == title)
     ]
 
 

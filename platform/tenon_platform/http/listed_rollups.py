@@ -6,6 +6,7 @@ from typing import Any
 from tenon_engines.form.fields.rollup import Rollup
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.form.wire import value_to_wire
+from tenon_platform.access.permissions import UNSEEN
 from tenon_platform.http.call import Call
 from tenon_platform.runtime.loading import load
 from tenon_platform.storage.query import Listing, Page
@@ -17,7 +18,7 @@ def add_rollups(call: Call, plan: FormPlan, view: Mapping[str, Any], listing: Li
     They stand outside the list's own statement, where they would be worked out for every row that is passed over.
     """
     asked = listing.fields if listing.fields is not None else [each["field"] for each in view.get("columns", ())]
-    keys = [key for key in asked if _is_rollup(plan, key) and listing.restricted.get(key) not in ("hidden", "masked")]
+    keys = [key for key in asked if _is_rollup(plan, key) and listing.restricted.get(key) not in UNSEEN]
     if not keys or not page.items or listing.trash:
         return
     found = load(call.work(), plan.key, [row["id"] for row in page.items], keys=keys)

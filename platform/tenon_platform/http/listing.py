@@ -8,7 +8,7 @@ from tenon_engines.kernel.errors import NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.masking import mask
-from tenon_platform.access.permissions import demand
+from tenon_platform.access.permissions import UNSEEN, demand
 from tenon_platform.access.secrets import secrets_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.user_formula import document_filter, read_filter
@@ -120,7 +120,7 @@ def _masked(kind: str) -> Cell:
 
 def _sort(call: Call, plan: FormPlan, view: Mapping[str, Any]) -> tuple[tuple[str, bool], ...]:
     text = call.query("sort", longest=400)
-    unseen = [key for key, right in call.rights.form(plan.key).fields.items() if right in ("hidden", "masked")]
+    unseen = [key for key, right in call.rights.form(plan.key).fields.items() if right in UNSEEN]
     if not text:
         kept = [each for each in view.get("sort", ()) if each["field"] not in unseen]
         return tuple((each["field"], bool(each.get("desc"))) for each in kept)

@@ -14,7 +14,7 @@ from tenon_engines.form.plan import Env, FormPlan
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.given import given
 from tenon_engines.kernel.errors import NotFound
-from tenon_platform.access.permissions import Restriction
+from tenon_platform.access.permissions import UNSEEN, Restriction
 from tenon_platform.http.call import Call
 from tenon_platform.http.listing import reveal
 from tenon_platform.http.record_access import see
@@ -24,7 +24,6 @@ from tenon_platform.storage.query import Listing, select_records
 from tenon_platform.storage.query_aggregate import aggregate_records
 from tenon_platform.storage.query_latest import latest_lines
 
-UNSEEN = ("hidden", "masked")
 MOST_LINES = 200
 Fields = Mapping[str, Restriction]
 
@@ -114,6 +113,8 @@ class Filled:
     def _list(self, panel: RelatedList, target: FormPlan, condition: Formula) -> dict[str, Any]:
         rights = self.call.rights.form(target.key)
         columns = [key for key in panel.columns if rights.fields.get(key) != "hidden"]
+        if not columns:
+            return {}
         listing = Listing(
             filters=(condition,),
             sort=tuple((each.field, each.desc) for each in panel.sort if rights.fields.get(each.field) not in UNSEEN),

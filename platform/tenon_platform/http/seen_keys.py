@@ -6,11 +6,9 @@ from typing import Any
 from tenon_engines.form.shape import FieldShape, FormShape
 from tenon_engines.kernel.text import label
 from tenon_engines.process.plan import FlowPlan
-from tenon_platform.access.permissions import Restriction
+from tenon_platform.access.permissions import UNSEEN, Restriction
 from tenon_platform.http.call import Call
 from tenon_platform.http.record_access import Seen
-
-UNSEEN = ("hidden", "masked")
 
 
 def sees(call: Call, seen: Seen, keys: Iterable[str]) -> bool:

@@ -11,13 +11,12 @@ from tenon_engines.kernel.errors import DefinitionError, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.report.paths import GUARDED
-from tenon_platform.access.permissions import Rights
+from tenon_platform.access.permissions import UNSEEN, Rights
 from tenon_platform.catalog.plans import Plans
 from tenon_platform.storage.query_where import Scope, Typed
 
 LONGEST = 4000
 _BOOL = Type("bool")
-_UNSEEN = ("hidden", "masked")
 _NOT_FIELDS = ("actor", "param", "task")
 
 
@@ -48,7 +47,7 @@ class SeenScope(FormScope):
         form, inside = self.form, ""
         guarded: list[int] = []
         for place, step in enumerate(path):
-            if step == "old" or self._rights.form(form).fields.get(inside + step) in _UNSEEN:
+            if step == "old" or self._rights.form(form).fields.get(inside + step) in UNSEEN:
                 return None
             if place == len(path) - 1:
                 break

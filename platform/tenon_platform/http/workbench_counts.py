@@ -8,6 +8,7 @@ from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.text import label
 from tenon_engines.workbench.items.counter import Causes, Counter, OldestAge, Share, options_of
 from tenon_engines.workbench.items.list import RecordList
+from tenon_platform.access.permissions import UNSEEN
 from tenon_platform.http.call import Call
 from tenon_platform.http.shapes.workbench_data import CounterData
 from tenon_platform.http.user_formula import document_filter
@@ -101,7 +102,7 @@ def _oldest(call: Call, plan: FormPlan, item: Counter, under: OldestAge) -> dict
 
 
 def _unseen(call: Call, plan: FormPlan, field: str) -> bool:
-    return call.rights.form(plan.key).fields.get(field) in ("hidden", "masked")
+    return call.rights.form(plan.key).fields.get(field) in UNSEEN
 
 
 def _conditions(call: Call, plan: FormPlan, text: str | None) -> tuple[Condition, ...]:

@@ -1,6 +1,6 @@
 """The change log: who changed which record when, by which door, and what the values were before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from random import getrandbits
 from typing import Any
 
@@ -114,7 +114,3 @@ def logged(field: FieldPlan, value: Any) -> Any:
     if isinstance(value, int | bool):
         return value
     return value_to_wire(field, value, {})
-
-
-def entries(work: Work, saved: Sequence[tuple[Pending, int]]) -> list[dict[str, Any]]:
-    return [entry(work, pending, rev) for pending, rev in saved]

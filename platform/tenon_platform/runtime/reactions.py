@@ -30,13 +30,6 @@ class FormReactions:
     timed: list[TimedRule] = field(default_factory=list)
     flows: list[tuple[FlowPlan, int]] = field(default_factory=list)
 
-    @property
-    def needs(self) -> frozenset[str]:
-        """Keys of the record that any of these read."""
-        plans = [*self.before, *self.after, *self.later, *(timed.plan for timed in self.timed)]
-        needs = [plan.needs for plan in plans] + [plan.needs for plan, _ in self.flows]
-        return frozenset().union(*needs) if needs else frozenset()
-
 
 NOTHING = FormReactions()
 _cache: "WeakKeyDictionary[Plans, dict[str, FormReactions]]" = WeakKeyDictionary()

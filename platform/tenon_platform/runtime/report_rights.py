@@ -9,7 +9,7 @@ from tenon_engines.kernel.errors import Denied
 from tenon_engines.kernel.text import Text
 from tenon_engines.report.macro import names_in
 from tenon_engines.report.plan import Condition, DatasetPlan, Measure, QueryPlan
-from tenon_platform.access.permissions import FormRights
+from tenon_platform.access.permissions import UNSEEN, FormRights
 
 Scopes = dict[str, Formula | bool]
 
@@ -64,7 +64,7 @@ def _check_way(dataset: DatasetPlan, names: list[str], rights: RightsLike) -> No
         if target is None:
             return
         granted = rights.form(target)
-        if granted.read is not True or granted.fields.get(following) in ("hidden", "masked"):
+        if granted.read is not True or granted.fields.get(following) in UNSEEN:
             raise _denied(".".join(names))
         fields = shapes[target].fields
 
@@ -90,11 +90,11 @@ def _check(dataset: DatasetPlan, key: str, rights: RightsLike) -> None:
         fields, name = rights.form(child.form).fields, rest.split(".")[0]
     elif child is not None:
         fields, name = rights.form(dataset.form).fields, f"{head}.{rest.split('.')[0]}"
-        if fields.get(head) in ("hidden", "masked"):
+        if fields.get(head) in UNSEEN:
             raise _denied(key)
     else:
         fields, name = rights.form(dataset.form).fields, head
-    if fields.get(name) in ("hidden", "masked"):
+    if fields.get(name) in UNSEEN:
         raise _denied(key)
 
 

@@ -17,7 +17,8 @@ CUSTOMER = {
                {"key": "owner", "type": "reference", "to": "customer"}],
 }  # fmt: skip
 LINES = {"key": "lines", "type": "subtable", "fields": [{"key": "who", "type": "reference", "to": "customer"},
-                                                        {"key": "price", "type": "money"}]}  # fmt: skip
+                                                        {"key": "price", "type": "money"},
+                                                        {"key": "call", "type": "phone"}]}  # fmt: skip
 FIELDS = [{"key": "customer", "type": "reference", "to": "customer"}, {"key": "total", "type": "money"},
           {"key": "day", "type": "date"}, LINES]  # fmt: skip
 FACTS = {"id": "a", "kind": "facts", "title": TITLE, "of": "customer",
@@ -70,6 +71,7 @@ def test_panels_cost_a_save_nothing() -> None:
         ("beside", {"match": "price"}, "/match"),
         ("beside", {"lines": "none"}, "/match"),
         ("beside", {"show": "none"}, "/show"),
+        ("beside", {"show": "call"}, "/show"),
         ("beside", {"latest": "total"}, "/latest"),
         ("beside", {"latest": "created_at"}, "/latest"),
     ],

@@ -81,7 +81,7 @@ class Autonumber(FieldType):
             return []
         message = Text(f"编号规则“{self.pattern}”不正确", f"The pattern {self.pattern!r} is not right")
         hint = Text(
-            "需要一个 {seq:5}；日期写作 {yyyyMMdd}，并包含重置周期(按日重置须含 dd)",
+            "需要一个 {seq:5}；日期写作 {yyyyMMdd}，并包含重置周期（按日重置须含 dd）",
             "one {seq:5} is needed; dates are written {yyyyMMdd} and must show the period of the reset",
         )
         return [Problem("bad_pattern", f"{path}/pattern", message, hint)]

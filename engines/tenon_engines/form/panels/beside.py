@@ -37,7 +37,10 @@ class Beside(Panel):
         if there is not None and matched is not None and there.target != matched.target:
             message = Text("两边引用的不是同一张表单", "The two references point at different forms")
             draft.say("wrong_type", f"{path}/match", message)
-        target_field(draft, self.form, self.show, f"{path}/show", table=self.lines)
+        shown = target_field(draft, self.form, self.show, f"{path}/show", table=self.lines)
+        if shown is not None and shown.kind.sealed:
+            message = Text(f"“{shown.name.zh}”加密保存，不能显示在这里", f"{shown.name.en!r} is kept encrypted")
+            draft.say("wrong_type", f"{path}/show", message)
         latest = target_field(draft, self.form, self.latest, f"{path}/latest")
         if (latest is None and self.latest in SYSTEM_FIELDS) or (latest and latest.type not in ("date", "datetime")):
             message = Text(f"“{self.latest}”不是日期或时间字段", f"{self.latest!r} is no field with a date or a time")

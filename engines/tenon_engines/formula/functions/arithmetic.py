@@ -188,7 +188,7 @@ ARITHMETIC_OPERATORS = (
     _operator("*", "相乘；有空则为空。", "Product; empty with empty.", typing=_type_product, emit=_emit_product),
     _operator(
         "/",
-        "相除，保留 16 位小数；除以 0 为空(DIV0)。",
+        "相除，保留 16 位小数；除以 0 为空（DIV0）。",
         "Quotient at 16 places; by 0: empty (DIV0).",
         typing=_type_product,
         emit=_emit_division,

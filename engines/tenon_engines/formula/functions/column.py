@@ -163,7 +163,7 @@ COLUMNS = (
     ),
     _column(
         "FIRST",
-        ("FIRST(列表)", "第一个值(可能为空)；没有行为空。"),
+        ("FIRST(列表)", "第一个值（可能为空）；没有行为空。"),
         ("FIRST(list)", "The first value, be it empty; empty without rows."),
         "FIRST(lines.name)",
         _type_end,
@@ -171,7 +171,7 @@ COLUMNS = (
     ),
     _column(
         "LAST",
-        ("LAST(列表)", "最后一个值(可能为空)；没有行为空。"),
+        ("LAST(列表)", "最后一个值（可能为空）；没有行为空。"),
         ("LAST(list)", "The last value, be it empty; empty without rows."),
         "LAST(lines.name)",
         _type_end,

@@ -133,7 +133,7 @@ BETWEEN = Function(
     signature=Text(
         "BETWEEN(值，低，高) 或 值 BETWEEN 低 AND 高", "BETWEEN(value, low, high) or value BETWEEN low AND high"
     ),
-    doc=Text("值在低与高之间(含两端)时成立；空不成立。", "True if low ≤ value ≤ high; false with empty."),
+    doc=Text("值在低与高之间（含两端）时成立；空不成立。", "True if low ≤ value ≤ high; false with empty."),
     example="amount BETWEEN 100 AND 200",
 )
 

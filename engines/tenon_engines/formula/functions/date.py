@@ -168,7 +168,7 @@ def _clocks(name: str, zh: str, en: str, of_time: Callable[[datetime], int]) -> 
 
 def _edges() -> list[Function]:
     periods = (
-        ("WEEK", "周(周一起)", "week (from Monday)"),
+        ("WEEK", "周（周一起）", "week (from Monday)"),
         ("MONTH", "月", "month"),
         ("QUARTER", "季度", "quarter"),
         ("YEAR", "年", "year"),

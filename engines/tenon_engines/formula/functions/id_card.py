@@ -74,7 +74,7 @@ ID_CARDS = (
         fails=True,
         signature=Text("IDCARD_BIRTHDAY(身份证号)", "IDCARD_BIRTHDAY(number)"),
         doc=Text(
-            "身份证号里的生日；18 位(核对校验码)或 15 位，不合法则出错。",
+            "身份证号里的生日；18 位（核对校验码）或 15 位，不合法则出错。",
             "The birthday in the number of a Chinese identity card; an error if the number is not valid.",
         ),
         example='IDCARD_BIRTHDAY("11010519491231002X")',
@@ -100,7 +100,7 @@ ID_CARDS = (
         fails=True,
         context=True,
         signature=Text("IDCARD_AGE(身份证号，[日期])", "IDCARD_AGE(number, [day])"),
-        doc=Text("到某天(默认今天)满几周岁。", "Complete years of age on a day (today)."),
+        doc=Text("到某天（默认今天）满几周岁。", "Complete years of age on a day (today)."),
         example='IDCARD_AGE("11010519491231002X")',
     ),
 )

@@ -238,7 +238,7 @@ IFERROR = Function(
     emit=_emit_iferror,
     results=lambda count: range(count),
     signature=Text("IFERROR(值，出错时)", "IFERROR(value, otherwise)"),
-    doc=Text("计算出错(如除以 0)时取第二个值。", "The second value if computing the first meets an error."),
+    doc=Text("计算出错（如除以 0）时取第二个值。", "The second value if computing the first meets an error."),
     example="IFERROR(amount / qty, 0)",
 )
 
@@ -252,7 +252,7 @@ ISNUMBER = Function(
     strict=False,
     signature=Text("ISNUMBER(值)", "ISNUMBER(value)"),
     doc=Text(
-        "值是数字时成立；空、文本(即使写的是数字)和日期不成立。",
+        "值是数字时成立；空、文本（即使写的是数字）和日期不成立。",
         "True for a number; false for empty, for a text (even of digits) and for a date.",
     ),
     example="ISNUMBER(amount)",

@@ -153,7 +153,7 @@ NUMBERS = (
         "MOD",
         "number number",
         Text("MOD(被除数，除数)", "MOD(dividend, divisor)"),
-        Text("余数，符号同除数(与 Excel 相同)。", "Remainder with the divisor's sign, as in Excel."),
+        Text("余数，符号同除数（与 Excel 相同）。", "Remainder with the divisor's sign, as in Excel."),
         "MOD(10, 3)",
         gives=NUMBER,
         python=_mod,

@@ -105,7 +105,7 @@ def _nth_function(name: str, zh: str, en: str) -> Function:
         python=_nth(name == "LARGE"),
         signature=Text(f"{name}(列表，第几)", f"{name}(list, place)"),
         doc=Text(
-            f"第几{zh}的值；超出个数则出错(OUT_OF_RANGE)。",
+            f"第几{zh}的值；超出个数则出错（OUT_OF_RANGE）。",
             f"The value in that place from the {en}; an error beyond the last.",
         ),
         example=f"{name}(lines.qty, 1)",

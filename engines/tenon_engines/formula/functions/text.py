@@ -330,7 +330,7 @@ TEXTS = (
     _text(
         "EXACT",
         "text text",
-        ("EXACT(文本1, 文本2)", "完全相同(区分大小写)时成立。"),
+        ("EXACT(文本1, 文本2)", "完全相同（区分大小写）时成立。"),
         ("EXACT(text1, text2)", "True if the same, case included."),
         "EXACT(a, b)",
         gives=BOOL,

@@ -133,7 +133,7 @@ WORKDAYS = (
     _days(
         "WORKDAY",
         "moment number list?",
-        ("WORKDAY(开始，天数，[节假日])", "若干个工作日之后(负数为之前)的日期，最多 10,000 个。"),
+        ("WORKDAY(开始，天数，[节假日])", "若干个工作日之后（负数为之前）的日期，最多 10,000 个。"),
         ("WORKDAY(start, days, [holidays])", "The date so many working days later (earlier), at most 10,000."),
         "WORKDAY(due, 3)",
         gives=DATE,

@@ -44,7 +44,7 @@ def link_matching(
     """The compiled match; at least one field, so that an action never means every row by accident."""
     fine = for_each is None or link_lines(site, for_each, path)
     if not match:
-        message = Text("请说明要改哪些记录(match)", "Say which records are meant (match)")
+        message = Text("请说明要改哪些记录", "Say which records are meant")
         site.report("match_missing", f"{path}/{option}", message)
         return None
     linked: dict[str, Formula] = {}

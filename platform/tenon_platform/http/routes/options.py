@@ -8,7 +8,7 @@ from tenon_engines.form.plan import FieldPlan, FormPlan
 from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
-from tenon_platform.access.permissions import FormRights
+from tenon_platform.access.permissions import UNSEEN, FormRights
 from tenon_platform.access.secrets import secrets_of
 from tenon_platform.catalog.plans import plans as published
 from tenon_platform.http.as_drafted import as_drafted
@@ -73,7 +73,7 @@ def _field(plan: FormPlan, path: str, restricted: Mapping[str, str]) -> FieldPla
     table, _, key = path.rpartition(".")
     fields = plan.subtables[table].fields if table in plan.subtables else plan.fields if not table else {}
     found = fields.get(key)
-    unseen = any(restricted.get(name) in ("hidden", "masked") for name in (path, table))
+    unseen = any(restricted.get(name) in UNSEEN for name in (path, table))
     if found is None or found.target is None or unseen:
         raise NotFound(Text(f"“{path}”不是引用字段", f"{path!r} is not a reference field"))
     return found

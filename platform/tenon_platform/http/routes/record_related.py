@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tenon_engines.form.plan import FieldPlan, FormPlan
-from tenon_platform.access.permissions import FormRights
+from tenon_platform.access.permissions import UNSEEN, FormRights
 from tenon_platform.http.call import Call
 from tenon_platform.http.listing import reveal
 from tenon_platform.http.permission import LOGGED_IN
@@ -39,7 +39,7 @@ def _ways(plan: FormPlan, target: str, rights: FormRights) -> Iterator[tuple[str
     tables = [("", plan.fields), *((f"{key}.", table.fields) for key, table in plan.subtables.items())]
     for place, fields in tables:
         for key, field in fields.items():
-            hidden = {rights.fields.get(name) for name in (place.rstrip("."), f"{place}{key}")} & {"hidden", "masked"}
+            hidden = {rights.fields.get(name) for name in (place.rstrip("."), f"{place}{key}")} & set(UNSEEN)
             if field.type == "reference" and field.target == target and not hidden and not (place and own):
                 own = own or not place
                 yield f"{place}{key}", field

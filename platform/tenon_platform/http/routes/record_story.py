@@ -4,12 +4,13 @@ from typing import Any
 
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
+from tenon_platform.access.permissions import UNSEEN
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.record_access import see
 from tenon_platform.http.routing import Routes
-from tenon_platform.http.seen_keys import UNSEEN, sees
+from tenon_platform.http.seen_keys import sees
 from tenon_platform.http.shapes.record_story import ExplainedFormula, ExplainQuery, Explanation, RecordHistory, Timeline
 from tenon_platform.http.story import change_entries, timeline
 
