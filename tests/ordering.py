@@ -45,8 +45,10 @@ def ask(server: Server, query: str, *values: object) -> list[tuple[Any, ...]]:
         return connection.execute(query, values).fetchall()
 
 
-def order_of(person: Person, amount: str, sku: str, *, qty: str = "1", submit: bool = True) -> dict[str, Any]:
-    """An order whose amount due is `amount`, submitted for review."""
+def order_of(
+    person: Person, amount: str, sku: str, *, qty: str = "1", submit: bool = True, **given: Any
+) -> dict[str, Any]:
+    """An order whose amount due is `amount`, submitted for review; `given` are further values."""
     values = {
         "customer": pick(person, "customer", next(CUSTOMERS))["id"],
         "shop": pick(person, "shop", "批发部")["id"],
@@ -55,6 +57,7 @@ def order_of(person: Person, amount: str, sku: str, *, qty: str = "1", submit: b
         "lines": [
             {"sku": pick(person, "lines.sku", sku)["id"], "qty": qty, "price": str(Decimal(amount) / Decimal(qty))}
         ],
+        **given,
     }
     order: dict[str, Any] = person.post(f"{FORM}/records", values)
     order = order.get("record", order)
@@ -63,6 +66,16 @@ def order_of(person: Person, amount: str, sku: str, *, qty: str = "1", submit: b
         answer = person.post(f"{FORM}/records/{order['id']}/transitions/submit", {"rev": order["rev"]})
         order = answer.get("record", answer)
     return order
+
+
+def paid_order(sales: Person, finance: Person, amount: str, sku: str) -> dict[str, Any]:
+    """An order of the own shop that is paid, and above the limit: it waits for operations."""
+    shop = pick(sales, "shop", "禾间优选商城")["id"]
+    order = order_of(sales, amount, sku, submit=False, shop=shop, pay_method="online")
+    paid = {"paid_amount": order["payable"], "paid_at": order["placed_at"]}
+    answer = finance.post(f"{FORM}/records/{order['id']}/transitions/confirm_payment", {"values": paid})
+    made: dict[str, Any] = answer.get("record", answer)
+    return made
 
 
 def tab_of(person: Person, name: str) -> str:

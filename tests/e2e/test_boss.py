@@ -3,7 +3,8 @@
 import re
 
 from browser import PHONE, Server, SignIn
-from ordering import ask
+from effort import Effort
+from ordering import ask, order_of, plenty
 from playwright.sync_api import expect
 
 BOARD = "/apps/oms/dashboards/business"
@@ -29,6 +30,20 @@ def test_a_bar_leads_to_its_orders(sign_in: SignIn, server: Server) -> None:
     expect(page.get_by_role("link", name=re.compile("^SO")).first).to_be_visible()
     shown = page.get_by_role("cell", name=re.compile("^(待审核|待支付|待发货|已完成|已关闭)$"))
     assert set(shown.all_inner_texts()) == {"待审核"}
+
+
+def test_the_numbers_of_today_move_and_lead_to_the_order(sign_in: SignIn, server: Server) -> None:
+    page = sign_in("laoban").page
+    today = page.get_by_role("region", name="今日", exact=True)
+    ((before, _),) = ask(server, SUM.format(since="date('now', '+8 hours')"))
+    expect(today).to_contain_text(re.compile(rf"订单数\s*{before}\b"))
+    order = order_of(sign_in("xiaoshou"), "765432.10", plenty(server))
+    expect(today).to_contain_text(re.compile(rf"订单数\s*{before + 1}\b"))
+    large = page.get_by_role("region", name="今日大单").get_by_role("listitem").filter(has_text=order["number"])
+    effort = Effort(page)
+    large.get_by_role("link").click()
+    expect(page.get_by_role("heading", name=order["number"])).to_be_visible()
+    assert effort.presses == 1
 
 
 def test_the_board_reads_on_a_phone(sign_in: SignIn) -> None:

@@ -20,6 +20,7 @@ export interface TransitionDocument {
   guard?: string;
   by?: string;
   ask?: string[];
+  undo?: string;
 }
 
 export interface FieldDocument {
@@ -115,6 +116,7 @@ export interface ButtonDocument {
   ask?: string[];
   icon?: string;
   batch?: boolean;
+  primary?: boolean;
 }
 
 export interface FormDocument {

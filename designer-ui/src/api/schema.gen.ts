@@ -482,7 +482,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Presses a button of the form. `_opens` names the record that it made and that is shown next. */
+        /** Presses a button of the form. `_opens` is what it made: to be shown next, and filled in by those who may. */
         post: operations["record_steps.action"];
         delete?: never;
         options?: never;
@@ -2651,9 +2651,10 @@ export interface components {
             document: Record<string, unknown>;
             ids?: number[];
         };
-        /** @description A record after the save; `id` alone when a rule has deleted it. `_opens`: what a button made, to be shown next. */
+        /** @description A record after the save; `id` alone when a rule has deleted it. `_opens`: what a button made, to be shown next; `edit`: the caller may fill it in. */
         SavedRecord: {
             _opens?: {
+                edit: boolean;
                 form: string;
                 id: number;
             };

@@ -37,6 +37,8 @@ export interface Transition {
   confirm?: Text;
   ask?: string[];
   icon?: string;
+  /** The step by which a person may take it back at once. */
+  undo?: string;
 }
 
 export interface Field extends Options {

@@ -1,7 +1,7 @@
 /** One pasted text becomes recipient, phone and address: shown first, filled in when the person agrees. */
 import { Button } from "antd";
 import { TriangleAlert } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { type AddressDoubt, LONGEST_PASTE, type PastedAddress, readPasted } from "@/api/addresses";
@@ -41,6 +41,18 @@ export default function PasteAddress({ start, withName, withPhone, onFill, onClo
   const [text, setText] = useState(start);
   const [read, setRead] = useState<PastedAddress | null>(null);
   const [problem, setProblem] = useState("");
+  /** Enter was pressed before the text was read: it is filled in as soon as it is, unless something is unsure. */
+  const hurried = useRef("");
+  const matters = (doubt: AddressDoubt) => (doubt.part === "name" ? withName : doubt.part === "phone" ? withPhone : true);
+  const give = (found: PastedAddress) => onFill({ address: found.address, name: withName ? found.name : null, phone: withPhone ? found.phone : null });
+  const take = (answer: PastedAddress) => {
+    setRead(answer);
+    setProblem("");
+    if (hurried.current === text && !answer.doubts.some(matters)) give(answer);
+    hurried.current = "";
+  };
+  const arrived = useRef(take);
+  arrived.current = take;
   useEffect(() => {
     if (!text.trim()) {
       setRead(null);
@@ -49,7 +61,7 @@ export default function PasteAddress({ start, withName, withPhone, onFill, onClo
     let late = false;
     const timer = setTimeout(() => {
       readPasted(text).then(
-        (answer) => { if (!late) { setRead(answer); setProblem(""); } },
+        (answer) => { if (!late) arrived.current(answer); },
         (error: unknown) => { if (!late) { setRead(null); setProblem(error instanceof ApiError ? error.message : String(error)); } },
       );
     }, SOON);
@@ -60,9 +72,9 @@ export default function PasteAddress({ start, withName, withPhone, onFill, onClo
   }, [text]);
   const fresh = read?.raw === text ? read : null;
   const fill = () => {
-    if (fresh) onFill({ address: fresh.address, name: withName ? fresh.name : null, phone: withPhone ? fresh.phone : null });
+    if (fresh) give(fresh);
+    else hurried.current = text;
   };
-  const matters = (doubt: AddressDoubt) => (doubt.part === "name" ? withName : doubt.part === "phone" ? withPhone : true);
   const rows = fresh ? [
     ...(withName ? [["name", fresh.name ?? ""] as const] : []), ...(withPhone ? [["phone", fresh.phone ?? ""] as const] : []), ["place", addressText({ ...fresh.address, detail: undefined })] as const, ["detail", fresh.address.detail ?? ""] as const,
   ] : [];

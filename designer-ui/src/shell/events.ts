@@ -9,6 +9,17 @@ interface Pushed {
   id?: number;
 }
 
+/** Workbenches count over many forms: on a busy day they ask once for all that came meanwhile. */
+const PAUSE = 3_000;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+function refreshWorkbench(): void {
+  waiting ??= setTimeout(() => {
+    waiting = undefined;
+    void queryClient.invalidateQueries({ queryKey: ["workbench"] });
+  }, PAUSE);
+}
+
 function refresh(pushed: Pushed): void {
   const again = (...queryKey: unknown[]) => void queryClient.invalidateQueries({ queryKey });
   if (pushed.kind === "inbox") {
@@ -21,6 +32,7 @@ function refresh(pushed: Pushed): void {
     again("records", pushed.form);
     again("counts", pushed.form);
     if (pushed.id) again("record", pushed.form, String(pushed.id));
+    refreshWorkbench();
   }
 }
 

@@ -72,7 +72,7 @@ _VIEW = {
 _BUTTON = {
     "type": "object",
     "properties": {"key": _KEY, "name": _NAME, "when": _EXPR, "confirm": _NAME, "ask": _list(_KEY, 30),
-                   "opens": _ID, "actions": _list({"type": "object"}, 50)},
+                   "opens": _ID, "primary": {"type": "boolean"}, "actions": _list({"type": "object"}, 50)},
     "required": ["key", "actions"],
 }  # fmt: skip
 _SUM = _closed({"name": _NAME, "of": {"type": "string", "minLength": 1, "maxLength": 80},

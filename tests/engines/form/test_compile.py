@@ -195,3 +195,22 @@ def test_dividers_and_notes_stand_between_the_fields_of_a_section() -> None:
     assert placed({"id": "i2", "type": "divider"}, {"id": "i3", "type": "note", "text": {"zh": "先填这里"}}) == []
     assert placed({"id": "i2", "type": "note"}) == [("bad_option", "/layout/0/items/1/text")]
     assert placed({"id": "i2", "type": "banner"}) == [("unknown_kind", "/layout/0/items/1/type")]
+
+
+def test_a_step_is_taken_back_only_by_one_that_leads_from_there_to_where_it_starts() -> None:
+    states = [{"key": key} for key in ("waiting", "held", "left")]
+
+    def steps(**hold: str) -> dict[str, Any]:
+        transitions = [
+            {"key": "hold", "from": ["waiting"], "to": "held", **hold},
+            {"key": "resume", "from": ["held"], "to": "waiting"},
+            {"key": "resume_why", "from": ["held"], "to": "waiting", "ask": ["why"]},
+            {"key": "by_flow", "from": ["held"], "to": "waiting", "by": "flow"},
+            {"key": "leave", "from": ["held"], "to": "left"},
+        ]
+        status = {"key": "state", "type": "status", "states": states, "initial": "waiting", "transitions": transitions}
+        return form(status, {"key": "why", "type": "text"})
+
+    assert compiled(steps(undo="resume"))
+    for wrong in ("leave", "resume_why", "by_flow", "hold", "nothing"):
+        assert problems(steps(undo=wrong)) == {"/fields/0/transitions/0/undo": "no_way_back"}

@@ -69,3 +69,11 @@ def test_an_answer_does_not_make_a_button_possible_that_was_not_offered(root: Pe
     refused = root.post(f"{DEALS}/{number}/actions/settle", {"values": {"remark": None}})
     assert refused.status_code == 422, refused.text
     assert root.get(f"{DEALS}/{number}").json()["record"]["remark"] == "paid"
+
+
+def test_what_a_button_opens_is_named_to_those_who_may_see_it(root: Person, amy: Person) -> None:
+    shown = root.post(f"{DEALS}/{deal(root, 'opened')}/actions/claim", {}).json()["_opens"]
+    assert shown == {"form": "client", "id": shown["id"], "edit": True}
+    unseen = amy.post(f"{DEALS}/{deal(root, 'unseen')}/actions/claim", {})
+    assert unseen.status_code == 200, unseen.text
+    assert "_opens" not in unseen.json()

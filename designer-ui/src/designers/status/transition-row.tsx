@@ -29,7 +29,8 @@ export function TransitionRow({ form, field, transition, words, errorOf, onChang
   const states = (field.states ?? []).map((state) => ({ value: state.key, label: say(state.name) }));
   const nameOf = (key: string) => states.find((state) => state.value === key)?.label ?? t("status.gone");
   const asked = form.fields.filter((each) => !COMPUTED.has(each.type) || transition.ask?.includes(each.key)).map((each) => ({ value: each.key, label: labelOf(each) }));
-  const wrong = ["from", "to", "guard", "ask", "key"].map(errorOf).find(Boolean);
+  const backs = (field.transitions ?? []).filter((each) => each.key === transition.undo || (!each.by && !each.ask?.length && each.from.includes(transition.to) && transition.from.includes(each.to)));
+  const wrong = ["from", "to", "guard", "ask", "key", "undo"].map(errorOf).find(Boolean);
   const title = say(transition.name) || nameOf(transition.to);
   return (
     <div className="st-item" data-wrong={wrong !== undefined}>
@@ -60,6 +61,12 @@ export function TransitionRow({ form, field, transition, words, errorOf, onChang
             <span>{t("status.ask")}</span>
             <Select mode="multiple" aria-label={t("status.ask")} placeholder={t("status.askNothing")} value={transition.ask ?? []} status={errorOf("ask") ? "error" : undefined} showSearch={{ optionFilterProp: "label" }} options={asked} onChange={(ask: string[]) => onChange({ ask: ask.length ? ask : undefined })} />
           </div>
+          {backs.length ? (
+            <div className="dz-prop">
+              <span>{t("status.undo")}</span>
+              <Select aria-label={t("status.undo")} value={transition.undo} allowClear placeholder={t("status.undoNone")} status={errorOf("undo") ? "error" : undefined} options={backs.map((each) => ({ value: each.key, label: say(each.name) || nameOf(each.to) }))} onChange={(undo?: string) => onChange({ undo })} />
+            </div>
+          ) : null}
           {wrong ? <p className="dz-error" role="alert">{wrong}</p> : null}
           <Button size="small" danger icon={<Trash2 size={14} />} onClick={onRemove}>{t("status.removeTransition")}</Button>
         </div>

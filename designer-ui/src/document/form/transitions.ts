@@ -18,7 +18,7 @@ export function setTransition(form: FormDocument, path: string, key: string, cha
 }
 
 export function removeTransition(form: FormDocument, path: string, key: string): FormDocument {
-  return changeTransitions(form, path, (all) => all.filter((each) => each.key !== key));
+  return changeTransitions(form, path, (all) => all.filter((each) => each.key !== key).map((each) => (each.undo === key ? patched(each, { undo: undefined }) : each)));
 }
 
 /** Unique in the whole form: roles, flows and rules call a transition by its key alone. */

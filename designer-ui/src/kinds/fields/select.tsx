@@ -10,7 +10,7 @@ const FEW = 9;
 
 function SelectInput({ id, value, field, onChange, disabled, invalid, autoFocus, placeholder, bare, describedBy, onDone, spread }: InputProps) {
   const items = optionsOf(field).filter((option) => !option.disabled || option.key === value).map((option) => ({ id: option.key, title: say(option.name) }));
-  if (spread && items.length <= FEW) {
+  if ((spread || (field["expanded"] === true && !bare)) && items.length <= FEW) {
     const chosen = items.some((item) => item.id === value) ? String(value) : null;
     return <Choices id={id} label={labelOf(field)} items={items} chosen={chosen} onChoose={onChange} disabled={disabled} invalid={invalid} autoFocus={autoFocus} describedBy={describedBy} />;
   }

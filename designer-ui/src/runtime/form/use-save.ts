@@ -8,10 +8,12 @@ import { queryClient } from "@/api/queries";
 import { changeRecord, createRecord, takeStep } from "@/api/record-writes";
 import type { FormDescriptor, RecordData, SavedRecord, TransitionDocument } from "@/api/types";
 import { say } from "@/i18n";
+import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { ask, toast } from "@/parts/feedback";
 import { refreshRecord } from "@/runtime/record/refresh";
 
 import { type Draft, payloadOf } from "./draft";
+import { nextStep, unanswered } from "./next-step";
 import type { FormStore } from "./store";
 
 export interface Conflict {
@@ -26,17 +28,6 @@ interface SaveProps {
   store: FormStore;
   key: RefObject<string>;
   onSaved: () => void;
-}
-
-/** The transition a person would press next on a fresh record: 提交审核. */
-export function firstTransition(descriptor: FormDescriptor, record?: RecordData): TransitionDocument | undefined {
-  for (const field of descriptor.document.fields) {
-    if (field.type !== "status") continue;
-    const now = record?.[field.key] ?? field.initial;
-    const found = field.transitions?.find((one) => one.by !== "flow" && !one.ask?.length && one.from.includes(String(now)) && descriptor.rights.transitions?.includes(one.key));
-    if (found) return found;
-  }
-  return undefined;
 }
 
 export function useSave({ app, descriptor, record, store, key, onSaved }: SaveProps) {
@@ -67,11 +58,26 @@ export function useSave({ app, descriptor, record, store, key, onSaved }: SavePr
     if (error.errors.length === 0 || error.errors.some((one) => !one.path || one.path === "/")) {
       ask({ title: t("form.notSaved"), content: error.errors.map((one) => one.message).join("\n") || error.message, okText: t("common:ok") });
     } else toast(t("common:error.several", { count: error.errors.length }), "danger");
-    requestAnimationFrame(() => window.document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    focusProblem();
+  };
+
+  const focusProblem = () => requestAnimationFrame(() => {
+    const place = window.document.querySelector<HTMLElement>("[aria-invalid=true]");
+    (place?.matches("[role=radiogroup]") ? place.querySelector<HTMLElement>("input") : place)?.focus();
+  });
+
+  /** What the step asks for is asked at its field. */
+  const answered = (step: TransitionDocument): boolean => {
+    const { draft, setProblems } = store.getState();
+    const missing = unanswered(draft, step);
+    if (!missing.length) return true;
+    setProblems(Object.fromEntries(missing.map((key) => [key, t("form.fill", { name: labelOf(fieldAt(document, key)) })])));
+    focusProblem();
+    return false;
   };
 
   const run = async (kind: "save" | "submit", transition?: TransitionDocument, rev?: number) => {
-    if (running.current) return;
+    if (running.current || (transition && !answered(transition))) return;
     running.current = true;
     setBusy(kind);
     store.stop();
@@ -97,7 +103,7 @@ export function useSave({ app, descriptor, record, store, key, onSaved }: SavePr
     }
   };
 
-  const next = firstTransition(descriptor, record);
+  const next = nextStep(descriptor, store.getState().draft, record);
   return {
     busy,
     conflict,

@@ -5,20 +5,20 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
-import { forEachRecord, restoreRecords } from "@/api/record-writes";
 import type { FormDescriptor, RecordData } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { usePrinting } from "@/runtime/printing/print-button";
 import { totalOf } from "@/runtime/record/total-of";
+import { wayBack } from "@/runtime/record/way-back";
 
 import { addUp } from "./add-up";
 import { BatchProgress, type Working } from "./batch-progress";
 import { BatchResult } from "./batch-result";
+import { PART, type Step, stepAll, stepEach } from "./batch-step";
 import { approveEach, useTasks } from "./batch-tasks";
 import styles from "./list.module.css";
-import { sendAgain } from "./send-again";
 import { type Failure, type Result, workOff } from "./work-off";
 
 const AskDialog = lazy(() => import("@/runtime/record/ask-dialog"));
@@ -34,22 +34,11 @@ interface BatchBarProps {
   onClose: () => void;
 }
 
-/** Small enough to see it move and to stop it, large enough that the way there and back counts little. */
-const PART = 20;
 /** Decisions are single requests: as many at once as leave the server some breath. */
 const DECIDED_AT_ONCE = 4;
 
-/** A transition or a button with what it asks, or the bin. */
-type Step = { transition: string; values?: Record<string, unknown> } | { button: string; values?: Record<string, unknown> } | { delete: true };
-
-interface Offer { key: string; label: string; rows: RecordData[]; ask: string[]; confirm: string; step: { transition: string } | { button: string } }
-
-/** One request; a row that fails does not stop the others and says why. */
-async function each(app: string, form: string, rows: RecordData[], step: Step, titleOf: (row: RecordData) => string): Promise<Failure[]> {
-  const results = await sendAgain((key) => forEachRecord(app, form, { ids: rows.map((row) => row.id), ...step }, key));
-  const titles = new Map(rows.map((row) => [row.id, titleOf(row)]));
-  return results.filter((result) => !result.ok).map((result) => ({ id: result.id, title: titles.get(result.id) ?? "", reason: result.message ?? "" }));
-}
+/** `back` takes it back afterwards. */
+interface Offer { key: string; label: string; rows: RecordData[]; ask: string[]; confirm: string; step: { transition: string } | { button: string }; back?: Step }
 
 export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClose }: BatchBarProps) {
   const { t } = useTranslation("runtime");
@@ -62,13 +51,17 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
   const offers: Offer[] = [
     ...document.fields.filter((field) => field.type === "status").flatMap((field) => (field.transitions ?? [])
       .filter((one) => one.by !== "flow" && rights.transitions?.includes(one.key))
-      .map((one) => ({ key: one.key, label: say(one.name), rows: rows.filter((row) => one.from.includes(String(row[field.key]))), ask: one.ask ?? [], confirm: "", step: { transition: one.key } }))),
+      .map((one) => {
+        const touched = rows.filter((row) => one.from.includes(String(row[field.key])));
+        const back = wayBack(descriptor, one.key, touched);
+        return { key: one.key, label: say(one.name), rows: touched, ask: one.ask ?? [], confirm: "", step: { transition: one.key }, back: back ? { transition: back } : undefined };
+      })),
     ...(document.buttons ?? []).filter((one) => rights.buttons?.includes(one.key))
       .map((one) => ({ key: one.key, label: say(one.name), rows, ask: one.ask ?? [], confirm: say(one.confirm), step: { button: one.key } })),
   ].filter((offer, _, all) => offer.rows.length > 0 && ("button" in offer.step || !all.some((other) => "button" in other.step && other.label === offer.label)));
   const refresh = () => Promise.all(["records", "counts"].map((key) => queryClient.invalidateQueries({ queryKey: [key, document.key] })));
-  /** Works the items off and tells the result; what was not done stays selected. */
-  const work = async <T,>(verb: string, items: T[], size: number, idOf: (item: T) => number, part: (items: T[]) => Promise<Failure[]>, undo?: () => Promise<void>) => {
+  /** Works the items off and tells the result; what was not done stays selected, what was done can be taken back. */
+  const work = async <T,>(verb: string, items: T[], size: number, idOf: (item: T) => number, part: (items: T[]) => Promise<Failure[]>, back?: Step) => {
     const count = items.length;
     stopped.current = false;
     setWorking({ verb, done: 0, count, stopping: false });
@@ -78,21 +71,29 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
     });
     setWorking(null);
     await refresh();
-    await tell(verb, count, result, undo);
     const left = [...result.failures.map((failure) => failure.id), ...items.slice(result.tried).map(idOf)];
+    const done = new Set(items.map(idOf).filter((id) => !left.includes(id)));
+    tell(verb, count, result, rows.filter((row) => done.has(row.id)), back);
     if (left.length) onLeft(left);
     else onClose();
   };
-  const tell = (verb: string, count: number, result: Result, undo?: () => Promise<void>) => {
-    const left = count - result.tried + result.failures.length;
-    if (left) ask({ title: t("batch.partly", { verb, count: count - left, failed: left }), content: <BatchResult result={result} count={count} />, okText: t("common:ok"), wide: true });
-    else if (undo) toastWithUndo(t("batch.done", { verb, count }), t("common:undo"), undo);
-    else toast(t("batch.done", { verb, count }));
+  const tell = (verb: string, count: number, result: Result, done: RecordData[], back?: Step) => {
+    const left = count - done.length;
+    if (left) ask({ title: t("batch.partly", { verb, count: done.length, failed: left }), content: <BatchResult result={result} count={count} />, okText: t("common:ok"), wide: true });
+    if (back && done.length) toastWithUndo(t("batch.done", { verb, count: done.length }), t("common:undo"), () => takeBack(verb, back, done));
+    else if (!left) toast(t("batch.done", { verb, count }));
   };
-  const step = (verb: string, touched: RecordData[], order: Step, undo?: () => Promise<void>) => work(verb, touched, PART, (row) => row.id, (part) => each(app, document.key, part, order, titleOf), undo);
+  const takeBack = async (verb: string, back: Step, touched: RecordData[]) => {
+    const result = await stepAll(app, document.key, touched, back, titleOf);
+    await refresh();
+    const failed = touched.length - result.tried + result.failures.length;
+    if (failed) ask({ title: t("batch.notUndone", { verb, count: failed }), content: <BatchResult result={result} count={touched.length} />, okText: t("common:ok"), wide: true });
+    else toast(t("batch.undone", { verb, count: touched.length }));
+  };
+  const step = (verb: string, touched: RecordData[], order: Step, back?: Step) => work(verb, touched, PART, (row) => row.id, (part) => stepEach(app, document.key, part, order, titleOf), back);
   const run = (offer: Offer, values?: Record<string, unknown>) => {
     setAsked(null);
-    return step(offer.label, offer.rows, { ...offer.step, ...(values ? { values } : {}) });
+    return step(offer.label, offer.rows, { ...offer.step, ...(values ? { values } : {}) }, offer.back);
   };
   const press = (offer: Offer) => {
     const title = t("batch.act", { verb: offer.label, count: offer.rows.length });
@@ -106,13 +107,9 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
     await work(t("inbox.approve"), tasks, DECIDED_AT_ONCE, (task) => task.record_id, approveEach);
     await Promise.all([queryClient.invalidateQueries({ queryKey: ["inbox"] }), queryClient.invalidateQueries(meQuery)]);
   };
-  const undo = async () => {
-    for (let at = 0; at < rows.length; at += PART) await restoreRecords(app, document.key, rows.slice(at, at + PART).map((row) => row.id));
-    await refresh();
-  };
   const remove = () => ask({
     title: t("batch.deleteTitle", { count: rows.length, name: say(document.name) }), content: t("batch.deleteHint"), okText: t("batch.delete", { count: rows.length }), danger: true, cancelText: t("common:cancel"),
-    onOk: () => void step(t("common:delete"), rows, { delete: true }, undo),
+    onOk: () => void step(t("common:delete"), rows, { delete: true }, { restore: true }),
   });
   const more = async () => {
     setChoosing(true);

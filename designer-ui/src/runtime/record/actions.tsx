@@ -12,6 +12,7 @@ import { ask, toast, toastWithUndo } from "@/parts/feedback";
 import { leadsOn } from "./forward";
 import { refreshRecord } from "./refresh";
 import type { RecordProps } from "./shared";
+import { wayBack } from "./way-back";
 
 const AskDialog = lazy(() => import("./ask-dialog"));
 
@@ -46,8 +47,10 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
       const made = await takeStep(place, step, { values, rev: answer.rev });
       setAsked(null);
       await refreshRecord(form, id);
-      toast(t("record.done", { verb: label }));
-      if (made?._opens) await navigate({ to: "/apps/$app/forms/$form/$id", params: { app, form: made._opens.form, id: String(made._opens.id) } });
+      const back = "transition" in step ? wayBack(descriptor, step.transition, [answer.record]) : undefined;
+      if (back) toastWithUndo(t("record.done", { verb: label }), t("common:undo"), () => takeBack(back));
+      else toast(t("record.done", { verb: label }));
+      if (made?._opens) await navigate({ to: made._opens.edit ? "/apps/$app/forms/$form/$id/edit" : "/apps/$app/forms/$form/$id", params: { app, form: made._opens.form, id: String(made._opens.id) } });
     } catch (error) {
       await queryClient.invalidateQueries({ queryKey: ["record", form, id] });
       if (values) throw error;
@@ -56,6 +59,16 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
     } finally {
       setBusy("");
     }
+  };
+
+  const takeBack = async (back: string) => {
+    try {
+      await takeStep(place, { transition: back }, {});
+      toast(t("record.undone"));
+    } catch (error) {
+      ask({ title: t("record.notUndone"), content: error instanceof ApiError ? error.message : String(error), okText: t("common:ok") });
+    }
+    await refreshRecord(form, id);
   };
 
   const press = (key: string, step: RecordStep, label: string, fields: string[] | undefined, confirm: string | null | undefined) => () => {
@@ -70,8 +83,10 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
     key: one.key, label: named(one.name), primary: one.allowed && leadsOn(descriptor.document, answer.record, one), reason: one.allowed ? null : one.reason || t("record.notNow"), busy: busy === one.key,
     onClick: press(one.key, { transition: one.key }, named(one.name), one.ask, null),
   }));
+  /** A button may be declared the main thing to do while it is offered: the remedy of a problem. */
+  const main = new Set(descriptor.document.buttons?.filter((one) => one.primary).map((one) => one.key));
   const buttons: Action[] = answer.access.buttons.map((one) => ({
-    key: one.key, label: named(one.name), busy: busy === one.key, onClick: press(one.key, { button: one.key }, named(one.name), one.ask, named(one.confirm)),
+    key: one.key, label: named(one.name), primary: main.has(one.key), busy: busy === one.key, onClick: press(one.key, { button: one.key }, named(one.name), one.ask, named(one.confirm)),
   }));
   const name = say(descriptor.document.name);
   const undo = async () => {
@@ -99,7 +114,11 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
   const dialog = asked ? (
     <Suspense><AskDialog descriptor={descriptor} app={app} form={form} id={id} record={answer.record} title={asked.title} note={asked.note} fields={asked.fields} onSend={asked.send} onClose={() => setAsked(null)} /></Suspense>
   ) : null;
-  return { main: [...allowed.filter((one) => one.primary), ...buttons, ...allowed.filter((one) => !one.primary)], more: [...transitions.filter((one) => one.reason), ...(answer.access.delete ? [remove] : [])], dialog };
+  return { main: [...inOrder(buttons, true), ...inOrder(allowed, true), ...inOrder(buttons, false), ...inOrder(allowed, false)], more: [...transitions.filter((one) => one.reason), ...(answer.access.delete ? [remove] : [])], dialog };
+}
+
+function inOrder(actions: Action[], primary: boolean): Action[] {
+  return actions.filter((one) => Boolean(one.primary) === primary);
 }
 
 /** A name comes as words or already in the person's language. */

@@ -55,7 +55,7 @@ export default function AskDialog({ descriptor, app, form, id, record, title, no
         return (
           <div key={field.key} className={styles.ask}>
             <label htmlFor={`ask-${field.key}`}>{labelOf(field)} <span className={styles.star} aria-hidden>*</span></label>
-            {field.type === "subtable" ? <AskRows field={field} value={values[field.key]} app={app} form={form} record={id} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} /> : <kind.Input id={`ask-${field.key}`} field={field} value={values[field.key]} app={app} form={form} path={field.key} record={id} invalid={bad} spread autoFocus={index === 0} beside={fields} onFill={(filled) => setValues((now) => ({ ...now, ...filled }))} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} />}
+            {field.type === "subtable" ? <AskRows field={field} value={values[field.key]} app={app} form={form} record={id} autoFocus={index === 0} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} /> : <kind.Input id={`ask-${field.key}`} field={field} value={values[field.key]} app={app} form={form} path={field.key} record={id} invalid={bad} spread autoFocus={index === 0} beside={fields} onFill={(filled) => setValues((now) => ({ ...now, ...filled }))} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} />}
             {bad ? <p className={styles.fieldProblem} role="alert">{t("form.fill", { name: labelOf(field) })}</p> : null}
           </div>
         );

@@ -14,10 +14,11 @@ interface AskRowsProps {
   app: string;
   form: string;
   record: string;
+  autoFocus?: boolean;
   onChange: (rows: Row[]) => void;
 }
 
-export function AskRows({ field, value, app, form, record, onChange }: AskRowsProps) {
+export function AskRows({ field, value, app, form, record, autoFocus, onChange }: AskRowsProps) {
   const rows = (value ?? []) as Row[];
   const shown = (field.fields ?? []).filter((column) => column.visible !== "FALSE");
   return (
@@ -30,9 +31,9 @@ export function AskRows({ field, value, app, form, record, onChange }: AskRowsPr
               return <span key={column.key}><span className="muted">{labelOf(column)}</span> <Display value={row[column.key]} field={column} /></span>;
             })}
           </p>
-          {shown.filter(open).map((column) => {
+          {shown.filter(open).map((column, index) => {
             const { Input } = kindOf(column);
-            return <Input key={column.key} field={column} value={row[column.key] ?? null} app={app} form={form} path={`${field.key}.${column.key}`} record={record} placeholder={labelOf(column)} onChange={(next) => onChange(rows.map((each, index) => (index === at ? { ...each, [column.key]: next } : each)))} />;
+            return <Input key={column.key} field={column} value={row[column.key] ?? null} app={app} form={form} path={`${field.key}.${column.key}`} record={record} placeholder={labelOf(column)} autoFocus={autoFocus && at === 0 && index === 0} onChange={(next) => onChange(rows.map((each, place) => (place === at ? { ...each, [column.key]: next } : each)))} />;
           })}
         </li>
       ))}

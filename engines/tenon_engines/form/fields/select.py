@@ -14,7 +14,7 @@ from tenon_engines.kernel.text import Text
 
 
 class Select(FieldType):
-    """A single choice; the option's key is stored."""
+    """A single choice; the option's key is stored. Few options may stand open in the form: one click instead of two."""
 
     name = "select"
     label = Text("单选", "Select")
@@ -23,6 +23,7 @@ class Select(FieldType):
     operators: ClassVar[tuple[str, ...]] = ("=", "<>", "IN", "ISEMPTY")
 
     options: tuple[Option, ...]
+    expanded: bool = False
 
     @cached_property
     def keys(self) -> frozenset[str]:

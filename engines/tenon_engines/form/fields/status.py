@@ -16,7 +16,8 @@ from tenon_engines.kernel.text import Text
 
 
 class TransitionOptions(BaseModel):
-    """One allowed step; `guard` is a formula that must hold, `ask` the fields its dialog shows."""
+    """One allowed step; `guard` is a formula that must hold, `ask` the fields its dialog shows, `undo` the step by which
+    a person may take it back at once."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -30,6 +31,7 @@ class TransitionOptions(BaseModel):
     ask: tuple[str, ...] = ()
     confirm: dict[str, str] = {}
     icon: str | None = None
+    undo: str | None = None
 
 
 class Status(FieldType):
@@ -75,7 +77,14 @@ class Status(FieldType):
             found += [self._no_state(state, f"{where}/from") for state in transition.from_ if state not in self.keys]
             if transition.to not in self.keys:
                 found.append(self._no_state(transition.to, f"{where}/to"))
+            if transition.undo is not None and not self._takes_back(transition.undo, transition):
+                found.append(_no_way_back(transition.undo, f"{where}/undo"))
         return found
+
+    def _takes_back(self, key: str, step: TransitionOptions) -> bool:
+        """Whether a person takes `step` back by that transition, without being asked anything."""
+        back = next((one for one in self.transitions if one.key == key), None)
+        return back is not None and not back.by and not back.ask and step.to in back.from_ and back.to in step.from_
 
     def _no_state(self, state: str, path: str) -> Problem:
         known = ", ".join(one.key for one in self.states)
@@ -85,3 +94,15 @@ class Status(FieldType):
             Text(f"没有状态“{state}”", f"There is no state {state!r}"),
             Text(f"可用：{known}", f"one of: {known}"),
         )
+
+
+def _no_way_back(key: str, path: str) -> Problem:
+    return Problem(
+        "no_way_back",
+        path,
+        Text(f"“{key}”不能撤销这一步", f"{key!r} does not take this step back"),
+        Text(
+            "选一个由人操作、不询问内容、从这一步的去向回到原状态的流转",
+            "a transition that people take, that asks nothing and leads from there back to where this one starts",
+        ),
+    )

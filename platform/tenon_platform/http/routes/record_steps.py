@@ -6,7 +6,7 @@ from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.members import is_id, object_of, wrong
 from tenon_platform.http.permission import LOGGED_IN
-from tenon_platform.http.pressing import press_button
+from tenon_platform.http.pressing import press_button, shown_next
 from tenon_platform.http.record_access import demand_transition, see
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import record_after, save_one
@@ -36,10 +36,11 @@ def transition(call: Call) -> Answer[SavedRecord]:
 
 @routes.post(ONE + "/actions/{button}", LOGGED_IN, takes=Takes(body=StepOrder))
 def action(call: Call) -> Answer[SavedRecord]:
-    """Presses a button of the form. `_opens` names the record that it made and that is shown next."""
+    """Presses a button of the form. `_opens` is what it made: to be shown next, and filled in by those who may."""
     form, number, key = call.path["form"], call.record_id(), call.path["button"]
     seen = see(call, form, number)
     work = call.work()
     opens = press_button(work, seen, key, object_of(call.json_object(), "values"))
     made, headers = record_after(call, work, form, number)
-    return Answer(made | ({"_opens": opens} if opens else {}), headers=headers)
+    shown = shown_next(call, *opens) if opens else None
+    return Answer(made | ({"_opens": shown} if shown else {}), headers=headers)

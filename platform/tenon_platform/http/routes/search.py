@@ -1,6 +1,7 @@
 """One box over all forms that the caller may read."""
 
 from tenon_platform.access.secrets import secrets_of
+from tenon_platform.catalog.plans import Plans
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN
@@ -21,9 +22,10 @@ def search(call: Call) -> SearchHits:
     if len(text) < 2:
         return {"items": items}
     hashed = secrets_of(call.tenant).keyed_hash
-    for key, plan in call.plans.forms.items():
+    for key in _in_order(call.plans):
         if len(items) >= MOST:
             break
+        plan = call.plans.forms[key]
         rights = call.rights.form(key)
         found = read_search(plan, text, hashed, rights.fields) if rights.read is not None and plan.search else None
         if found is None or not found.shape:
@@ -48,3 +50,15 @@ def search(call: Call) -> SearchHits:
                 }
             )
     return {"items": items[:MOST]}
+
+
+def _in_order(plans: Plans) -> list[str]:
+    """Forms as the navigation lists them, then those inside them: who searches looks for an order before its customer."""
+    listed = [
+        item["list"]
+        for app in plans.apps.values()
+        for group in app.get("navigation") or ()
+        for item in group.get("items") or ()
+        if "list" in item
+    ]
+    return [key for key in dict.fromkeys([*listed, *plans.forms]) if key in plans.forms]

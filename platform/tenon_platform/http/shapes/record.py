@@ -20,14 +20,15 @@ SavedRecord = Annotated[
     dict[str, Any],
     named(
         "SavedRecord",
-        "A record after the save; `id` alone when a rule has deleted it. `_opens`: what a button made, to be shown next.",
+        "A record after the save; `id` alone when a rule has deleted it. `_opens`: what a button made, to be shown next; "
+        "`edit`: the caller may fill it in.",
         properties={
             "id": {"type": "integer"},
             "rev": {"type": "integer"},
             "_opens": {
                 "type": "object",
-                "properties": {"form": {"type": "string"}, "id": {"type": "integer"}},
-                "required": ["form", "id"],
+                "properties": {"form": {"type": "string"}, "id": {"type": "integer"}, "edit": {"type": "boolean"}},
+                "required": ["form", "id", "edit"],
             },
         },
         required=["id"],
