@@ -52,10 +52,14 @@ def _finding(form: str, name: str, message: Text, hint: Text | None, found: Brok
         {"id": one.id, "title": one.title, "values": {name.pick(LANGUAGE): _plain(value) for name, value in one.values}}
         for one in found.first
     ]
-    advice = hint.pick(LANGUAGE) if hint is not None else None
     return {
-        "form": form, "id": name, "name": message.pick(LANGUAGE), "hint": advice, "count": found.count, "records": records,
-    }  # fmt: skip
+        "form": form,
+        "id": name,
+        "name": message.pick(LANGUAGE),
+        "hint": hint.pick(LANGUAGE) if hint is not None else None,
+        "count": found.count,
+        "records": records,
+    }
 
 
 def _said(one: Finding) -> Iterator[str]:

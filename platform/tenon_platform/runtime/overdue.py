@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from tenon_engines.kernel.errors import TenonError
+from tenon_engines.kernel.errors import Busy, TenonError
 from tenon_engines.process.outcome import Overdue
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.plans import plans
@@ -39,12 +39,11 @@ _FLOW = Statement(
 
 
 def fire_some(tenant: Tenant, now: datetime) -> int:
-    """Lets at most `BATCH` late tasks have their consequence, the longest late first, and gives how many were looked at."""
+    """Lets at most `BATCH` late tasks have their consequence, the longest late first, and gives how many are dealt with:
+    those whose rows somebody else holds are late still and come again at the next turn."""
     with transaction(tenant, write=False) as tx:
         late = [number for (number,) in tx.all(_DUE, {"now": now})]
-    for number in late:
-        _fire_one(tenant, number, now)
-    return len(late)
+    return sum(_fire_one(tenant, number, now) for number in late)
 
 
 def next_due(tenant: Tenant) -> datetime | None:
@@ -60,13 +59,16 @@ def try_again(run: JobRun) -> None:
     _fire(run.tx, number, run.now)
 
 
-def _fire_one(tenant: Tenant, number: int, now: datetime) -> None:
+def _fire_one(tenant: Tenant, number: int, now: datetime) -> bool:
     try:
         run_in_transaction(tenant, lambda tx: _fire(tx, number, now))
+    except Busy:
+        return False
     except Exception as error:
         _log.warning("the time limit of task %s in %s failed", number, tenant.key, exc_info=True)
         message = error.message.zh if isinstance(error, TenonError) else f"{type(error).__name__}: {error}"
         run_in_transaction(tenant, lambda tx: _failed(tx, number, message, now))
+    return True
 
 
 def _fire(tx: Tx, number: int, now: datetime) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from review_world import REVIEW, ReviewWorld
 
 from tenon_engines.kernel.errors import Conflict, Denied
+from tenon_engines.kernel.text import Text
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.access.users import set_roles
 from tenon_platform.catalog.publish import publish
@@ -16,6 +17,7 @@ from tenon_platform.notify.tables import notification
 from tenon_platform.runtime import overdue
 from tenon_platform.runtime.flow_tables import flow_event, work_item
 from tenon_platform.storage.transaction import run_in_transaction
+from tenon_platform.storage.violation import Transient
 from tenon_platform.work.incidents import open_incidents, retry
 
 DAY = {"n": 24, "unit": "H"}
@@ -126,6 +128,22 @@ def test_two_servers_that_wake_at_once_have_one_effect(world: ReviewWorld, clock
     assert told(world, "cfo") == ["运营审核 · 超时，同时交给上级处理"]
     assert len(world.todo("cfo")) == 1
     assert world.record("order", order)["review"] == "pending"
+
+
+def test_a_task_that_somebody_holds_just_then_comes_again(
+    world: ReviewWorld, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, advance = waiting(world, do="pass"), overdue.advance
+
+    def held(*args: Any) -> None:
+        raise Transient(Text("忙", "busy"))
+
+    monkeypatch.setattr(overdue, "advance", held)
+    assert let_pass(world, clock, days=1) == 0
+    assert run_in_transaction(world.tenant, open_incidents, write=False) == []
+    monkeypatch.setattr(overdue, "advance", advance)
+    assert let_pass(world, clock, seconds=1) == 1
+    assert world.record("order", order)["review"] == "passed"
 
 
 def test_what_time_could_not_do_is_shown_and_can_be_tried_again(world: ReviewWorld, clock: Any) -> None:

@@ -1,14 +1,12 @@
 """Panels beside a form that is being filled in."""
 
-from tenon_engines.kernel.errors import Denied
-from tenon_engines.kernel.text import Text
 from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
-from tenon_platform.http.members import is_id, object_of, wrong
+from tenon_platform.http.entered import entered
+from tenon_platform.http.members import object_of
 from tenon_platform.http.panels import Filled
 from tenon_platform.http.permission import LOGGED_IN
-from tenon_platform.http.record_access import see
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.shapes.panel import PanelPage, PanelsOrder
 from tenon_platform.http.shapes.record_query import DraftedQuery
@@ -24,15 +22,7 @@ def panels(call: Call) -> PanelPage:
     form, body = call.path["form"], call.json_object()
     as_drafted(call)
     plan = call.plans.form(form)
-    number = body.get("id")
-    if number is not None and not is_id(number):
-        raise wrong("id", Text("id 应当是编号", "id must be an id"))
-    rights = call.rights.form(form)
-    fields = rights.fields
-    if number is not None:
-        fields = see(call, form, number).fields
-    elif not rights.create:
-        raise Denied(Text("没有权限新建记录", "You may not create records"))
+    number, fields = entered(call, form, body)
     values = object_of(body, "values")
     if not plan.panels:
         return {"panels": []}

@@ -6,9 +6,10 @@ from tenon_platform.http.answer import Answer, Created
 from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
+from tenon_platform.http.entered import entered
 from tenon_platform.http.listed_rollups import add_rollups
 from tenon_platform.http.listing import read_filters, read_listing, read_view, search_of
-from tenon_platform.http.members import is_id, object_of, texts_of, wrong
+from tenon_platform.http.members import object_of, texts_of
 from tenon_platform.http.permission import LOGGED_IN, form_right
 from tenon_platform.http.problems import problems_json
 from tenon_platform.http.record_access import demand_fields, demand_restorable, demand_update, see
@@ -125,16 +126,7 @@ def preview(call: Call) -> PreviewedValues:
     form, body = call.path["form"], call.json_object()
     as_drafted(call)
     plan = call.plans.form(form)
-    given = body.get("id")
-    if given is not None and not is_id(given):
-        raise wrong("id", Text("id 应当是编号", "id must be an id"))
-    number: int | None = given
-    rights = call.rights.form(form)
-    fields = rights.fields
-    if number is not None:
-        fields = see(call, form, number).fields
-    elif not rights.create:
-        raise Denied(Text("没有权限新建记录", "You may not create records"))
+    number, fields = entered(call, form, body)
     values, changed = object_of(body, "values"), texts_of(body, "changed", MOST_CHANGED)
     found, problems = work_out(call.work(), form, values, changed, record=number)
     return {
