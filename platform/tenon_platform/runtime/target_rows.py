@@ -75,13 +75,15 @@ def changes_for(work: Work, effect: UpdateRecords, targets: Targets) -> list[Cha
 
 
 def evaluated(work: Work, effect: UpdateRecords, targets: Targets) -> list[tuple[Mapping[str, Any], dict[str, Any]]]:
-    """Each row that changes with its new values. Refused when a `require` does not hold or meets no row."""
+    """Each row that changes with its new values, once: a record whose rows match several groups gets what each of them
+    gives, one after another. Refused when a `require` does not hold or meets no row."""
     context = work.context
-    found: list[tuple[Mapping[str, Any], dict[str, Any]]] = []
+    found: dict[int, tuple[Mapping[str, Any], dict[str, Any]]] = {}
     for group, rows in targets:
         met = 0
         for row in rows:
-            env = {**group.bound, **row}
+            so_far = found[row["id"]][1] if row["id"] in found else {}
+            env = {**group.bound, **row, **{key: so_far[key] for key in effect.set_ if key in so_far}}
             if not _holds(effect.where, env, context):
                 continue
             met += 1
@@ -92,11 +94,11 @@ def evaluated(work: Work, effect: UpdateRecords, targets: Targets) -> list[tuple
             values = {key: formula.run(env, context) for key, formula in effect.set_.items()}
             for table, rows_to_add in effect.add.items():
                 values[table] = [*({"id": line["id"]} for line in row[table]), *rows_to_add]
-            found.append((row, values))
+            found[row["id"]] = (row, values)
         if effect.require is not None and not met and not effect.skip:
             name = with_rows(work.plans.shapes, effect.form)[effect.form].name
             raise Refused(Text(f"没有对应的{name.zh}记录", f"There is no matching {name.en} record"), path=effect.id)
-    return found
+    return list(found.values())
 
 
 def _rank(value: Any, desc: bool) -> tuple[bool, Any]:

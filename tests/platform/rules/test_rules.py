@@ -162,3 +162,22 @@ def test_a_row_of_a_file_that_a_rule_refuses_does_not_stop_the_others(world: Rev
     assert sorted(saved) == [0, 2]
     assert [problem.message.zh for problem in refused[1]] == [words["zh"]]
     assert len(world.records("order")) == 2
+
+
+def test_a_record_that_several_lines_are_about_gets_what_each_of_them_gives(world: ReviewWorld) -> None:
+    update = {
+        "id": "u",
+        "kind": "update",
+        "form": "order",
+        "for_each": "lines",
+        "match": {"lines.sku": "line.sku"},
+        "where": "NOT ISEMPTY(remark)",
+        "set": {"remark": 'remark & "+"'},
+        "rows": {"lines": {"for_each": "lines", "set": {"sku": "line.sku", "qty": "1", "price": "1"}}},
+    }
+    add_rule(world, "mark", trigger={"kind": "transition", "transition": ["close"]}, actions=[update])
+    lines = [{"sku": sku, "qty": 1, "price": 10} for sku in (world.sku, world.create("sku", code="B"))]
+    closed, other = world.order(lines=lines), world.order(lines=lines, remark="a")
+    world.save(Change("order", closed, transition="close"))
+    assert world.record("order", other)["remark"] == "a++"
+    assert world.record("order", other)["payable"] == 22
