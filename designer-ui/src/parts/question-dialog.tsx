@@ -22,7 +22,7 @@ export default function QuestionDialog({ question, onClose }: { question: Questi
         <Button key="ok" type={question.danger ? "default" : "primary"} danger={question.danger} autoFocus loading={busy} onClick={() => void act()}>{question.okText}</Button>,
       ]}
     >
-      {question.content}
+      {typeof question.content === "string" ? <p style={{ whiteSpace: "pre-line" }}>{question.content}</p> : question.content}
     </Modal>
   );
 }

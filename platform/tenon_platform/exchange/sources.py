@@ -76,7 +76,7 @@ def detect_format(path: Path) -> Format:
         return _workbook_format(path)
     if start == b"\xd0\xcf\x11\xe0":
         raise ImportFileError(
-            Text("这是旧版 Excel(.xls)文件", "This is a workbook of the old .xls format"),
+            Text("这是旧版 Excel（.xls）文件", "This is a workbook of the old .xls format"),
             hint=Text("请在 Excel 中另存为 .xlsx 或 CSV 再导入", "Save it as .xlsx or CSV in Excel, then import that"),
         )
     return _text_format(path)

@@ -106,7 +106,7 @@ export function LineGrid(props: LinesProps) {
     }
   };
 
-  const note = filled.length ? `${t("lines.count", { count: filled.length })}${total && pieces ? ` · ${kindOf(pieces).text(total.replaceAll(",", ""), pieces)} ${t("lines.pieces")}` : ""}` : t("lines.empty");
+  const note = filled.length ? `${t("lines.count", { count: filled.length })}${total && pieces ? ` · ${kindOf(pieces).text(total, pieces)} ${t("lines.pieces")}` : ""}` : t("lines.empty");
   return (
     <Card flush title={title} note={note} extra={readonly ? null : <button type="button" className={styles.tool} onClick={() => void fromClipboard()}><Icon as={Table2} size={14} />{t("lines.fromExcel")}<KeyCap>Ctrl V</KeyCap></button>}>
       {problem ? <p className={styles.problem} role="alert">{problem}</p> : null}

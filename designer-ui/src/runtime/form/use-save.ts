@@ -8,6 +8,7 @@ import { queryClient } from "@/api/queries";
 import { changeRecord, createRecord, takeStep } from "@/api/record-writes";
 import type { FormDescriptor, RecordData, SavedRecord, TransitionDocument } from "@/api/types";
 import { say } from "@/i18n";
+import { quantity } from "@/i18n/format";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { ask, toast } from "@/parts/feedback";
 import { refreshRecord } from "@/runtime/record/refresh";
@@ -50,11 +51,20 @@ export function useSave({ app, descriptor, record, store, key, onSaved }: SavePr
     return changeRecord({ app, form, id: known.id }, changes, rev ?? known.rev);
   };
 
+  /** The server did not read so much; what stands out is the field that holds most of it. */
+  const blameLongest = () => {
+    const { draft } = store.getState();
+    const [field] = document.fields.map((each) => ({ each, size: JSON.stringify(draft.values[each.key] ?? draft.lines[each.key] ?? "").length })).sort((one, other) => other.size - one.size);
+    if (field) store.getState().setProblems({ [field.each.key]: t("form.tooLong", { n: quantity(field.size) }) });
+    toast(t("common:error.several", { count: 1 }), "danger");
+  };
+
   const refuse = (error: unknown) => {
     if (!(error instanceof ApiError)) throw error;
     const theirs = error.body["theirs"] as RecordData | undefined;
     if (error.status === 409 && theirs) return setConflict({ theirs, rev: Number(error.body["rev"] ?? theirs.rev) });
     store.showErrors(error);
+    if (error.status === 413) return blameLongest();
     if (error.errors.length === 0 || error.errors.some((one) => !one.path || one.path === "/")) {
       ask({ title: t("form.notSaved"), content: error.errors.map((one) => one.message).join("\n") || error.message, okText: t("common:ok") });
     } else toast(t("common:error.several", { count: error.errors.length }), "danger");

@@ -41,7 +41,7 @@ function ColumnRow({ column, run, mapping, onChange }: { column: FileColumn } & 
       </span>
       <span role="cell" className="im-confidence">{confidence === undefined ? "—" : <><span className={`im-meter im-meter-${tone || "sure"}`}><i style={{ width: `${confidence}%` }} /></span>{confidence}%</>}</span>
       <span role="cell" className="im-ground">
-        {column.problem ? <span className="im-error">{column.problem}{column.hint ? ` ${column.hint}` : ""}</span>
+        {column.problem ? <span className="im-error">{column.problem}{column.hint ? <><br />{column.hint}</> : null}</span>
           : entry?.ground ? t(`ground.${entry.ground}` as never, { column: column.name, target: target?.name, defaultValue: "" }) as string
           : entry ? t("ground.chosen") : t("ground.none")}
         {tone === "unsure" && entry ? <Button size="small" type="link" onClick={() => onChange(mapping.map((each) => (each === entry ? { target: each.target, source: each.source } : each)))}>{t("map.right")}</Button> : null}

@@ -77,7 +77,7 @@ export default function ImportPage() {
       </header>
       <div className="im-body">
         <Suspense fallback={<SkeletonRows rows={8} />}>
-        {step === "upload" ? <UploadStep busy={take.isPending || loaded.isLoading} error={(take.error ?? loaded.error)?.message} onFile={(file) => take.mutate(file)} /> : null}
+        {step === "upload" ? <UploadStep busy={take.isPending || loaded.isLoading} problems={take.error ?? loaded.error ? messages((take.error ?? loaded.error)!) : []} onFile={(file) => take.mutate(file)} /> : null}
         {step === "map" && run ? <MapStep run={run} mapping={mapping} mode={mode ?? run.mode} problems={problems} onChange={setEdited} onMode={setMode} /> : null}
         {step === "check" && run ? <CheckStep run={run} preview={preview} error={check.error?.message} /> : null}
         {step === "run" && run ? <RunStep run={run} busy={steer.isPending} onMove={(verb) => steer.mutate({ id: run.id, verb })} onList={list} onAgain={() => { setChecking(false); setPreview(undefined); goTo(undefined); }} /> : null}
@@ -103,6 +103,8 @@ function said({ source }: Entry): boolean {
   return source.kind === "column" || (source.kind === "constant" ? source.value !== "" : source.expr.trim() !== "");
 }
 
+/** What is wrong and, as a sentence of its own, what would be right. */
 function messages(error: Error): string[] {
-  return error instanceof ApiError && error.errors.length ? error.errors.map((each) => [each.message, each.hint].filter(Boolean).join(" ")) : [error.message];
+  if (!(error instanceof ApiError)) return [error.message];
+  return (error.errors.length ? error.errors : [{ message: error.message, hint: error.hint }]).flatMap((each) => [each.message, each.hint ?? ""]).filter(Boolean);
 }

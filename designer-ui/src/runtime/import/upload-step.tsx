@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 
 interface Props {
   busy: boolean;
-  error: string | undefined;
+  problems: string[];
   onFile: (file: File) => void;
 }
 
 const ACCEPT = ".csv,.txt,.xlsx";
 
-export function UploadStep({ busy, error, onFile }: Props) {
+export function UploadStep({ busy, problems, onFile }: Props) {
   const { t } = useTranslation("import");
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -25,7 +25,7 @@ export function UploadStep({ busy, error, onFile }: Props) {
       <p className="im-hint">{t("upload.hint")}</p>
       <Button type="primary" loading={busy} onClick={() => input.current?.click()}>{busy ? t("upload.reading") : t("upload.choose")}</Button>
       <input ref={input} type="file" accept={ACCEPT} className="visually-hidden" tabIndex={-1} aria-label={t("upload.choose")} onChange={(event) => { const [file] = event.target.files ?? []; if (file) onFile(file); event.target.value = ""; }} />
-      {error ? <p className="im-error" role="alert">{error}</p> : null}
+      {problems.length ? <div role="alert">{problems.map((text, index) => <p key={text} className={index ? "im-hint" : "im-error"}>{text}</p>)}</div> : null}
     </section>
   );
 }

@@ -1,15 +1,15 @@
-import { money } from "@/i18n/format";
-
-/** Adds decimal texts exactly, by whole 分; null when there is nothing to add. */
+/** Adds decimal texts exactly, in as many places as the longest has; null when there is nothing to add. */
 export function addUp(values: unknown[]): string | null {
   const texts = values.filter((value): value is string => typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value));
   if (texts.length === 0) return null;
-  let cents = 0n;
+  const places = Math.max(...texts.map((text) => text.split(".")[1]?.length ?? 0));
+  let sum = 0n;
   for (const text of texts) {
     const [whole = "0", fraction = ""] = text.replace("-", "").split(".");
-    const part = BigInt(whole + fraction.padEnd(2, "0").slice(0, 2));
-    cents += text.startsWith("-") ? -part : part;
+    const part = BigInt(whole + fraction.padEnd(places, "0"));
+    sum += text.startsWith("-") ? -part : part;
   }
-  const digits = (cents < 0n ? -cents : cents).toString().padStart(3, "0");
-  return money(`${cents < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`);
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(places + 1, "0");
+  const whole = digits.slice(0, digits.length - places);
+  return `${sum < 0n ? "-" : ""}${whole}${places ? `.${digits.slice(-places)}` : ""}`;
 }

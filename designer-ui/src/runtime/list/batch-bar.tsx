@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { meQuery, queryClient } from "@/api/queries";
 import type { FormDescriptor, RecordData } from "@/api/types";
 import { say } from "@/i18n";
+import { money } from "@/i18n/format";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { usePrinting } from "@/runtime/printing/print-button";
@@ -115,8 +116,8 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
     setChoosing(true);
     await onMore?.().finally(() => setChoosing(false));
   };
-  const money = totalOf(document.fields.filter((field) => rows.some((row) => typeof row[field.key] === "string")));
-  const sum = money ? addUp(rows.map((row) => row[money.key])) : null;
+  const amount = totalOf(document.fields.filter((field) => rows.some((row) => typeof row[field.key] === "string")));
+  const sum = amount ? addUp(rows.map((row) => row[amount.key])) : null;
   const stop = () => {
     stopped.current = true;
     setWorking((now) => now && { ...now, stopping: true });
@@ -126,7 +127,7 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
     <div className={styles.batch} role="toolbar" aria-label={t("batch.label")}>
       <strong>{t("batch.selected", { count: rows.length })}</strong>
       {onMore ? <Button type="link" loading={choosing} onClick={() => void more()}>{t("batch.more")}</Button> : null}
-      {sum && money ? <span className="muted">{t("batch.sum", { name: say(money.name), sum })}</span> : null}
+      {sum && amount ? <span className="muted">{t("batch.sum", { name: say(amount.name), sum: money(sum) })}</span> : null}
       <i className={styles.divider} />
       {printing.open ? <Button type="text" icon={<Icon as={Printer} size={14} />} onClick={printing.open}>{t("batch.act", { verb: t("common:print"), count: rows.length })}</Button> : null}
       {rights.delete ? <Button type="text" danger onClick={remove}>{t("common:delete")}</Button> : null}

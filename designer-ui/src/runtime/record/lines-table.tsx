@@ -9,7 +9,6 @@ import { kindOf } from "@/kinds/registry";
 import { Card } from "@/parts/card";
 import { Icon } from "@/parts/icon";
 import { addUp } from "@/runtime/list/add-up";
-import { quantity } from "@/i18n/format";
 
 import styles from "./record.module.css";
 import type { RecordProps } from "./shared";
@@ -24,8 +23,8 @@ export function summedColumns(fields: FieldDocument[], table: string): Set<strin
 }
 
 function sumOf(lines: Line[], column: FieldDocument): string {
-  const total = addUp(lines.map((line) => line[column.key])) ?? "";
-  return kindOf(column).name === "number" ? quantity(total.replaceAll(",", "").replace("−", "-")) : total;
+  const total = addUp(lines.map((line) => line[column.key]));
+  return total === null ? "" : kindOf(column, total).text(total, column);
 }
 
 export function LinesTable({ descriptor, answer, field, title }: RecordProps & { field: FieldDocument; title: string }) {
