@@ -71,6 +71,11 @@ def test_business_orders_are_never_placed_on_a_sunday(made: Sample) -> None:
     assert not [order for order in business if order.placed_at.astimezone(ZONE).weekday() == 6]
 
 
+def test_a_sample_of_a_few_orders_is_made_at_any_hour() -> None:
+    made = sample(20, 20260101, datetime.fromisoformat("2026-11-27T03:26:00+00:00"), ZONE)
+    assert len(made.orders) >= 20
+
+
 def test_open_work_of_a_night_was_placed_in_the_opening_hours_before() -> None:
     night = datetime(2026, 11, 23, 5, 0, tzinfo=ZONE)
     waiting = [

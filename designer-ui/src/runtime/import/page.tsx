@@ -80,7 +80,7 @@ export default function ImportPage() {
         {step === "upload" ? <UploadStep busy={take.isPending || loaded.isLoading} problems={take.error ?? loaded.error ? messages((take.error ?? loaded.error)!) : []} onFile={(file) => take.mutate(file)} /> : null}
         {step === "map" && run ? <MapStep run={run} mapping={mapping} mode={mode ?? run.mode} problems={problems} onChange={setEdited} onMode={setMode} /> : null}
         {step === "check" && run ? <CheckStep run={run} preview={preview} error={check.error?.message} /> : null}
-        {step === "run" && run ? <RunStep run={run} busy={steer.isPending} onMove={(verb) => steer.mutate({ id: run.id, verb })} onList={list} onAgain={() => { setChecking(false); setPreview(undefined); goTo(undefined); }} /> : null}
+        {step === "run" && run ? <RunStep run={run} busy={steer.isPending} lost={loaded.isError || loaded.failureCount > 0} onMove={(verb) => steer.mutate({ id: run.id, verb })} onList={list} onAgain={() => { setChecking(false); setPreview(undefined); goTo(undefined); }} /> : null}
         </Suspense>
       </div>
       {run && (step === "map" || step === "check") ? (

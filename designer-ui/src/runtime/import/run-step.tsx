@@ -9,12 +9,14 @@ import type { ImportRun } from "./run";
 interface Props {
   run: ImportRun;
   busy: boolean;
+  /** The last question about its progress got no answer; the next may. */
+  lost: boolean;
   onMove: (verb: "pause" | "resume" | "cancel") => void;
   onList: () => void;
   onAgain: () => void;
 }
 
-export default function RunStep({ run, busy, onMove, onList, onAgain }: Props) {
+export default function RunStep({ run, busy, lost, onMove, onList, onAgain }: Props) {
   const { t } = useTranslation("import");
   const over = run.state === "done" || run.state === "cancelled" || run.state === "failed";
   const percent = run.total ? Math.min(100, Math.floor((run.done / run.total) * 100)) : 0;
@@ -29,6 +31,7 @@ export default function RunStep({ run, busy, onMove, onList, onAgain }: Props) {
         {run.state === "running" && run.rate ? ` · ${t("run.rate", { count: number(run.rate) })}` : ""}
         {run.state === "running" && left ? ` · ${t("run.left", { count: left })}` : ""}
       </p>
+      {lost && !over ? <p className="im-blocked" role="alert">{t("run.lost")}</p> : null}
       {run.message ? <p className="im-error" role="alert">{run.message}</p> : null}
       <dl className="im-sums">
         <div><dt>{t("run.created")}</dt><dd><strong>{number(run.created)}</strong></dd></div>
