@@ -167,7 +167,7 @@ def refunded(browser: Browser, server: Server) -> Iterator[Step]:
     """客服 opens a refund from the order."""
     with person(browser, server, "kefu", "/") as service:
         page = service.page
-        order = service.get(f'{FORM}/records?limit=1&filter=status = "to_ship"')["items"][0]
+        order = service.get(f'{FORM}/records?limit=1&filter=status = "to_ship" AND pay = "paid"')["items"][0]
         page.goto(f"{FORM}/{order['id']}")
         button = page.get_by_role("button", name="申请售后")
         expect(button).to_be_visible()
