@@ -11,8 +11,9 @@ from typing import Any
 
 from browser import Person, Server
 
-CUSTOMERS = cycle(("郑州亦居", "武汉万木", "南通木里", "温州锦家", "佛山南居百货", "金华万木百货", "洛阳云舍", "长沙佳悦",
-                   "洛阳合木", "南昌亦居", "西安乐筑", "济南木里"))  # fmt: skip
+NAMES = ("郑州亦居", "武汉万木", "南通木里", "温州锦家", "佛山南居百货", "金华万木百货", "洛阳云舍", "长沙佳悦",
+                   "洛阳合木", "南昌亦居", "西安乐筑", "济南木里")  # fmt: skip
+CUSTOMERS = cycle(NAMES)
 FORM = "/apps/oms/forms/order"
 WAREHOUSE = "临沂总仓"
 
@@ -43,6 +44,18 @@ def ask(server: Server, query: str, *values: object) -> list[tuple[Any, ...]]:
     path = server.home / "tenants" / "demo" / "tenant.db"
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         return connection.execute(query, values).fetchall()
+
+
+def quiet_customer(server: Server) -> str:
+    """A wholesale customer of 销售小林 whom neither the sample nor another test lets order these days."""
+    query = """
+        SELECT c.name FROM f_customer c
+        WHERE c.kind = 'wholesale' AND c.owner = (SELECT owner FROM f_customer WHERE name LIKE '佛山乐筑%')
+        AND NOT EXISTS (SELECT 1 FROM f_order o WHERE o.customer = c.id
+                        AND o.placed_at > (strftime('%s', 'now') - 2 * 86400) * 1000000)
+        ORDER BY c.id DESC"""
+    names = [name for (name,) in ask(server, query)]
+    return next(name for name in names if not name.startswith(NAMES))
 
 
 def order_of(

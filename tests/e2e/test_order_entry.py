@@ -3,7 +3,8 @@
 import re
 
 from browser import Server, SignIn
-from ordering import FORM, ask, order_of, plenty
+from effort import Effort
+from ordering import FORM, ask, order_of, plenty, quiet_customer
 from playwright.sync_api import expect
 
 
@@ -13,9 +14,10 @@ def test_an_order_is_entered_by_keyboard_alone(sign_in: SignIn, server: Server) 
     code = plenty(server)
     bill = page.get_by_role("complementary", name="金额")
     expect(page.get_by_role("button", name="新建订单")).to_be_visible()
+    effort = Effort(page)
     keys.press("n")
     page.get_by_label("客户").focus()
-    keys.type("佛山乐筑")
+    keys.type(quiet_customer(server))
     expect(page.get_by_role("option")).to_have_count(1)
     keys.press("Enter")
     keys.press("Tab")
@@ -45,6 +47,7 @@ def test_an_order_is_entered_by_keyboard_alone(sign_in: SignIn, server: Server) 
     keys.press("Control+Enter")
     expect(page.get_by_role("heading", name=re.compile("^SO"))).to_be_visible()
     expect(page.get_by_role("region", name="金额")).to_contain_text("4,001.00")
+    assert effort.presses == 0
     order = sales.get(f"{FORM}/records/{page.url.rsplit('/', 1)[1]}")["record"]
     assert [(line["qty"], line["net"]) for line in order["lines"]] == [("3.000", "3000.00"), ("2.000", "1001.00")]
     assert order["review"] == "passed"

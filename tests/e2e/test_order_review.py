@@ -4,6 +4,7 @@ import re
 
 import pytest
 from browser import DESKTOP, PHONE, Person, Server, SignIn
+from effort import Effort
 from ordering import FORM, on_hand, order_of, plenty
 from playwright.sync_api import expect
 
@@ -58,12 +59,14 @@ def test_the_finance_director_approves_on_the_phone(sign_in: SignIn, server: Ser
     approve_in_inbox(sign_in("yunying", "/inbox"), "61,234.50", order["number"])
     caiwu = sign_in("caiwu", "/inbox", size=PHONE)
     page = caiwu.page
+    effort = Effort(page)
     page.get_by_role("button", name=re.compile(order["number"])).tap()
     expect(page.get_by_text("61,234.50").first).to_be_visible()
     expect(page.get_by_text(re.compile("61,234.50 > 50,000"))).to_be_visible()
     page.get_by_role("textbox", name=re.compile("审批意见")).fill("同意，月底回款")
     page.get_by_role("button", name="同意", exact=True).tap()
     expect(page.get_by_role("status").filter(has_text="已同意")).to_be_visible()
+    assert effort.presses == 2
     page_of(caiwu, order["id"])
     page.get_by_role("button", name="进度与日志").tap()
     expect(page.get_by_text("同意，月底回款")).to_be_visible()

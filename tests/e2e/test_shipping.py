@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from browser import PHONE, Person, SignIn
+from effort import Effort
 from playwright.sync_api import expect
 
 DESK = "/apps/oms/desks/shipping"
@@ -75,6 +76,7 @@ def test_three_parcels_by_scan_one_is_held_and_one_leaves_without_network(sign_i
     expect(box).to_be_focused()
     last = page.get_by_role("complementary", name="刚才扫的")
 
+    effort = Effort(page)
     scan(person, first)
     expect(page.get_by_role("textbox", name="扫快递单号")).to_be_focused()
     expect(page.get_by_role("region", name=first)).to_be_visible()
@@ -103,6 +105,7 @@ def test_three_parcels_by_scan_one_is_held_and_one_leaves_without_network(sign_i
 
     scan(person, third)
     expect(page.get_by_text("重复扫描")).to_be_visible()
+    assert effort.presses == 0
 
 
 def test_scans_without_network_survive_a_closed_page_and_count_once(sign_in: SignIn) -> None:

@@ -59,7 +59,16 @@ def test_one_of_three_pieces_returns_its_share_of_what_was_paid(company: Company
     assert company.row("aftersale", "amount", "refundable", id=case) == (30, 38)
     line = company.lines("aftersale", case, "id")[0][0]
     company.save("aftersale", "kefu", id=case, values={"lines": [{"id": line, "qty": Decimal(1)}]})
-    assert company.row("aftersale", "lines_amount", id=case) == (10,)
+    assert company.row("aftersale", "lines_amount", "amount", id=case) == (10, 10)
+
+
+def test_an_amount_that_somebody_typed_does_not_follow_the_lines(company: Company) -> None:
+    case = company.press("order", paid_order(company), "open_aftersale", "kefu")
+    assert case is not None
+    company.save("aftersale", "kefu", id=case, values={"amount": Decimal(25)})
+    line = company.lines("aftersale", case, "id")[0][0]
+    company.save("aftersale", "kefu", id=case, values={"lines": [{"id": line, "qty": Decimal(2)}]})
+    assert company.row("aftersale", "lines_amount", "amount", id=case) == (20, 25)
 
 
 def test_a_refund_before_the_handover_stops_the_delivery_at_once(company: Company) -> None:

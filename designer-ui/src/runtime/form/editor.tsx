@@ -90,7 +90,7 @@ export function Editor({ app, answer, ...given }: EditorProps) {
       ) : null}
       <div className={styles.columns}>
         <div className={styles.scroll}>
-          <FormSections app={app} descriptor={descriptor} store={store} sections={sections.filter((section) => section !== bill)} hidden={hidden} locked={locked} recordId={record?.id} />
+          <FormSections app={app} descriptor={descriptor} store={store} sections={sections.filter((section) => section !== bill)} hidden={hidden} locked={locked} recordId={record?.id} asked={save.submit?.asks} />
         </div>
         <EntryRail app={app} descriptor={descriptor} store={store} bill={bill} hidden={hidden} locked={locked} recordId={record?.id} />
       </div>

@@ -29,9 +29,11 @@ interface FormSectionsProps {
   recordId?: number;
   /** What a step of a flow opens: written whatever the form says of the record's state. */
   opened?: Record<string, string>;
+  /** What the step asks for that is taken next. */
+  asked?: string[];
 }
 
-export function FormSections({ app, descriptor, store, sections, hidden, locked, recordId, opened = {} }: FormSectionsProps) {
+export function FormSections({ app, descriptor, store, sections, hidden, locked, recordId, opened = {}, asked }: FormSectionsProps) {
   const draft = useStore(store, (state) => state.draft);
   const phone = usePhone();
   const states = useMemo(() => fieldStates(descriptor, draft), [descriptor, draft]);
@@ -43,7 +45,7 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
     const field = hidden(key) || !states[key]?.visible ? undefined : fieldAt(document, key);
     return field !== undefined && !fixed(field);
   };
-  const required = (field: FieldDocument) => Boolean(states[field.key]?.required) || opened[field.key] === "required";
+  const required = (field: FieldDocument) => Boolean(states[field.key]?.required) || opened[field.key] === "required" || Boolean(asked?.includes(field.key));
   /** On entry a computed or fixed field is worth its place only once it says something. */
   const worth = (field: FieldDocument) => field.type !== "status" && (!(isComputed(field) || fixed(field)) || !isEmpty(draft.values[field.key]));
   return (

@@ -118,7 +118,7 @@ export function useSave({ app, descriptor, record, store, key, onSaved }: SavePr
     busy,
     conflict,
     save: () => run("save"),
-    submit: next ? { label: say(next.name), run: () => run("submit", next) } : null,
+    submit: next ? { label: say(next.name), asks: next.ask, run: () => run("submit", next) } : null,
     resolve: (rev: number, choose: (draft: Draft) => Draft) => {
       setConflict(null);
       store.setState({ draft: choose(store.getState().draft) });

@@ -49,7 +49,7 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
       await refreshRecord(form, id);
       const back = "transition" in step ? wayBack(descriptor, step.transition, [answer.record]) : undefined;
       if (back) toastWithUndo(t("record.done", { verb: label }), t("common:undo"), () => takeBack(back));
-      else toast(t("record.done", { verb: label }));
+      else if (!made?._opens) toast(t("record.done", { verb: label }));
       if (made?._opens) await navigate({ to: made._opens.edit ? "/apps/$app/forms/$form/$id/edit" : "/apps/$app/forms/$form/$id", params: { app, form: made._opens.form, id: String(made._opens.id) } });
     } catch (error) {
       await queryClient.invalidateQueries({ queryKey: ["record", form, id] });
