@@ -8,9 +8,11 @@ from tenon_engines.formula.functions.arithmetic import ARITHMETIC_OPERATORS
 from tenon_engines.formula.functions.column import COLUMNS
 from tenon_engines.formula.functions.compare import COMPARE
 from tenon_engines.formula.functions.conditional import CONDITIONALS
+from tenon_engines.formula.functions.contains import CONTAINS
 from tenon_engines.formula.functions.date import DATES
 from tenon_engines.formula.functions.exponent import EXPONENTS
 from tenon_engines.formula.functions.id_card import ID_CARDS
+from tenon_engines.formula.functions.join import JOINS
 from tenon_engines.formula.functions.logic import LOGIC
 from tenon_engines.formula.functions.number import NUMBERS
 from tenon_engines.formula.functions.number_format import NUMBER_FORMATS
@@ -32,7 +34,9 @@ _ALL: tuple[Function, ...] = (
     SUMPRODUCT,
     *ORDERS,
     *COLUMNS,
+    *JOINS,
     *TEXTS,
+    *CONTAINS,
     *NUMBER_FORMATS,
     *PATTERNS,
     *ID_CARDS,
