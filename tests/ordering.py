@@ -12,7 +12,7 @@ from typing import Any
 from browser import Person, Server
 
 NAMES = ("郑州亦居", "武汉万木", "南通木里", "温州锦家", "佛山南居百货", "金华万木百货", "洛阳云舍", "长沙佳悦",
-                   "洛阳合木", "南昌亦居", "西安乐筑", "济南木里")  # fmt: skip
+         "洛阳合木", "南昌亦居", "西安乐筑", "济南木里")  # fmt: skip
 CUSTOMERS = cycle(NAMES)
 FORM = "/apps/oms/forms/order"
 WAREHOUSE = "临沂总仓"
