@@ -1,10 +1,7 @@
 /** Amounts in Chinese capitals, as written on vouchers. */
-import { Num } from "../decimal";
-
 const DIGITS = "零壹贰叁肆伍陆柒捌玖";
 const PLACES = ["", "拾", "佰", "仟"];
 const GROUPS = ["", "万", "亿", "万亿"];
-const LIMIT = new Num(10).pow(16);
 
 function group(number: number): string {
   let [result, gap] = ["", false];
@@ -41,14 +38,15 @@ function whole(number: bigint): string {
   return result;
 }
 
-/** 1409.5: 壹仟肆佰零玖元伍角; null from ten thousand trillion on. */
-export function capitals(amount: Num): string | null {
-  const value = amount.toDecimalPlaces(2);
-  if (value.abs().gte(LIMIT)) return null;
-  const cents = BigInt(value.abs().times(100).toFixed(0));
+/** "1409.5" is 壹仟肆佰零玖元伍角; null for what is no amount in cents, and from ten thousand trillion on. */
+export function capitals(amount: string): string | null {
+  const match = /^(-?)0*(\d{1,16})(?:\.(\d{1,2})0*)?$/.exec(amount);
+  if (!match) return null;
+  const [, minus, units = "0", rest = ""] = match;
+  const cents = BigInt(units) * 100n + BigInt(rest.padEnd(2, "0"));
   if (cents === 0n) return "零元整";
   const [yuan, jiao, fen] = [cents / 100n, Number((cents / 10n) % 10n), Number(cents % 10n)];
-  const sign = value.isNegative() ? "负" : "";
+  const sign = minus ? "负" : "";
   const head = yuan > 0n ? `${whole(yuan)}元` : "";
   if (jiao === 0 && fen === 0) return `${sign}${head}整`;
   const gap = yuan > 0n && (jiao === 0 || yuan % 10n === 0n) ? "零" : "";

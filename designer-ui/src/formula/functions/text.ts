@@ -136,7 +136,7 @@ export const texts: Fns = {
   REPT: strict(repeat),
   VALUE: strict(toNumber),
   MASK: strict(mask),
-  RMBCAP: strict((amount: Num) => capitals(amount) ?? OUT_OF_RANGE),
+  RMBCAP: strict((amount: Num) => capitals(amount.toFixed(2)) ?? OUT_OF_RANGE),
   CONTAINS: holds((text, part) => text.includes(part)),
   CONTAINSANY: holds((text, words) => words.split(/[,，、;；\n]/).some((word) => word.trim() !== "" && text.includes(word.trim()))),
   STARTSWITH: holds((text, part) => text.startsWith(part)),

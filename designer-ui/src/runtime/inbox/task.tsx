@@ -10,7 +10,7 @@ import { formQuery } from "@/api/queries";
 import type { FormDescriptor, TaskAnswer } from "@/api/types";
 import i18next from "i18next";
 import { money } from "@/i18n/format";
-import { rmbCapitals } from "@/i18n/rmb";
+import { capitals } from "@/formula/functions/rmb";
 import { isEmpty } from "@/kinds/field-kind";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { textOf } from "@/kinds/fields/text";
@@ -61,7 +61,7 @@ function Amount({ answer, descriptor }: { answer: TaskAnswer; descriptor?: FormD
   return (
     <p className={styles.big}>
       <small>¥</small>{money(task.amount)}
-      <em>{[i18next.language.startsWith("zh") ? rmbCapitals(task.amount) : "", inside].filter(Boolean).join(" · ")}</em>
+      <em>{[i18next.language.startsWith("zh") ? capitals(task.amount ?? "") : "", inside].filter(Boolean).join(" · ")}</em>
     </p>
   );
 }

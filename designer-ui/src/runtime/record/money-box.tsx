@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import type { FieldDocument, FormDescriptor, LayoutItem } from "@/api/types";
 import i18next from "i18next";
 import { money } from "@/i18n/format";
-import { rmbCapitals } from "@/i18n/rmb";
+import { capitals } from "@/formula/functions/rmb";
 import { isEmpty } from "@/kinds/field-kind";
 import { labelOf } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
@@ -52,7 +52,7 @@ export function MoneyBox({ descriptor, values, items, tall = false, input = () =
       {total ? (
         <div className={styles.caption}>
           <span>{within ? `${labelOf(within)} ${kindOf(within).text(values[within.key], within)}` : ""}</span>
-          {i18next.language.startsWith("zh") ? <span>{rmbCapitals(money(values[total.key] ?? "0").replaceAll(",", "").replace("−", "-"))}</span> : null}
+          {i18next.language.startsWith("zh") ? <span>{capitals(money(values[total.key] ?? "0").replaceAll(",", "").replace("−", "-"))}</span> : null}
         </div>
       ) : null}
       {below.filter((field) => field !== within).map((field) => entered.get(field.key) ?? <Row key={field.key} field={field} />)}

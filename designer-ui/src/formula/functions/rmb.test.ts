@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { rmbCapitals } from "./rmb";
+import { capitals } from "./rmb";
 
 test.each([
   ["10.00", "壹拾元整"],
@@ -17,5 +17,5 @@ test.each([
   ["100000500", "壹亿零伍佰元整"],
   ["10001000", "壹仟万壹仟元整"],
 ])("%s reads %s", (value, words) => {
-  expect(rmbCapitals(value)).toBe(words);
+  expect(capitals(value)).toBe(words);
 });
