@@ -175,7 +175,11 @@ def _item(part: Fact | Total, value: Any, result: dict[str, Any], warn: bool) ->
 
 
 def _total(target: FormPlan, total: Total, value: Any) -> dict[str, Any]:
-    amount = Decimal(0) if value is None else Decimal(value)
+    """Of no rows the count and the sum are 0; there is no least and no greatest of them."""
+    if value is None and total.agg in ("count", "sum"):
+        value = 0
+    amount = None if value is None else Decimal(value)
     field = target.fields.get(total.field or "") if total.agg != "count" else None
     result = {"type": "number", "scale": 0} if field is None else {"type": field.result.name}
-    return _item(total, format(amount, "f"), result, total.warn and amount > 0)
+    shown = None if amount is None else format(amount, "f")
+    return _item(total, shown, result, total.warn and amount is not None and amount > 0)

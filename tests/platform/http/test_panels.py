@@ -48,9 +48,15 @@ def test_numbers_follow_what_is_typed(admin: Person) -> None:
         "sent": ("1", True),
         "sum": ("27.50", False),
         "cost": ("7.00", False),
+        "most": ("15.00", False),
     }
     assert [row["total"] for row in found["last"]["rows"]] == ["15.00", "12.50"]
     assert found["price"]["values"] == [{"id": buyer, "value": "15.00", "when": "2026-11-03"}]
+
+
+def test_of_no_records_the_sum_is_nothing_and_there_is_no_largest(admin: Person) -> None:
+    found = items(panels(admin, {"buyer": a_buyer(admin, "新客")})["sums"])
+    assert (found["n"], found["sum"], found["most"]) == (("0", False), ("0", False), (None, False))
 
 
 def test_a_record_being_changed_is_not_its_own_history(admin: Person) -> None:
@@ -68,7 +74,12 @@ def test_rows_and_fields_of_others_stay_out(admin: Person, seller: Person) -> No
     sold(seller, buyer, "20.00", "2026-11-01")
     found = panels(seller, {"buyer": buyer, "lines": [{"item": "杯", "qty": "1", "price": "1", "gift_to": buyer}]})
     assert set(items(found["who"])) == {"name"}
-    assert items(found["sums"]) == {"n": ("1", False), "sent": ("0", False), "sum": ("20.00", False)}
+    assert items(found["sums"]) == {
+        "n": ("1", False),
+        "sent": ("0", False),
+        "sum": ("20.00", False),
+        "most": ("20.00", False),
+    }
     assert [row["total"] for row in found["last"]["rows"]] == ["20.00"]
     assert [field["key"] for field in found["last"]["fields"]] == ["number", "total"]
     assert [one["value"] for one in found["price"]["values"]] == ["20.00"]
