@@ -57,6 +57,7 @@ export function useSave({ app, descriptor, record, store, key, onSaved }: SavePr
     const [field] = document.fields.map((each) => ({ each, size: JSON.stringify(draft.values[each.key] ?? draft.lines[each.key] ?? "").length })).sort((one, other) => other.size - one.size);
     if (field) store.getState().setProblems({ [field.each.key]: t("form.tooLong", { n: quantity(field.size) }) });
     toast(t("common:error.several", { count: 1 }), "danger");
+    focusProblem();
   };
 
   const refuse = (error: unknown) => {
