@@ -3,7 +3,7 @@
 import re
 
 from browser import Server, SignIn, kept
-from designing import DESIGN, publish, take_back_and_redo
+from designing import DESIGN, choose, publish, take_back_and_redo
 from ordering import FORM, order_of, plenty
 from playwright.sync_api import expect
 
@@ -51,3 +51,21 @@ def test_a_rule_is_read_as_a_sentence_and_can_be_taken_back(sign_in: SignIn) -> 
     expect(switch).not_to_be_checked()
     page.get_by_role("button", name=re.compile("^撤销：")).click()
     expect(switch).to_be_checked()
+
+
+def test_a_builder_says_in_which_order_records_are_taken_and_what_happens_to_those_that_refuse(sign_in: SignIn) -> None:
+    admin = sign_in("admin", f"{DESIGN}/stock/rules")
+    page = admin.page
+    page.get_by_role("button", name=re.compile("^到货后重新分配待补货订单")).click()
+    expect(page.get_by_text("按优先级从大到小、排队时间从小到大依次处理；做不了的跳过").first).to_be_visible()
+    order = page.get_by_role("group", name="按什么顺序处理")
+    expect(order.get_by_text("优先级", exact=True)).to_be_visible()
+    order.get_by_role("button", name="不按排队时间排").click()
+    expect(page.get_by_text("按优先级从大到小依次处理").first).to_be_visible()
+    choose(page, page.get_by_role("combobox", name="有一条做不了时"), "全部撤回")
+    expect(page.get_by_text("做不了的跳过")).to_have_count(0)
+    back = page.get_by_role("button", name=re.compile("^撤销："))
+    while back.count():
+        back.click()
+    expect(page.get_by_text("依次处理；做不了的跳过").first).to_be_visible()
+    assert admin.errors == []

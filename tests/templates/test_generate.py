@@ -1,7 +1,7 @@
 """The sample written to a real tenant: books balance, people find work, anchors behave."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -116,6 +116,13 @@ def stories_are_told(rows: Callable[[Any], list[Any]], forms: Mapping[str, FormP
     assert {name: tuple(rest) for name, *rest in found if name in STORIES} == STORIES
 
     of_order = delivery.c.order == o.id
+    stopped = sa.select(sa.func.count()).select_from(delivery).where(delivery.c.state == "intercepted")
+    assert rows(stopped)[0][0] >= 1
+    case = main(forms["aftersale"])
+    old = datetime(2026, 11, 19, 6, 36, tzinfo=UTC)
+    climbing = sa.select(sa.func.count()).where(case.c.state == "to_handle", case.c.applied_at < old)
+    assert rows(climbing) == [(2,)]
+
     split = sa.select(warehouse.c.code, delivery.c.state).where(
         of_order, remark == "演示：临沂、华东两仓发货", warehouse.c.id == delivery.c.warehouse
     )

@@ -12,7 +12,7 @@ from tenon_platform.exchange.demo_catalogue import ean13
 from tenon_platform.exchange.demo_company import SHOPS
 from tenon_platform.exchange.demo_places import places
 from tenon_platform.exchange.demo_sample import SEED, Sample, sample
-from tenon_platform.exchange.demo_stock import last_pieces
+from tenon_platform.exchange.demo_stock import Level, last_pieces
 from tenon_platform.exchange.demo_stories import STORIES
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -168,6 +168,98 @@ def test_five_parcels_are_due_within_two_hours_and_two_are_late(made: Sample) ->
 
 def test_customers_owe_what_they_bought_and_five_are_above_their_limit(made: Sample) -> None:
     assert sum(customer.balance > customer.credit_limit for customer in made.people.all) == 5
+
+
+def share(count: int, whole: int) -> float:
+    return round(100 * count / whole, 1)
+
+
+def test_the_catalogue_is_that_of_the_recipe(made: Sample) -> None:
+    counts = Counter(sku.category for sku in made.skus)
+    assert counts == {"storage": 30, "kitchen": 28, "bedding": 28, "tableware": 22, "cleaning": 20, "decor": 18,
+                      "bathroom": 16, "appliance": 14, "lighting": 12, "furniture": 12}  # fmt: skip
+    assert (sum(sku.kind == "bundle" for sku in made.skus), sum(not sku.on_sale for sku in made.skus)) == (5, 4)
+    assert sum(sku.kind == "custom" for sku in made.skus) >= 6
+
+
+def test_shelves_are_empty_low_overfull_and_damaged_as_the_recipe_says(made: Sample) -> None:
+    skus: dict[str, list[Level]] = defaultdict(list)
+    for level in made.stock.levels:
+        skus[level.sku.code].append(level)
+    assert sum(any(level.on_hand == 0 for level in levels) for levels in skus.values()) >= 12
+    assert sum(any(level.on_hand - level.locked < level.safety for level in levels) for levels in skus.values()) >= 18
+    assert sum(all(level.on_hand > level.maximum for level in levels) for levels in skus.values()) == 8
+    assert sum(any(level.damaged for level in levels) for levels in skus.values()) == 3
+
+
+def test_old_consumer_orders_ended_as_the_recipe_says(made: Sample) -> None:
+    consumers = [order for order in made.orders if not order.shop.business]
+    old = [order for order in consumers if NOW - order.placed_at > timedelta(days=15)]
+    ended = Counter(order.status for order in old)
+    wanted = {"completed": 87, "refunded": 5, "closed": 6.5, "delivered": 1.2, "refund_requested": 0.3}
+    assert all(abs(share(ended[status], len(old)) - percent) < 1.5 for status, percent in wanted.items()), ended
+
+
+def test_orders_closed_for_the_reasons_of_the_recipe(made: Sample) -> None:
+    closed = [order for order in made.orders if order.status == "closed"]
+    reasons = Counter(order.fields.get("close_reason") for order in closed)
+    assert [reason for reason, _ in reasons.most_common(2)] == ["timeout", "customer"]
+    assert share(reasons["timeout"], len(closed)) > 45
+
+
+def test_problems_and_after_sales_have_their_shares(made: Sample) -> None:
+    assert 4.5 <= share(len(made.exceptions), len(made.orders)) <= 6.5
+    kinds = Counter(row["kind"] for row in made.exceptions)
+    assert {kind for kind, _ in kinds.most_common(2)} == {"address", "remark"}
+    paid = sum(order.fields.get("pay") in ("paid", "refunded") for order in made.orders)
+    sent_back = sum(order.status in ("refund_requested", "refunded") for order in made.orders)
+    assert 4.5 <= share(sent_back, paid) <= 7
+
+
+def test_baskets_and_buyers_are_those_of_the_recipe(made: Sample) -> None:
+    consumers = [order for order in made.orders if not order.shop.business]
+    lines = Counter(len(order.basket.lines) for order in consumers)
+    wanted = {1: 58, 2: 24, 3: 10, 4: 5, 5: 2, 6: 1}
+    assert all(abs(share(lines[count], len(consumers)) - percent) < 2 for count, percent in wanted.items()), lines
+    orders = Counter(order.customer.index for order in consumers)
+    again = sum(count > 1 for count in orders.values())
+    assert 28 <= share(again, len(orders)) <= 36
+    people = made.people
+    assert (len(people.wholesale), len(people.dealers)) == (40, 12)
+    assert 0.57 <= len(people.consumers) / len(made.orders) <= 0.61
+
+
+def test_some_parcels_left_late(made: Sample) -> None:
+    left = [order for order in made.orders if "shipped_at" in order.fields and "ship_due_at" in order.fields]
+    late = sum(order.fields["shipped_at"] > order.fields["ship_due_at"] for order in left)
+    assert 3 <= share(late, len(left)) <= 6.5
+
+
+def test_seven_customers_pay_late_and_nine_phones_are_blocked_three_of_which_ordered(made: Sample) -> None:
+    owed = {"pay": "unpaid", "review": "passed", "closure": "open"}
+    credit = [order for order in made.orders if order.pay_method == "credit"]
+    unpaid = [order for order in credit if all(order.fields.get(axis) == state for axis, state in owed.items())]
+    due = {o.customer.index for o in unpaid if o.placed_at + timedelta(days=o.customer.term_days) < NOW}
+    assert len(due) == 7
+    blocked = {one.phone for one in made.people.consumers if one.blocked}
+    assert len(blocked) == 9
+    assert len({order.phone for order in made.orders} & blocked) == 3
+
+
+def test_three_orders_used_a_coupon_that_had_run_out_and_somebody_looked(made: Sample) -> None:
+    expired = [o for o in made.orders if any("已过期" in str(row["title"]) for row in o.basket.discounts)]
+    seen = {id(row["order"]) for row in made.exceptions if row["kind"] == "price_gap"}
+    assert len(expired) == 3
+    assert all(id(order) in seen for order in expired)
+
+
+def test_three_orders_of_one_recipient_within_an_hour_could_go_in_one_parcel(made: Sample) -> None:
+    ready = [order for order in made.orders if order.status == "to_ship" and order.shop.code == "XC01"]
+    groups: dict[tuple[int, str], list[datetime]] = defaultdict(list)
+    for order in ready:
+        groups[order.customer.index, order.address["detail"]].append(order.placed_at)
+    close = [times for times in groups.values() if len(times) == 3 and max(times) - min(times) < timedelta(hours=1)]
+    assert len(close) == 1
 
 
 def test_barcodes_have_a_valid_check_digit() -> None:

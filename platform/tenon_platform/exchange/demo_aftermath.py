@@ -2,9 +2,10 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from tenon_platform.exchange.demo_order import Order
@@ -17,6 +18,8 @@ _RESOLUTIONS = {
     "logistics": "快递已重新派送",
 }  # fmt: skip
 _TO_CONFIRM = 6
+_SLOW_PAYERS = 7
+_EXPIRED_COUPONS = 3
 
 
 def exceptions(orders: Sequence[Order], rng: random.Random) -> list[dict[str, Any]]:
@@ -31,7 +34,37 @@ def exceptions(orders: Sequence[Order], rng: random.Random) -> list[dict[str, An
             {"order": order, "kind": kind, "found_at": at, "due_at": at + timedelta(hours=24), "state": "resolved",
              "severity": "high" if kind in ("risk", "unmatched") else "normal", "resolution": _RESOLUTIONS[kind]}
         )  # fmt: skip
-    return found
+    found += list(_expired_coupons(orders, {id(row["order"]) for row in found}))
+    return sorted(found, key=lambda row: row["found_at"])
+
+
+def _expired_coupons(orders: Sequence[Order], known: set[int]) -> Iterator[dict[str, Any]]:
+    """A few orders used a coupon that had run out; somebody looked at each."""
+    used = (order for order in orders if not order.live and order.status == "completed" and id(order) not in known)
+    with_coupon = (order for order in used if any(row["kind"] == "coupon" for row in order.basket.discounts))
+    for order in islice(with_coupon, _EXPIRED_COUPONS):
+        for row in order.basket.discounts:
+            if row["kind"] == "coupon":
+                row["title"] = "店铺优惠券（已过期）"
+        at = order.placed_at + timedelta(minutes=2)
+        yield {"order": order, "kind": "price_gap", "found_at": at, "due_at": at + timedelta(hours=24),
+               "state": "resolved", "severity": "high", "resolution": "优惠券已过期，客户补足差价"}  # fmt: skip
+
+
+def leave_overdue(orders: Sequence[Order], now: datetime) -> None:
+    """Some business customers are slow: their latest order on credit that was due is still not paid."""
+    slow: set[int] = set()
+    for order in reversed(orders):
+        due = order.placed_at + timedelta(days=order.customer.term_days)
+        settled = order.pay_method == "credit" and order.status in ("shipped", "delivered", "completed")
+        if order.live or not settled or due > now or order.customer.index in slow:
+            continue
+        order.fields["pay"] = "unpaid"
+        for name in ("paid_at", "paid_amount"):
+            order.fields.pop(name, None)
+        slow.add(order.customer.index)
+        if len(slow) == _SLOW_PAYERS:
+            return
 
 
 def settle_credit(orders: Sequence[Order]) -> None:

@@ -45,7 +45,11 @@ class Cases:
         self._settled([order for order in orders if order.fields.get("pay") == "refunded"])
         # parcels on their way first: a buyer whose goods have not left is answered soonest
         opened = sorted((one for one in orders if one.refund_open), key=lambda one: (not one.shipped, one.placed_at))
-        waiting = len(opened) - TO_HANDLE
+        waiting = max(0, len(opened) - TO_HANDLE)
+        # the longest known ones are those that nobody has answered for more than a day
+        forgotten = sorted(opened, key=_last)[:_LATE]
+        others = [one for one in opened if all(one is not other for other in forgotten)]
+        opened = [*others[:waiting], *forgotten, *others[waiting:]]
         for index, order in enumerate(opened):
             wanted = _FURTHER[index % 3] if index < waiting and order.shipped else "to_handle"
             late = wanted == "to_handle" and waiting <= index < waiting + _LATE

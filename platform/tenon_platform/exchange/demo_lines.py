@@ -23,6 +23,8 @@ class Line:
     price: Decimal
     discount: Decimal = ZERO
     place: str | None = None  # the warehouse that ships it, when it is not that of the order
+    code: str | None = None  # what the channel calls it
+    title: str | None = None
 
     @property
     def amount(self) -> Decimal:

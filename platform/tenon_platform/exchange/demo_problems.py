@@ -30,13 +30,21 @@ PLACEHOLDER = Sku(
 )
 
 
+# code, title, quantity and price as the channel writes them; two lines of one code
+_UNKNOWN = (
+    ("PDD-630118-W", "磁吸置物架 冰箱侧收纳 双层 白色", 1, "39.90"),
+    ("PDD-630225-3", "密封罐三件套 厨房杂粮储物", 2, "29.90"),
+    ("PDD-630118-W", "磁吸置物架 冰箱侧收纳 双层 白色（赠品装）", 1, "19.90"),
+)
+
+
 def problem_orders(maker: Maker) -> Iterator[Order]:
     """Six that wait for operations, and the order that one of them repeats."""
     vague = _paid(maker, "DY01")
     vague.address = {**vague.address, "detail": "学校门口"}
     yield vague
     unmatched = _paid(maker, "PD01")
-    unmatched.basket = Basket([Line(PLACEHOLDER, Decimal(2), Decimal("39.90"))])
+    unmatched.basket = Basket([_unknown(*row) for row in _UNKNOWN])
     yield unmatched
     for remark in ("发顺丰谢谢", "周五前要"):
         noted = _paid(maker, "TM01")
@@ -47,6 +55,18 @@ def problem_orders(maker: Maker) -> Iterator[Order]:
     risky.phone = next(one.phone for one in maker.people.consumers if one.blocked)
     risky.fields["seller_remark"] = "演示：黑名单手机"
     yield risky
+
+
+def blocked_before(maker: Maker, orders: Sequence[Order]) -> None:
+    """Two phones of the blocklist were used before, when nobody had blocked them."""
+    phones = [one.phone for one in maker.people.consumers if one.blocked][1:3]
+    past = [order for order in orders if order.status == "completed" and not order.shop.business]
+    for order, phone in zip(past, phones, strict=False):
+        order.phone = phone
+
+
+def _unknown(code: str, title: str, qty: int, price: str) -> Line:
+    return Line(PLACEHOLDER, Decimal(qty), Decimal(price), code=code, title=title)
 
 
 def _paid(maker: Maker, code: str) -> Order:

@@ -42,6 +42,11 @@ class Rows:
                     "qty": line.qty,
                     "price": line.price,
                     "discount": line.discount,
+                    "platform_code": line.code,
+                    "platform_title": line.title,
+                    "shipped_from": self.writer.id("warehouse", line.place or order.warehouse)
+                    if order.shipped
+                    else None,
                     **planned(order, line),
                 }
                 for line in order.basket.lines

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tenon_platform.exchange.demo_aftermath import exceptions, receipts, settle_credit
+from tenon_platform.exchange.demo_aftermath import exceptions, leave_overdue, receipts, settle_credit
 from tenon_platform.exchange.demo_catalogue import Product, Sku, catalogue
 from tenon_platform.exchange.demo_lines import Shelf
 from tenon_platform.exchange.demo_open import open_work
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_orders import Maker, year
 from tenon_platform.exchange.demo_people import People, people
-from tenon_platform.exchange.demo_problems import keep_apart
+from tenon_platform.exchange.demo_problems import blocked_before, keep_apart
 from tenon_platform.exchange.demo_stock import Stock, last_pieces, stock
 from tenon_platform.exchange.demo_stories import STORIES, story_orders
 
@@ -46,7 +46,9 @@ def sample(orders: int, seed: int, now: datetime, zone: ZoneInfo) -> Sample:
     told = story_orders(maker, [*drawn, *opened])
     made = [*drawn, *opened, *told]
     keep_apart(maker, made)
+    blocked_before(maker, drawn)
     made.sort(key=lambda order: order.placed_at)
+    leave_overdue(made, now)
     settle_credit(made)
     held = stock(skus, made, now - timedelta(days=368), now, rng)
     return Sample(now, products, skus, buyers, made, held, exceptions(made, rng), receipts(made, now, rng))

@@ -103,7 +103,7 @@ def _ship(order: Order, state: dict[str, Any], clock: "_Clock", rng: random.Rand
         "fulfil": "shipped",
         "carrier": carrier,
         "tracking_no": f"{prefix}{rng.randrange(10**11, 10**12)}",
-        "shipped_at": clock.after(hours=72 if rng.random() < slow else 30, least=60),
+        "shipped_at": _leaves(order, clock, late=rng.random() < slow),
     }
     if order.status not in ("delivered", "completed"):
         return
@@ -114,6 +114,12 @@ def _ship(order: Order, state: dict[str, Any], clock: "_Clock", rng: random.Rand
         state["completed_at"] = min(state["signed_at"] + timedelta(days=7), clock.now)
     if order.pay_method == "cod":
         state["paid_at"] = state["signed_at"]
+
+
+def _leaves(order: Order, clock: "_Clock", *, late: bool) -> datetime:
+    """Late parcels leave after what their channel allows, the others before it."""
+    allowed = 24 if order.shop.platform == "pdd" else 48
+    return clock.after(hours=allowed + 30, least=60 * allowed) if late else clock.after(hours=allowed * 0.6, least=60)
 
 
 class _Clock:

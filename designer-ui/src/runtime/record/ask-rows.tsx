@@ -33,7 +33,8 @@ export function AskRows({ field, value, app, form, record, autoFocus, onChange }
           </p>
           {shown.filter(open).map((column, index) => {
             const { Input } = kindOf(column);
-            return <Input key={column.key} field={column} value={row[column.key] ?? null} app={app} form={form} path={`${field.key}.${column.key}`} record={record} placeholder={labelOf(column)} autoFocus={autoFocus && at === 0 && index === 0} onChange={(next) => onChange(rows.map((each, place) => (place === at ? { ...each, [column.key]: next } : each)))} />;
+            const id = `ask-${field.key}-${at}-${column.key}`;
+            return <div key={column.key}><label htmlFor={id}>{labelOf(column)}</label><Input id={id} field={column} value={row[column.key] ?? null} app={app} form={form} path={`${field.key}.${column.key}`} record={record} autoFocus={autoFocus && at === 0 && index === 0} onChange={(next) => onChange(rows.map((each, place) => (place === at ? { ...each, [column.key]: next } : each)))} /></div>;
           })}
         </li>
       ))}
