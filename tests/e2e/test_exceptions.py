@@ -161,4 +161,5 @@ def test_service_begins_with_the_remedy_in_the_row(sign_in: SignIn) -> None:
     todo.get_by_role("tab", name=re.compile("紧急")).click()
     row = todo.get_by_role("listitem").filter(has_text="商品未匹配").first
     row.get_by_role("button", name="匹配商品").click()
-    expect(page.get_by_role("dialog", name="匹配商品").get_by_role("combobox", name="匹配到 SKU")).to_be_focused()
+    chooser = page.get_by_role("dialog", name="匹配商品").get_by_role("combobox", name="匹配到 SKU").first
+    expect(chooser).to_be_focused()
