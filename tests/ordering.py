@@ -5,6 +5,7 @@ Orders of one customer that together exceed a limit in a day are stopped, so tha
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import cycle
 from typing import Any
@@ -79,6 +80,13 @@ def order_of(
         answer = person.post(f"{FORM}/records/{order['id']}/transitions/submit", {"rev": order["rev"]})
         order = answer.get("record", answer)
     return order
+
+
+def vague_order(sales: Person, sku: str) -> dict[str, Any]:
+    """An order of the day before yesterday whose address nobody can deliver to: it stands first among the problems."""
+    vague = {"province": "浙江省", "city": "杭州市", "district": "余杭区", "detail": "学校门口"}
+    placed = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    return order_of(sales, "86.00", sku, address=vague, recipient="王某", placed_at=placed)
 
 
 def paid_order(sales: Person, finance: Person, amount: str, sku: str) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def test_another_warehouse_ships_what_is_short_here(sign_in: SignIn, server: Ser
 
 
 def test_where_no_warehouse_has_it_the_refusal_says_so_and_nothing_changes(sign_in: SignIn, server: Server) -> None:
-    order = order_of(sign_in("xiaoshou"), "99.00", on_hand(server, "on_hand - locked"), qty="900")
+    order = order_of(sign_in("xiaoshou"), "90.00", on_hand(server, "on_hand - locked"), qty="900")
     yunying = sign_in("yunying")
     page = yunying.page
     page.goto(f"{EXCEPTIONS}/{exception_of(yunying, order)}")

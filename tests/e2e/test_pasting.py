@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from browser import DESKTOP, PHONE, SignIn
-from ordering import FORM
+from browser import DESKTOP, PHONE, Server, SignIn
+from ordering import FORM, plenty, vague_order
 from playwright.sync_api import Page, expect
 
 
@@ -43,7 +43,8 @@ def test_where_several_places_have_the_name_a_person_chooses(sign_in: SignIn) ->
     expect(page.get_by_label("手机", exact=True)).to_have_value("")
 
 
-def test_an_address_problem_is_mended_by_one_paste(sign_in: SignIn) -> None:
+def test_an_address_problem_is_mended_by_one_paste(sign_in: SignIn, server: Server) -> None:
+    vague_order(sign_in("xiaoshou"), plenty(server))
     page = sign_in("yunying").page
     todo = page.get_by_role("region", name="需要我处理")
     todo.get_by_role("tab", name=re.compile("异常")).click()

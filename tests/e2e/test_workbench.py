@@ -4,7 +4,7 @@ import re
 
 import pytest
 from browser import DESKTOP, PHONE, Server, SignIn
-from ordering import FORM, order_of, plenty, tab_of
+from ordering import FORM, order_of, plenty, tab_of, vague_order
 from playwright.sync_api import Route, expect
 
 FIRST = {
@@ -38,7 +38,8 @@ def test_operations_approve_from_the_workbench(sign_in: SignIn) -> None:
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_an_address_is_mended_in_its_row(sign_in: SignIn, size: dict[str, int]) -> None:
+def test_an_address_is_mended_in_its_row(sign_in: SignIn, server: Server, size: dict[str, int]) -> None:
+    vague_order(sign_in("xiaoshou"), plenty(server))
     page = sign_in("yunying", size=size).page
     todo = page.get_by_role("region", name="需要我处理")
     todo.get_by_role("tab", name=re.compile("异常")).click()
