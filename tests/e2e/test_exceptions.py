@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from browser import DESKTOP, PHONE, Person, Server, SignIn
 from effort import Effort
-from ordering import FORM, ask, on_hand, order_of, pick, plenty
+from ordering import FORM, ask, on_hand, order_of, pick, plenty, quiet_customer
 from playwright.sync_api import Locator, Page, expect
 
 EXCEPTIONS = "/apps/oms/forms/exception"
@@ -108,7 +108,9 @@ def test_another_warehouse_ships_what_is_short_here(sign_in: SignIn, server: Ser
                         WHERE t.sku = s.sku AND v.name = '临沂总仓' AND t.on_hand - t.locked > 15 * 1000)
         LIMIT 1""",
     )
-    order = order_of(sign_in("xiaoshou"), "99.00", code, qty="18")
+    sales = sign_in("xiaoshou")
+    customer = pick(sales, "customer", quiet_customer(server))["id"]
+    order = order_of(sales, "99.00", code, qty="18", customer=customer)
     assert order["review"] == "passed"
     yunying = sign_in("yunying")
     page = yunying.page
@@ -123,7 +125,9 @@ def test_another_warehouse_ships_what_is_short_here(sign_in: SignIn, server: Ser
 
 
 def test_where_no_warehouse_has_it_the_refusal_says_so_and_nothing_changes(sign_in: SignIn, server: Server) -> None:
-    order = order_of(sign_in("xiaoshou"), "90.00", on_hand(server, "on_hand - locked"), qty="900")
+    sales = sign_in("xiaoshou")
+    customer = pick(sales, "customer", quiet_customer(server))["id"]
+    order = order_of(sales, "90.00", on_hand(server, "on_hand - locked"), qty="900", customer=customer)
     yunying = sign_in("yunying")
     page = yunying.page
     page.goto(f"{EXCEPTIONS}/{exception_of(yunying, order)}")
