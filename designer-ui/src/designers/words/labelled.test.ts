@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { startWords } from "@/i18n";
+import { needWords, startWords } from "@/i18n";
 
 import { orderForm, reviewFlow } from "@/document/testing/examples";
 import { fromLabelled, toLabelled } from "./labelled";
 import { formatNumber, parseNumber } from "./format";
-import { vocabulary } from "./vocabulary";
+import { findChoice, vocabulary } from "./vocabulary";
 
 await startWords("zh-CN");
+await needWords("designers");
 const words = vocabulary(orderForm(), reviewFlow().constants);
 
 describe("formulas with labels", () => {
@@ -21,6 +22,11 @@ describe("formulas with labels", () => {
     expect(toLabelled(formula, words)).toBe(labelled);
     expect(fromLabelled(labelled, words)).toBe(formula);
   });
+});
+
+it("tells a value from what it was before the change", () => {
+  expect(findChoice(words, "old.payable")).toMatchObject({ path: "payable", label: "修改前的应付金额" });
+  expect(findChoice(words, "record.payable")).toMatchObject({ label: "应付金额" });
 });
 
 describe("numbers as people write them", () => {

@@ -1,4 +1,6 @@
 /** Everything needed to say a formula in words: labels of fields, names and values of constants. */
+import i18next from "i18next";
+
 import { say } from "@/i18n";
 import type { Constant, FormDocument } from "@/document/types";
 import { formatNumber } from "./format";
@@ -30,7 +32,10 @@ const PREFIX = /^(record|old|line)\./;
 
 export function findChoice(words: Vocabulary, path: string): FieldChoice | undefined {
   const bare = path.replace(PREFIX, "");
-  return words.fields.get(path) ?? (path.startsWith("old.") ? words.fields.get(`record.${bare}`) : undefined) ?? words.fields.get(bare);
+  const known = words.fields.get(path);
+  if (known || !path.startsWith("old.")) return known ?? words.fields.get(bare);
+  const now = words.fields.get(`record.${bare}`) ?? words.fields.get(bare);
+  return now && { ...now, label: i18next.t("designers:before", { name: now.label }) };
 }
 
 export function constantText(constant: Constant | undefined): string {
