@@ -81,6 +81,7 @@ class Person:
     context: BrowserContext
     errors: list[str]
     csrf: str
+    server: Server
 
     def get(self, path: str) -> Any:
         """What the API answers this person."""

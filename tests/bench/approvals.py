@@ -22,7 +22,7 @@ from tenon_platform.storage.database import Session
 from tenon_platform.storage.tenants import Home
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
-Call = tuple[str, tuple[Any, ...]]
+Call = tuple[str, tuple[Any, ...], dict[str, Any]]
 THREADS = (1, 8)
 WARM = 10  # decisions before the clock starts: the first of a process compile their statements
 
@@ -46,9 +46,9 @@ class Recorder:
     def __getattr__(self, name: str) -> Callable[..., Any]:
         method = getattr(self._session, name)
 
-        def call(*arguments: Any) -> Any:
-            self._calls.append((name, arguments))
-            return method(*arguments)
+        def call(*arguments: Any, **options: Any) -> Any:
+            self._calls.append((name, arguments, options))
+            return method(*arguments, **options)
 
         return call
 
@@ -96,8 +96,8 @@ def record(place: ReviewWorld) -> list[list[Call]]:
 
 def replay(place: ReviewWorld, calls: Sequence[Call]) -> None:
     session: Any = place.tenant.database.begin(write=True, exclusive=False)
-    for name, arguments in calls:
-        getattr(session, name)(*arguments)
+    for name, arguments, options in calls:
+        getattr(session, name)(*arguments, **options)
 
 
 def rate(threads: int, items: Sequence[Any], work: Callable[[Any], Any]) -> Rate:

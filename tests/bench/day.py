@@ -218,7 +218,7 @@ def person(browser: Browser, server: Server, login: str, path: str, size: dict[s
     answer = context.request.post("/api/v1/session", data={"login": login, "password": PASSWORD})
     page = context.new_page()
     page.goto(path)
-    yield Person(page, context, [], answer.json()["csrf_token"])
+    yield Person(page, context, [], answer.json()["csrf_token"], server)
     context.close()
 
 

@@ -64,7 +64,7 @@ def sign_in(server: Server, browser: Browser, request: pytest.FixtureRequest) ->
         answer = context.request.post("/api/v1/session", data={"login": login, "password": PASSWORD})
         assert answer.ok, answer.text()
         page.goto(path)
-        person = Person(page, context, errors, answer.json()["csrf_token"])
+        person = Person(page, context, errors, answer.json()["csrf_token"], server)
         people.append(person)
         return person
 

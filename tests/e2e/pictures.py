@@ -178,7 +178,7 @@ def take(browser: Browser, server: Server, name: str, language: str) -> None:
         csrf = answer.json()["csrf_token"]
     page = context.new_page()
     page.set_default_timeout(20_000)
-    stage = Stage(Person(page, context, [], csrf), server)
+    stage = Stage(Person(page, context, [], csrf, server), server)
     page.goto(scene.path)
     page.locator("main").first.wait_for()
     page.wait_for_timeout(1500)

@@ -17,7 +17,10 @@ export interface ListQuery {
   trash?: boolean;
 }
 
-export function recordsQuery(app: string, form: string, query: ListQuery, limit = 60) {
+/** Rows of a page of a list. */
+export const PAGE = 60;
+
+export function recordsQuery(app: string, form: string, query: ListQuery, limit = PAGE) {
   return infiniteQueryOptions({
     queryKey: ["records", form, app, query, limit],
     queryFn: ({ pageParam: cursor, signal }) =>

@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formQuery } from "@/api/queries";
+import { PAGE } from "@/api/records";
 import type { FormDescriptor } from "@/api/types";
 import { say } from "@/i18n";
 import { quantity } from "@/i18n/format";
@@ -50,7 +51,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
   const list = useList(descriptor, paths);
   const [selected, setSelected] = useState<Set<number>>(new Set());
   const selectMore = async () => {
-    let rows = await list.rows.fetchNextPage();
+    let rows = list.rows.hasNextPage ? await list.rows.fetchNextPage() : list.rows;
     const loadedRows = () => rows.data?.pages.flatMap((page) => page.items) ?? [];
     while (rows.hasNextPage && loadedRows().length < MOST_SELECTED) rows = await rows.fetchNextPage();
     setSelected(new Set(loadedRows().slice(0, MOST_SELECTED).map((row) => row.id)));
@@ -65,6 +66,8 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
 
   const loaded = list.rows.isFetched;
   const total = list.tab && list.counts?.[list.tab.id];
+  // Rows that arrive after "select all" must not take the offer away: what counts is that a whole page is selected.
+  const more = selected.size >= PAGE && selected.size < MOST_SELECTED && (list.rows.hasNextPage || selected.size < list.items.length);
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -94,7 +97,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
           {selected.size ? <span>{t("list.selected", { count: selected.size })}</span> : null}
         </footer>
       )}
-      {selected.size ? <Suspense><BatchBar descriptor={descriptor} app={app} rows={list.items.filter((row) => selected.has(row.id))} onLeft={(ids) => setSelected(new Set(ids))} onMore={list.rows.hasNextPage && selected.size === list.items.length ? selectMore : undefined} onClose={() => setSelected(new Set())} /></Suspense> : null}
+      {selected.size ? <Suspense><BatchBar descriptor={descriptor} app={app} rows={list.items.filter((row) => selected.has(row.id))} onLeft={(ids) => setSelected(new Set(ids))} onMore={more ? selectMore : undefined} onClose={() => setSelected(new Set())} /></Suspense> : null}
     </div>
   );
 }
