@@ -40,9 +40,9 @@ def all_codes() -> list[Code]:
     for path, tree in trees.items():
         place = path.relative_to(ROOT).as_posix()
         found += [Code(value, place) for value in _class_codes(tree)]
+        known, taking = constants | dict(_constants(tree)), takers | _takers(tree)
         for function in _functions(tree):
-            known = constants | dict(_constants(tree))
-            site = _Site(place, function, known, takers | _takers(tree))
+            site = _Site(place, function, known, taking)
             found += [code for call in _own_calls(function) for code in _codes(call, site)]
     return found
 
