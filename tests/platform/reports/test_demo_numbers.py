@@ -20,7 +20,7 @@ from tenon_platform.runtime.dashboards import Viewer, dashboard_data
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import run_in_transaction, transaction
 
-NOW = datetime.now(UTC).replace(microsecond=0)
+NOW = datetime(2026, 11, 20, 6, 36, tzinfo=UTC)  # the moment of sample data for that day
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -29,7 +29,7 @@ def demo(request: pytest.FixtureRequest) -> Iterator[Tenant]:
     tenant = home.create(f"demo{request.param}", "禾间")
     install(tenant, TEMPLATES / "order-management", SYSTEM)
     run_in_transaction(tenant, add_people)
-    generate(home, tenant, orders=240, seed=7)
+    generate(home, tenant, orders=240, seed=7, today=NOW.date())
     yield tenant
     home.drop(tenant.key)
 
