@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,13 @@ class Person:
     errors: list[str]
     csrf: str
     server: Server
+    known: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, path: str) -> Any:
+        """What the API answered the first time: for what does not change while somebody is there."""
+        if path not in self.known:
+            self.known[path] = self.get(path)
+        return self.known[path]
 
     def get(self, path: str) -> Any:
         """What the API answers this person."""

@@ -17,7 +17,7 @@ WAREHOUSE = "临沂总仓"
 
 def pick(person: Person, field: str, search: str) -> dict[str, Any]:
     """What a picker of the order form offers first for what is typed."""
-    items = person.get(f"{FORM}/options/{field}?search={search}&limit=5")["items"]
+    items = person.once(f"{FORM}/options/{field}?search={search}&limit=5")["items"]
     assert items, f"{field} offers nothing for {search!r}"
     found: dict[str, Any] = items[0]
     return found
