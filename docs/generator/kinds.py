@@ -7,6 +7,7 @@ from typing import Any
 from generator.words import cell, words
 from tenon_engines.form.fields import field_types
 from tenon_engines.form.layout import layout_types
+from tenon_engines.form.panels import panels
 from tenon_engines.kernel.kind import Kind
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.nodes import nodes
@@ -19,6 +20,7 @@ from tenon_engines.workbench.items import items
 GROUPS: dict[str, tuple[Text, Mapping[str, type[Kind]]]] = {
     "fields": (Text("字段类型", "Field types"), field_types),
     "layout": (Text("布局元素", "Layout elements"), layout_types),
+    "panels": (Text("填单时旁边的面板", "Panels beside the form"), panels),
     "nodes": (Text("流程节点", "Flow nodes"), nodes),
     "assignees": (Text("审批人", "Assignees"), assignees),
     "triggers": (Text("规则的时机", "Triggers"), triggers),

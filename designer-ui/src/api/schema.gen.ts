@@ -331,6 +331,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{app}/forms/{form}/breaking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Asked of the data as it is now: a count, and the first of the records that the caller may see. */
+        get: operations["breaking.breaking_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{app}/forms/{form}/options/{path}": {
         parameters: {
             query?: never;
@@ -1368,6 +1385,24 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Breaking
+         * @description `why` says why it could not be asked; `records` are the first of `count`.
+         */
+        Breaking: {
+            count: number;
+            records: components["schemas"]["BreakingRecord"][];
+            why: string | null;
+        };
+        /**
+         * BreakingRecord
+         * @description `values` are what was compared.
+         */
+        BreakingRecord: {
+            id: number;
+            title: string;
+            values: components["schemas"]["ComparedValue"][];
+        };
+        /**
          * BulkOrder
          * @description The same step for each: a transition, a button, into the bin, out of it, or values.
          */
@@ -1419,6 +1454,11 @@ export interface components {
         Choice: {
             key: string;
             name: string;
+        };
+        /** ComparedValue */
+        ComparedValue: {
+            name: string;
+            value: string;
         };
         /** Comparison */
         Comparison: {
@@ -1971,6 +2011,7 @@ export interface components {
             items: components["schemas"]["KindInfo"][];
             layout: components["schemas"]["KindInfo"][];
             nodes: components["schemas"]["KindInfo"][];
+            panels: components["schemas"]["KindInfo"][];
             triggers: components["schemas"]["KindInfo"][];
         };
         /** KnownChoice */
@@ -3586,6 +3627,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormDescriptor"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "breaking.breaking_records": {
+        parameters: {
+            query: {
+                /** @description Id of an invariant or constraint of the draft */
+                of: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breaking"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -1,8 +1,10 @@
 /** Everything a person can do to a form. */
+import { addCheck, moveCheck, removeCheck, setCheck } from "../document/form/checks";
 import { duplicateField } from "../document/form/duplicate-field";
 import { insertField, insertItem } from "../document/form/insert-field";
 import { moveField } from "../document/form/move-field";
 import { removeField, takeOffPage } from "../document/form/remove-field";
+import { addPanel, movePanel, removePanel, setPanel } from "../document/form/panels";
 import { insertSection, moveSection, removeSection, setSection } from "../document/form/sections";
 import { setField, setItem } from "../document/form/set-field";
 import { addState, moveState, removeState, setState } from "../document/form/states";
@@ -35,6 +37,14 @@ export const formCommands = {
   removeSection: command("remove_section", removeSection),
   setSection: command("set_section", setSection, byTarget),
   setForm: command("set_form", (form: FormDocument, changes: Partial<FormDocument>) => patched(form, changes), (changes) => Object.keys(changes).join()),
+  addCheck: command("add_check", addCheck),
+  setCheck: command("set_check", setCheck, (list, id, changes) => [list, id, ...Object.keys(changes)].join()),
+  moveCheck: command("move_check", moveCheck),
+  removeCheck: command("remove_check", removeCheck),
+  addPanel: command("add_panel", addPanel),
+  setPanel: command("set_panel", setPanel, byTarget),
+  movePanel: command("move_panel", movePanel),
+  removePanel: command("remove_panel", removePanel),
   setView: command("set_list", setView),
   showColumn: command("show_column", showColumn),
   hideColumn: command("hide_column", hideColumn),

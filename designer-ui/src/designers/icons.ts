@@ -14,7 +14,7 @@ const ICONS: Record<string, LucideIcon> = {
   start: FileText, approval: User, condition: GitBranch, action: Zap, cc: Send, end: CircleStop,
   set: Pencil, update: Database, create: FilePlus, transition: ArrowRightCircle, notify: Bell, refuse: Ban,
   role: Users, leader: UserCog, field: Contact, starter: Play, department_members: Users,
-  hash: Hash, list: List, "trending-up": TrendingUp, inbox: Inbox, "layout-grid": LayoutGrid, history: History,
+  hash: Hash, list: List, "trending-up": TrendingUp, inbox: Inbox, "layout-grid": LayoutGrid, history: History, "list-checks": ListChecks, sigma: Sigma,
   bar: BarChart3, hbar: BarChartHorizontal, line: ChartLine, pie: ChartPie, table: Table2, pivot: Grid2x2, kpi: Hash, funnel: Filter, note: TextQuote,
 };
 

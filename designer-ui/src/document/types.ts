@@ -96,6 +96,40 @@ export interface View extends Options {
   tabs?: ViewTab[];
 }
 
+/** What one record must meet whenever it is saved. */
+export interface Constraint {
+  id: string;
+  expr: string;
+  message?: Text;
+}
+
+/** Rows of a form (or `form.lines`) whose `match` columns equal this row's, taken together. */
+export interface InvariantSum {
+  name?: Text;
+  of: string;
+  match: Record<string, string>;
+  state?: Record<string, string[]>;
+  agg?: "sum" | "count" | "min" | "max";
+  expr?: string;
+}
+
+/** What must hold between the records of several forms. */
+export interface Invariant {
+  id: string;
+  name: Text;
+  hint?: Text;
+  rows?: string;
+  holds: string;
+  sums?: Record<string, InvariantSum>;
+}
+
+/** A box of related numbers beside the record that is being entered. */
+export interface Panel extends Options {
+  id: string;
+  kind: string;
+  title: Text;
+}
+
 export interface FormDocument extends Options {
   kind: "form";
   key: string;
@@ -105,6 +139,9 @@ export interface FormDocument extends Options {
   search?: string[];
   fields: Field[];
   layout?: Section[];
+  constraints?: Constraint[];
+  invariants?: Invariant[];
+  panels?: Panel[];
   views?: View[];
 }
 

@@ -24,7 +24,7 @@ def as_drafted(call: Call) -> bool:
     BUILDER.check(call)
     key, role = call.path["form"], call.query("role", longest=80)
     plans, own = call.plans, call.rights
-    plan, drafted = _compiled(call, plans, key)
+    plan, drafted = compiled_draft(call, plans, key)
     if role is not None and role not in plans.roles:
         raise NotFound(Text(f"没有角色“{role}”", f"There is no role {role!r}"))
     seen = Rights(drafted, frozenset({role})).form(key) if role else _everything(plan)
@@ -32,7 +32,8 @@ def as_drafted(call: Call) -> bool:
     return True
 
 
-def _compiled(call: Call, plans: Plans, key: str) -> tuple[FormPlan, Plans]:
+def compiled_draft(call: Call, plans: Plans, key: str) -> tuple[FormPlan, Plans]:
+    """The form as its draft would make it, and everything with it in its place; what is wrong with it as an error."""
     stored = documents.load(call.tx, "form", key)
     if stored.app != call.path["app"]:
         raise NotFound(Text("此应用没有这个定义", "This application has no such definition"))

@@ -7,6 +7,7 @@ from tenon_engines.formula.tree import Node
 from tenon_engines.kernel.text import Text
 from tenon_platform.catalog.publish import Part
 from tenon_platform.catalog.stated_conditions import Stated, stated_conditions
+from tenon_platform.http.breaking import broken_by
 from tenon_platform.http.call import Call
 from tenon_platform.http.shapes.publishing import Affected, AffectedRecord
 from tenon_platform.http.user_formula import document_filter
@@ -22,6 +23,8 @@ EXAMPLES = 3
 
 def affected(call: Call, part: Part) -> list[Affected]:
     """One entry a condition that changed and can be asked of stored records; counts within the caller's rights."""
+    if isinstance(part.now, FormPlan):
+        return list(broken_by(call, part.was, part.now))
     if part.was is None or part.now is None or part.kind not in ("flow", "rule"):
         return []
     plan = call.plans.forms.get(part.now.form)

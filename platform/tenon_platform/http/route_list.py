@@ -11,6 +11,7 @@ from tenon_platform.http.permission import PUBLIC
 from tenon_platform.http.routes import (
     addresses,
     administration,
+    breaking,
     dashboards,
     desks,
     documents,
@@ -58,6 +59,7 @@ ALL_ROUTES: tuple[Routes, ...] = (
     options.routes,
     addresses.routes,
     panels.routes,
+    breaking.routes,
     search.routes,
     inbox.routes,
     tasks.routes,

@@ -32,8 +32,10 @@ import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace
 
 const FormTab = lazy(() => import("../form/form-tab"));
 const ListTab = lazy(() => import("../list/list-tab"));
+const PanelsTab = lazy(() => import("../panels/panels-tab"));
 const FlowTab = lazy(() => import("../flow/flow-tab"));
 const RulesTab = lazy(() => import("../rules/rules-tab"));
+const ChecksTab = lazy(() => import("../checks/checks-tab"));
 const PermissionsTab = lazy(() => import("../permissions/permissions-tab"));
 const PrintTab = lazy(() => import("../print/print-tab"));
 const DeskTab = lazy(() => import("../desk/desk-tab"));
@@ -42,7 +44,7 @@ const NewFlowDialog = lazy(() => import("../new/new-flow-dialog"));
 const PreviewPane = lazy(() => import("../workspace/preview-pane"));
 const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
-const TABS = ["form", "list", "flow", "rules", "permissions", "print", "desk", "settings"] as const;
+const TABS = ["form", "list", "panels", "flow", "rules", "checks", "permissions", "print", "desk", "settings"] as const;
 
 export default function FormWorkspacePage() {
   const { app, form, tab } = useParams({ strict: false }) as { app: string; form: string; tab: string };
@@ -145,12 +147,14 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
         } />
       <Suspense fallback={<Waiting />}>
       {tab === "list" ? <ListTab store={store} others={others} />
+        : tab === "panels" ? <PanelsTab app={app} store={store} others={others} />
         : tab === "flow" ? (
           flow.store && chosenFlow ? <FlowTab key={chosenFlow} app={app} store={flow.store} form={form} others={others} flows={documents.flows.map((each) => ({ key: each.key, name: say(each.name) }))} onFlow={setFlowKey}
             tools={<><Button size="small" icon={<Plus size={14} />} onClick={() => setNewFlow(true)}>{t("new.flow")}</Button>{menu("flow", chosenFlow, setFlowKey)}</>} />
             : <NoFlow pending={documents.pending || (chosenFlow !== undefined && !flow.error)} text={flow.error?.message ?? t("flow.none")} onNew={() => setNewFlow(true)} />
         )
         : tab === "rules" ? <RulesTab app={app} rules={documents.rules} chosen={chosenRule} onChoose={setRuleKey} onCreate={() => void createRule()} creating={creating} form={form} others={others} menu={menu("rule", chosenRule, setRuleKey)} />
+        : tab === "checks" ? <ChecksTab app={app} store={store} others={others} />
         : tab === "permissions" ? role && roles.length === roleKeys.length ? <PermissionsTab form={form} others={others} roles={roles} chosen={role} onChoose={setRoleKey} /> : <Waiting />
         : tab === "print" ? <PrintTab app={app} form={form} others={others} items={documents.items} store={print.store} chosen={chosenPrint} onChoose={setPrintKey} menu={menu("print", chosenPrint, setPrintKey)} />
         : tab === "desk" ? <DeskTab app={app} form={form} others={others} items={documents.items} store={desk.store} chosen={chosenDesk} onChoose={setDeskKey} menu={menu("desk", chosenDesk, setDeskKey)} />

@@ -42,6 +42,11 @@ export function orderForm(): FormDocument {
       { id: "s2", type: "section", items: [{ id: "i3", field: "lines" }] },
       { id: "s3", type: "section", items: [{ id: "i4", field: "payable" }, { id: "i5", field: "remark" }] },
     ],
+    constraints: [{ id: "c1", expr: "payable >= 0", message: { zh: "应付不能为负" } }, { id: "c2", expr: "payable < 1000000" }],
+    panels: [
+      { id: "p1", kind: "list", title: { zh: "上次订单" }, form: "order", filter: "customer = record.customer", columns: ["number"] },
+      { id: "p2", kind: "totals", title: { zh: "逾期" }, form: "order", filter: "customer = record.customer", items: [{ id: "n", title: { zh: "逾期订单" } }] },
+    ],
     views: [
       {
         key: "all",

@@ -5,6 +5,7 @@ from typing import Any
 
 from tenon_engines.form.fields import field_types
 from tenon_engines.form.layout import layout_types
+from tenon_engines.form.panels import panels
 from tenon_engines.formula.functions import functions
 from tenon_engines.process.assignees import assignees
 from tenon_engines.process.nodes import nodes
@@ -26,6 +27,7 @@ def kinds(call: Call) -> Kinds:
     return {
         "fields": _described(field_types),
         "layout": _described(layout_types),
+        "panels": _described(panels),
         "nodes": _described(nodes),
         "assignees": _described(assignees),
         "triggers": _described(triggers),

@@ -32,6 +32,7 @@ class FunctionInfo(TypedDict):
 class Kinds(TypedDict):
     fields: list[KindInfo]
     layout: list[KindInfo]
+    panels: list[KindInfo]
     nodes: list[KindInfo]
     assignees: list[KindInfo]
     triggers: list[KindInfo]
