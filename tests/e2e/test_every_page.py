@@ -69,3 +69,18 @@ def test_every_page_of_a_role_keeps_within_a_phone(sign_in: SignIn, login: str, 
     person = sign_in(login, "/", language=language, size=PHONE)
     for path in paths:
         look(person, path, language)
+
+
+# Tables that a person would have to push sideways to read.
+SIDEWAYS = """() => [...document.querySelectorAll("[role=table], table")].map((table) => table.closest("[role=table]") ?? table.parentElement)
+    .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => `${box.scrollWidth} > ${box.clientWidth}`)"""
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+def test_lists_and_line_grids_need_no_pushing_sideways_on_a_desktop(sign_in: SignIn, language: str) -> None:
+    admin = sign_in("admin", "/", language=language)
+    for path in [*[path for path in pages_of(admin) if "/forms/" in path], "/apps/oms/forms/order/new"]:
+        admin.page.goto(path)
+        expect(admin.page.locator("[role=table], table").first).to_be_visible()
+        admin.page.wait_for_load_state("networkidle")
+        assert admin.page.evaluate(SIDEWAYS) == [], path

@@ -12,7 +12,8 @@ import { Icon } from "@/parts/icon";
 import { askedRecord } from "./asked-record";
 import { insertLine, removeLine, setCell } from "./draft";
 import styles from "./form.module.css";
-import { columnsOf, type LinesProps } from "./line-grid";
+import { columnsOf } from "./line-columns";
+import type { LinesProps } from "./line-grid";
 
 export default function LineCards(props: LinesProps) {
   const { app, descriptor, table, store, readonly, title, recordId } = props;
@@ -21,7 +22,7 @@ export default function LineCards(props: LinesProps) {
   const problems = useStore(store, (state) => state.draft.problems);
   const values = useStore(store, (state) => state.draft.values);
   const { change } = store.getState();
-  const columns = columnsOf(props);
+  const columns = columnsOf(props, lines);
   return (
     <Card title={title} note={lines.length ? t("lines.count", { count: lines.length }) : t("lines.empty")}>
       {problems[table.key] ? <p className={styles.problem} role="alert">{problems[table.key]}</p> : null}

@@ -15,9 +15,9 @@ import { addUp } from "@/runtime/list/add-up";
 import { summedColumns } from "@/runtime/record/lines-table";
 
 import { copyAbove, insertLine, isBlank, MOST_LINES, removeLine } from "./draft";
+import { columnsOf, LEAST } from "./line-columns";
 import styles from "./line-grid.module.css";
 import { LineRow } from "./line-row";
-import { besideKey } from "./panel-inputs";
 import type { FormStore } from "./store";
 
 export interface LinesProps {
@@ -36,12 +36,6 @@ const BLANKS = 4;
 const FEWEST = 8;
 const FEW = 2;
 
-export function columnsOf({ descriptor, table, hidden }: LinesProps): FieldDocument[] {
-  const own = (table.fields ?? []).filter((column) => column.visible !== "FALSE" && !hidden(`${table.key}.${column.key}`));
-  const beside = (descriptor.document.panels ?? []).filter((panel) => panel.kind === "beside" && panel.table === table.key);
-  return own.flatMap((column) => [column, ...beside.filter((panel) => panel.show === column.key).map((panel): FieldDocument => ({ key: besideKey(panel), type: "formula", name: panel.title, result: { type: column.type } }))]);
-}
-
 export function LineGrid(props: LinesProps) {
   const { app, descriptor, table, store, readonly, title, recordId } = props;
   const { t } = useTranslation("runtime");
@@ -50,7 +44,7 @@ export function LineGrid(props: LinesProps) {
   const touched = useStore(store, (state) => state.draft.touched);
   const problem = useStore(store, (state) => state.draft.problems[table.key]);
   const [active, setActive] = useState<{ row: number; column: number } | null>(null);
-  const columns = columnsOf(props);
+  const columns = columnsOf(props, lines);
   const editable = columns.map((column, index) => (!isComputed(column) && !readonly ? index : -1)).filter((index) => index >= 0);
   const filled = lines.filter((line) => !isBlank(line, table, touched));
   const shown = readonly ? lines.length : Math.min(table.min ? Math.max(lines.length + BLANKS, FEWEST) : lines.length + FEW, table.max ?? MOST_LINES);
@@ -115,7 +109,7 @@ export function LineGrid(props: LinesProps) {
           <thead>
             <tr>
               <th className={styles.no}>#</th>
-              {columns.map((column) => <th key={column.key} className={kindOf(column).align === "right" ? "num" : undefined} style={{ minWidth: isComputed(column) ? undefined : kindOf(column).width }}>{labelOf(column)}{column.required === "TRUE" ? <span className={styles.star} aria-label={t("common:required")}>*</span> : null}</th>)}
+              {columns.map((column) => <th key={column.key} className={kindOf(column).align === "right" ? "num" : undefined} style={{ minWidth: isComputed(column) ? undefined : LEAST[kindOf(column).name] ?? kindOf(column).width }}>{labelOf(column)}{column.required === "TRUE" ? <span className={styles.star} aria-label={t("common:required")}>*</span> : null}</th>)}
               <th className={styles.tools} />
             </tr>
           </thead>

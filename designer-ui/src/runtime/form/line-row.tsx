@@ -47,7 +47,7 @@ function LineRowView({ app, form, table, store, row, line, columns, readonly, ac
         const fixed = readonly || isComputed(column);
         const className = [kind.align === "right" ? "num" : "", styles.cell, fixed ? styles.fixed : styles.open, active === index ? styles.active : "", problem ? styles.wrong : ""].join(" ");
         return (
-          <td key={column.key} className={className} title={problem} aria-invalid={problem ? true : undefined} onMouseDown={fixed ? undefined : (event) => { if (active !== index) { event.preventDefault(); onActivate(row, index); } }}>
+          <td key={column.key} className={className} title={problem ?? (kind.align === "left" ? kind.text(value, column) || undefined : undefined)} aria-invalid={problem ? true : undefined} onMouseDown={fixed ? undefined : (event) => { if (active !== index) { event.preventDefault(); onActivate(row, index); } }}>
             {active === index && !fixed ? (
               <CellInput app={app} form={form} table={table} field={column} value={value} record={askedRecord(column, store.getState().draft.values, recordId)} onDone={() => onDone(index)}
                 onChange={(next) => store.getState().change((draft) => setCell(draft, table.key, row, column.key, next), [`${table.key}.${row}.${column.key}`])} />

@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import type { FieldDocument, FormDescriptor, ViewDocument } from "@/api/types";
 import { say } from "@/i18n";
-import { fieldAt, labelOf } from "@/kinds/fields-of";
+import { fieldAt, labelOf, statusField } from "@/kinds/fields-of";
 import { optionsOf } from "@/kinds/fields/option-display";
 import { kindOf } from "@/kinds/registry";
 
@@ -19,8 +19,8 @@ export interface Column {
   style: string | undefined;
 }
 
-/** Names and words may be cut with an ellipsis; numbers, dates and states never. */
-const SHRINKS = new Set(["text", "textarea", "reference", "address", "user", "department"]);
+/** Names, words and choices may be cut with an ellipsis; numbers, dates and states never. */
+const SHRINKS: Record<string, number> = { text: 0.7, textarea: 0.7, reference: 0.6, address: 0.7, user: 0.7, department: 0.7, select: 0.75 };
 
 interface Choice {
   order: string[];
@@ -30,9 +30,14 @@ interface Choice {
 /** A column shows its longest choice, up to this. */
 const MOST_WORDS = 200;
 
+/** A Latin letter, on average, in the size of the head and in that of the cells; the padding of a cell and room for the arrow. */
+const HEAD_LETTER = 6;
+const CELL_LETTER = 6.7;
+const HEAD_BESIDE = 24;
+
 /** About how wide the text will be. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 255 ? 12 : 7), 0);
+function widthOf(text: string, letter: number): number {
+  return Math.round([...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) > 255 ? 12 : letter), 0));
 }
 
 function columnOf(descriptor: FormDescriptor, path: string, width?: number, name?: string, style?: string): Column | null {
@@ -40,10 +45,11 @@ function columnOf(descriptor: FormDescriptor, path: string, width?: number, name
   if (!field || descriptor.rights.fields?.[path] === "hidden") return null;
   const kind = kindOf(field);
   const label = name || labelOf(field);
-  const longEnough = widthOf(label) + 26;
-  const words = field.key === "flag" || kind.name === "multiselect" ? 0 : Math.min(MOST_WORDS, Math.max(0, ...optionsOf(field).map((option) => widthOf(say(option.name)) + 32)));
+  const longEnough = widthOf(label, HEAD_LETTER) + HEAD_BESIDE;
+  const words = field.key === "flag" || kind.name === "multiselect" ? 0 : Math.min(MOST_WORDS, Math.max(0, ...optionsOf(field).map((option) => widthOf(say(option.name), CELL_LETTER) + 32)));
   const full = Math.max(words, width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough));
-  const least = SHRINKS.has(kind.name) && style !== "countdown" ? Math.max(longEnough, Math.round(full * 0.7)) : style ? full : Math.max(words, longEnough, kind.width);
+  const share = path === statusField(descriptor.document)?.key || style === "countdown" ? undefined : SHRINKS[kind.name];
+  const least = share ? Math.max(longEnough, Math.round(full * share)) : style ? full : Math.max(words, longEnough, kind.width);
   return { path, field, label, width: full, least: Math.min(least, full), align: style === "countdown" ? "right" : kind.align, elastic: false, style };
 }
 
@@ -55,7 +61,7 @@ function defaults(descriptor: FormDescriptor): string[] {
 const ELASTIC = new Set(["textarea", "formula", "text", "address", "reference", "lookup"]);
 
 /** A dozen characters say what it is about. */
-const LEAST_ELASTIC = 140;
+const LEAST_ELASTIC = 110;
 
 function stretch(columns: Column[]): Column[] {
   const widest = columns.filter((column) => column.align === "left" && ELASTIC.has(column.field.type) && !optionsOf(column.field).length).sort((one, two) => two.width - one.width)[0];
