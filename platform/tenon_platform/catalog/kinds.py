@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from tenon_engines.desk.compile import compile_desk
@@ -20,6 +21,7 @@ from tenon_engines.workbench.compile import compile_workbench
 from tenon_engines.workbench.site import Site
 from tenon_platform.access.roles import RolePlan, compile_role
 from tenon_platform.catalog import app_document, role_document
+from tenon_platform.catalog.remembered import Surroundings
 
 Document = Mapping[str, Any]
 Bodies = Mapping[tuple[str, str], Document]
@@ -90,22 +92,20 @@ COMPILERS: dict[str, Compile] = {
 }
 
 
-def compile_all(bodies: Bodies, reuse: Mapping[tuple[str, str], Any] | None = None) -> Known:
+def compile_all(bodies: Bodies) -> Known:
     """Compiles every document. One that does not compile is left out of the plans and stands in `problems`."""
     known = Known(bodies)
     known.shapes = {key: read_shape(body) for (kind, key), body in bodies.items() if kind == "form"}
     known.roles = frozenset(key for kind, key in bodies if kind == "role")
+    surroundings = Surroundings(bodies)
     for kind in COMPILERS:
         made = known.plans[kind] = {}
         for (of_kind, key), body in bodies.items():
             if of_kind != kind:
                 continue
-            if reuse is not None and (kind, key) in reuse:
-                made[key] = reuse[kind, key]
-                continue
-            problems, plan = compile_one(kind, body, known)
+            problems, plan = surroundings.outcome(kind, body, partial(compile_one, kind, body, known))
             if problems:
-                known.problems[kind, key] = problems
+                known.problems[kind, key] = list(problems)
             if plan is not None:
                 made[key] = plan
     return known
