@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from browser import DESKTOP, PASSWORD, PHONE, Person, Server, SignIn, running_demo
 from playwright.sync_api import Browser, expect, sync_playwright
+from profiles import Kind, Profiles
 
 PATIENCE = float(os.environ.get("TENON_PATIENCE", "30000"))
 expect.set_options(timeout=PATIENCE)
@@ -32,7 +33,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("TENON_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    named = os.environ.get("TENON_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    path = shutil.which("chromium-headless-shell") or named  # it draws no window around the page: half the work
     quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -42,38 +44,38 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def profiles(server: Server, browser: Browser) -> Profiles:
+    return Profiles(browser, server.address, PATIENCE)
+
+
 @pytest.fixture
-def sign_in(server: Server, browser: Browser, request: pytest.FixtureRequest) -> Iterator[SignIn]:
+def sign_in(server: Server, profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[SignIn]:
     """`sign_in("yunying", "/inbox", language="en-US", size=PHONE)`: a person with a session, on a page."""
-    people: list[Person] = []
+    people: list[tuple[Person, Kind]] = []
 
     def enter(login: str, path: str = "/", *, language: str = "zh-CN", size: dict[str, int] = DESKTOP) -> Person:
-        context = browser.new_context(
-            locale=language,
-            viewport=size,  # type: ignore[arg-type]
-            base_url=server.address,
-            has_touch=size is PHONE,
-            timezone_id="Asia/Shanghai",
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
+        kind = Kind(language, size["width"], size["height"], touch=size is PHONE)
+        page = profiles.take(kind)
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda m: errors.append(m.text) if m.type == "error" and "favicon" not in m.text else None)
-        answer = context.request.post("/api/v1/session", data={"login": login, "password": PASSWORD})
+        answer = page.context.request.post("/api/v1/session", data={"login": login, "password": PASSWORD})
         assert answer.ok, answer.text()
         page.goto(path)
-        person = Person(page, context, errors, answer.json()["csrf_token"], server)
-        people.append(person)
+        person = Person(page, page.context, errors, answer.json()["csrf_token"], server)
+        people.append((person, kind))
         return person
 
     yield enter
     failed = getattr(request.node, "failed", False)
-    for number, person in enumerate(people):
+    for number, (person, kind) in enumerate(people):
         if failed and (folder := os.environ.get("TENON_SCREENSHOTS")):
             person.page.screenshot(path=f"{folder}/{request.node.name}-{number}.png")
-        person.context.close()
+        if failed:
+            person.context.close()  # it may be without network, or hold a page that does not close
+        else:
+            profiles.give_back(person.context, kind)
 
 
 @pytest.hookimpl(hookwrapper=True)
