@@ -1259,6 +1259,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same decision on many tasks; one that fails says why and does not stop the others. */
+        post: operations["tasks.decide_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -1401,6 +1418,16 @@ export interface components {
             id: number;
             title: string;
             values: components["schemas"]["ComparedValue"][];
+        };
+        /**
+         * BulkDecision
+         * @description The same decision and opinion on many tasks.
+         */
+        BulkDecision: {
+            /** @enum {unknown} */
+            decision: "approve" | "reject";
+            ids: number[];
+            opinion?: string | null;
         };
         /**
          * BulkOrder
@@ -5293,6 +5320,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Decided"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "tasks.decide_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request under one key is done once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
                 };
             };
             default: components["responses"]["Refused"];

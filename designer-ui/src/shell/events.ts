@@ -9,30 +9,48 @@ interface Pushed {
   id?: number;
 }
 
-/** Workbenches count over many forms: on a busy day they ask once for all that came meanwhile. */
-const PAUSE = 3_000;
-let waiting: ReturnType<typeof setTimeout> | undefined;
+/** How long a screen waits, in ms: for all that comes meanwhile it asks once. Lists are many rows, workbenches count over many forms. */
+const SOON = 300;
+const LIST = 1_500;
+const WORKBENCH = 3_000;
 
-function refreshWorkbench(): void {
-  waiting ??= setTimeout(() => {
-    waiting = undefined;
-    void queryClient.invalidateQueries({ queryKey: ["workbench"] });
-  }, PAUSE);
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+const held = new Map<string, readonly unknown[]>();
+let holds = 0;
+
+function again(queryKey: readonly unknown[], pause: number): void {
+  const name = JSON.stringify(queryKey);
+  if (waiting.has(name)) return;
+  waiting.set(name, setTimeout(() => {
+    waiting.delete(name);
+    if (holds) held.set(name, queryKey);
+    else void queryClient.invalidateQueries({ queryKey });
+  }, pause));
 }
 
-function refresh(pushed: Pushed): void {
-  const again = (...queryKey: unknown[]) => void queryClient.invalidateQueries({ queryKey });
+/** While many records are being changed from here, screens wait; what they missed they ask for when it is released. */
+export function holdPushed(): () => void {
+  holds += 1;
+  return () => {
+    holds -= 1;
+    if (holds) return;
+    for (const queryKey of held.values()) void queryClient.invalidateQueries({ queryKey });
+    held.clear();
+  };
+}
+
+export function refresh(pushed: Pushed): void {
   if (pushed.kind === "inbox") {
-    again("inbox");
-    again(...meQuery.queryKey);
+    again(["inbox"], SOON);
+    again(meQuery.queryKey, SOON);
   } else if (pushed.kind === "notification") {
-    again("notifications");
-    again(...meQuery.queryKey);
+    again(["notifications"], SOON);
+    again(meQuery.queryKey, SOON);
   } else if (pushed.form) {
-    again("records", pushed.form);
-    again("counts", pushed.form);
-    if (pushed.id) again("record", pushed.form, String(pushed.id));
-    refreshWorkbench();
+    if (pushed.id) again(["record", pushed.form, String(pushed.id)], SOON);
+    again(["records", pushed.form], LIST);
+    again(["counts", pushed.form], LIST);
+    again(["workbench"], WORKBENCH);
   }
 }
 

@@ -13,6 +13,7 @@ import { Icon } from "@/parts/icon";
 import { usePrinting } from "@/runtime/printing/print-button";
 import { totalOf } from "@/runtime/record/total-of";
 import { wayBack } from "@/runtime/record/way-back";
+import { holdPushed } from "@/shell/events";
 
 import { addUp } from "./add-up";
 import { BatchProgress, type Working } from "./batch-progress";
@@ -34,9 +35,6 @@ interface BatchBarProps {
   onMore?: () => Promise<void>;
   onClose: () => void;
 }
-
-/** Decisions are single requests: as many at once as leave the server some breath. */
-const DECIDED_AT_ONCE = 4;
 
 /** `back` takes it back afterwards. */
 interface Offer { key: string; label: string; rows: RecordData[]; ask: string[]; confirm: string; step: { transition: string } | { button: string }; back?: Step }
@@ -66,10 +64,11 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
     const count = items.length;
     stopped.current = false;
     setWorking({ verb, done: 0, count, stopping: false });
+    const release = holdPushed();
     const result = await workOff(items, size, part, (done) => {
       setWorking({ verb, done, count, stopping: stopped.current });
       return !stopped.current;
-    });
+    }).finally(release);
     setWorking(null);
     await refresh();
     const left = [...result.failures.map((failure) => failure.id), ...items.slice(result.tried).map(idOf)];
@@ -105,7 +104,7 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
   const tasks = useTasks(document.key, rows);
   const printing = usePrinting(app, descriptor, rows.map((row) => row.id));
   const approve = async () => {
-    await work(t("inbox.approve"), tasks, DECIDED_AT_ONCE, (task) => task.record_id, approveEach);
+    await work(t("inbox.approve"), tasks, PART, (task) => task.record_id, approveEach);
     await Promise.all([queryClient.invalidateQueries({ queryKey: ["inbox"] }), queryClient.invalidateQueries(meQuery)]);
   };
   const remove = () => ask({

@@ -1,8 +1,7 @@
 /** Selected rows that wait for this person's decision, approved together; each refusal is told with its reason. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 
-import { decide, inboxQuery } from "@/api/inbox";
-import { ApiError } from "@/api/errors";
+import { decideEach, inboxQuery } from "@/api/inbox";
 import type { InboxItem, RecordData } from "@/api/types";
 
 import { sendAgain } from "./send-again";
@@ -16,16 +15,12 @@ export function useTasks(form: string, rows: RecordData[]): InboxItem[] {
   return (data?.pages[0]?.items ?? []).filter((item) => item.form === form && wanted.has(item.record_id) && item.actions.includes("approve"));
 }
 
-/** All of a part at once; what the server refuses is a failure of that task, a lost network breaks off. */
+/** Decided in one request; what the server refuses is a failure of that task. */
 export async function approveEach(tasks: InboxItem[]): Promise<Failure[]> {
-  const results = await Promise.all(tasks.map(async (task) => {
-    try {
-      await sendAgain((key) => decide(task.id, "approve", {}, key));
-      return null;
-    } catch (error) {
-      if (error instanceof ApiError && error.status >= 400 && error.status < 500) return { id: task.record_id, title: task.title, reason: error.message };
-      throw error;
-    }
-  }));
-  return results.filter((failure) => failure !== null);
+  const results = await sendAgain((key) => decideEach(tasks.map((task) => task.id), "approve", key));
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  return results.flatMap((result) => {
+    const task = byId.get(result.id);
+    return result.ok || !task ? [] : [{ id: task.record_id, title: task.title, reason: result.message ?? "" }];
+  });
 }

@@ -4,23 +4,23 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from tenon_engines.kernel.errors import Busy, Denied, TenonError, ValidationError
+from tenon_engines.kernel.errors import Denied, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
-from tenon_platform.http.errors import status_of
+from tenon_platform.http.each import MOST_IN_BULK, for_each
 from tenon_platform.http.members import ids_of, object_of, text_of
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.pressing import press_button
 from tenon_platform.http.record_access import demand_fields, demand_restorable, demand_transition, demand_update, see
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import save_one
-from tenon_platform.http.shapes.record import BulkOrder, BulkResult, BulkResults
+from tenon_platform.http.shapes.bulk import BulkResults
+from tenon_platform.http.shapes.record import BulkOrder
 from tenon_platform.runtime.change import Change
 
 routes = Routes("records")
-MOST_IN_BULK = 200
 _SWITCHES = ("delete", "restore")
 
 
@@ -29,18 +29,7 @@ def bulk(call: Call) -> BulkResults:
     """A transition, a button, changed fields, deleting or restoring; one that fails does not stop the others."""
     form, body = call.path["form"], call.json_object()
     ids, deed = ids_of(body, "ids", MOST_IN_BULK), _deed(body)
-    results: dict[int, BulkResult] = {}
-    for number in sorted(set(ids)):  # the order of locks: two who act on the same records do not block each other
-        try:
-            with call.tx.savepoint():
-                deed(call, form, number)
-            results[number] = {"id": number, "ok": True, "status": 200, "message": None}
-        except Busy:
-            raise  # the database could not decide: the whole transaction is run again
-        except TenonError as error:
-            text = error.message.pick(call.language)
-            results[number] = {"id": number, "ok": False, "status": status_of(error), "message": text}
-    return {"results": [results[number] for number in dict.fromkeys(ids)]}
+    return for_each(call, ids, lambda number: deed(call, form, number))
 
 
 def _deed(body: dict[str, Any]) -> Callable[[Call, str, int], None]:

@@ -3,20 +3,23 @@
 from dataclasses import replace
 from typing import Any
 
-from tenon_engines.kernel.errors import NotFound
+from tenon_engines.kernel.errors import NotFound, ValidationError
+from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.process.outcome import WRITABLE
 from tenon_platform.http.call import Call
 from tenon_platform.http.case_progress import progress
 from tenon_platform.http.declared import Takes
+from tenon_platform.http.each import MOST_IN_BULK, for_each
 from tenon_platform.http.inbox_items import ACTIONS, inbox_items
-from tenon_platform.http.members import object_of, text_of
+from tenon_platform.http.members import ids_of, object_of, text_of
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.record_access import see
 from tenon_platform.http.record_page import record_page
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import record_after
-from tenon_platform.http.shapes.inbox import Decided, Decision, TaskAnswer
+from tenon_platform.http.shapes.bulk import BulkResults
+from tenon_platform.http.shapes.inbox import BulkDecision, Decided, Decision, TaskAnswer
 from tenon_platform.http.shapes.record import RecordAccess
 from tenon_platform.http.task_fields import with_step
 from tenon_platform.runtime.cases import decide
@@ -56,6 +59,18 @@ def approve(call: Call) -> Decided:
 def reject(call: Call) -> Decided:
     """Rejects; the step says whether an opinion is needed."""
     return _decide(call, ACTIONS[1])
+
+
+@routes.post("/tasks/bulk", LOGGED_IN, takes=Takes(body=BulkDecision))
+def decide_many(call: Call) -> BulkResults:
+    """The same decision on many tasks; one that fails says why and does not stop the others."""
+    body = call.json_object()
+    decision, opinion = text_of(body, "decision"), text_of(body, "opinion")
+    if decision not in ACTIONS:
+        said = Text("decision 应当是 approve 或 reject", "decision is approve or reject")
+        raise ValidationError([Problem("unknown_decision", "/decision", said)])
+    ids = ids_of(body, "ids", MOST_IN_BULK)
+    return for_each(call, ids, lambda task: decide(call.work(), task, decision, opinion=opinion))
 
 
 def _decide(call: Call, decision: str) -> Decided:

@@ -1,6 +1,6 @@
 """What waits for the caller, and one task with everything needed to decide."""
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from tenon_platform.http.shapes.moment import Moment
 from tenon_platform.http.shapes.paging import Cursor, Limit
@@ -83,6 +83,14 @@ class TaskAnswer(TypedDict):
 class Decision(TypedDict, total=False):
     opinion: str | None
     values: Values
+
+
+class BulkDecision(TypedDict):
+    """The same decision and opinion on many tasks."""
+
+    ids: list[int]
+    decision: Literal["approve", "reject"]
+    opinion: NotRequired[str | None]
 
 
 class Decided(TypedDict):

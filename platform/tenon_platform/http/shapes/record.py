@@ -123,17 +123,6 @@ class BulkOrder(TypedDict):
     values: NotRequired[Values]
 
 
-class BulkResult(TypedDict):
-    id: int
-    ok: bool
-    status: int
-    message: str | None
-
-
-class BulkResults(TypedDict):
-    results: list[BulkResult]
-
-
 class PreviewOrder(TypedDict):
     """`changed` names the fields that the person has typed since the values were worked out."""
 
