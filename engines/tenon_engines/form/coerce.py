@@ -62,7 +62,7 @@ def _row(
         try:
             values[key] = field.coerce(value)
         except BadValue as bad:
-            problems.append(Problem(bad.code, f"{path}/{key}", _named(field, bad.message)))
+            problems.append(Problem(bad.code, f"{path}/{key}", named(field.name, bad.message)))
     return values
 
 
@@ -104,5 +104,6 @@ def _unknown(key: str, path: str, known: tuple[str, ...]) -> Problem:
     return Problem("unknown_field", f"{path}/{shown}", Text(f"没有字段“{shown}”", f"There is no field {shown!r}"), hint)
 
 
-def _named(field: FieldPlan, message: Text) -> Text:
-    return Text(f"{field.name.zh}：{message.zh}", f"{field.name.en}: {message.en}")
+def named(name: Text, message: Text) -> Text:
+    """What is wrong with a value, behind the name of its field."""
+    return Text(f"{name.zh}：{message.zh}", f"{name.en}: {message.en}")

@@ -98,7 +98,8 @@ def check_mapping(work: Work, run: Run, mapping: Sequence[Mapping[str, Any]], ri
     field that the person may not write."""
     plan = work.plans.form(run.form)
     demand_writable(plan.shape, mapping, rights.form(run.form))
-    return compile_mapping(mapping, columns_of(run.layout), plan.shape, work.context)
+    history = run.mode == "history"
+    return compile_mapping(mapping, columns_of(run.layout), plan.shape, work.context, history=history)
 
 
 def demand_writable(shape: FormShape, mapping: Sequence[Mapping[str, Any]], rights: FormRights) -> None:
@@ -189,7 +190,7 @@ def _save_rows(work: Work, run: Run, machine: Machine, rows: Sequence[SourceRow]
             outcome.refused.append((row, problems))
         else:
             lines = {key: [line] for key, line in draft.lines.items()}
-            ready.append((row, Change(run.form, values=draft.values, lines=lines)))
+            ready.append((row, Change(run.form, values=draft.values, lines=lines, coerced=True)))
     saved, wrong = save_valid(work, [change for _, change in ready])
     outcome.made = [(ready[position][0], record.id) for position, record in sorted(saved.items())]
     outcome.refused += [(ready[position][0], problems) for position, problems in wrong.items()]

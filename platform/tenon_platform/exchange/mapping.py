@@ -7,8 +7,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
+from tenon_engines.form.coerce import HISTORIC, coercer, named
 from tenon_engines.form.fields.field_type import BadValue
 from tenon_engines.form.shape import FieldShape, FormShape
 from tenon_engines.formula.compile import compile_formula
@@ -24,12 +27,14 @@ from tenon_platform.exchange.values import is_empty, parse_date, parse_moment, p
 
 Source = Callable[[Sequence[str]], Any]
 REMEMBERED = 4096
-LASTING = (str, bool, Wanted, type(None))  # nobody can change them behind the back of the next row
+# Nobody can change them behind the back of the next row.
+LASTING = (str, bool, int, Decimal, date, datetime, Wanted, type(None))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One filled target. `subtable` is set when the field belongs to a line; `value` converts what `source` gives."""
+    """One filled target. `subtable` is set when the field belongs to a line; `value` is what `source` gives, as the
+    field holds it."""
 
     path: str
     key: str
@@ -85,9 +90,15 @@ class Mapper:
 
 
 def compile_mapping(
-    mapping: Sequence[Mapping[str, Any]], columns: Sequence[Column], shape: FormShape, context: Context
+    mapping: Sequence[Mapping[str, Any]],
+    columns: Sequence[Column],
+    shape: FormShape,
+    context: Context,
+    *,
+    history: bool = False,
 ) -> Mapper:
-    """Checks a mapping against form and columns; raises ValidationError with a problem for each wrong entry."""
+    """Checks a mapping against form and columns; raises ValidationError with a problem for each wrong entry. Fields
+    that compute themselves are left out, unless `history` brings its own numbers."""
     problems: list[Problem] = []
     entries: list[Entry] = []
     for index, item in enumerate(mapping):
@@ -99,7 +110,7 @@ def compile_mapping(
             problems += [Problem(p.code, f"/mapping/{index}/source/expr", p.message, p.hint) for p in error.problems]
     if problems:
         raise ValidationError(problems)
-    return Mapper(entries)
+    return Mapper([entry for entry in entries if not _computed(entry.field, history)])
 
 
 def _entry(item: Mapping[str, Any], at: str, columns: Sequence[Column], shape: FormShape, context: Context) -> Entry:
@@ -115,9 +126,29 @@ def _entry(item: Mapping[str, Any], at: str, columns: Sequence[Column], shape: F
     source = item.get("source")
     if not isinstance(source, Mapping):
         raise _wrong(f"{at}/source", Text("没有说明值从哪里来", "It is not said where the value comes from"))
-    give, convert = _source(source, at, columns, context), converter(field, context)
+    give, convert = _source(source, at, columns, context), _coerced(field, converter(field, context))
     value = _once(convert, give(())) if source.get("kind") == "constant" else _each(convert, give)
     return Entry(path, rest if subtable else head, subtable, field, give, value)
+
+
+def _computed(field: FieldShape, history: bool) -> bool:
+    return field.kind.computed and not (history and field.column and field.type in HISTORIC)
+
+
+def _coerced(field: FieldShape, convert: Convert) -> Convert:
+    """Down to the value that the field holds: what a text means for a field is asked once, however many rows have it."""
+    coerce = coercer(field.result or field.kind)
+
+    def read(given: Any) -> Any:
+        value = convert(given)
+        if type(value) is Wanted:
+            return value
+        try:
+            return coerce(value)
+        except BadValue as bad:
+            raise BadValue(bad.code, named(field.name, bad.message)) from None
+
+    return read
 
 
 def _each(convert: Convert, source: Source) -> Source:
@@ -144,7 +175,7 @@ def _once(convert: Convert, constant: Any) -> Source:
         value = convert(constant)
     except BadValue:
         return lambda row: convert(constant)
-    return lambda row: value
+    return (lambda row: value) if type(value) in LASTING else (lambda row: convert(constant))
 
 
 def _source(source: Mapping[str, Any], at: str, columns: Sequence[Column], context: Context) -> Source:

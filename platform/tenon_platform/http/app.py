@@ -35,15 +35,17 @@ def create_app(
     demo: bool = False,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     around: Callable[[], AbstractContextManager[object]] = nullcontext,
+    warmed: Callable[[], None] = lambda: None,
 ) -> FastAPI:
-    """`around` is entered while the server runs: the worker of jobs and timers lives in it."""
+    """`around` is entered while the server runs: the worker of jobs and timers lives in it. `warmed` is called when
+    everything is loaded."""
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         threads = THREADS_PER_CORE * (os.cpu_count() or 2)
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(threads, "request"))
         with around():
-            warming = asyncio.create_task(run_in_threadpool(_warm, home))
+            warming = asyncio.create_task(run_in_threadpool(_warm, home, warmed))
             yield
             await warming
 
@@ -70,7 +72,7 @@ def create_app(
     return app
 
 
-def _warm(home: Home) -> None:
+def _warm(home: Home, warmed: Callable[[], None]) -> None:
     """Compiles the definitions of every tenant, and loads what is slow to load, so that no visitor waits for it."""
     for tenant in home.tenants():
         try:
@@ -80,3 +82,4 @@ def _warm(home: Home) -> None:
             _log.exception("tenant %s could not be prepared", tenant.key)
     import_module("pypinyin")
     warm_reports()
+    warmed()

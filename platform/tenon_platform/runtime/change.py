@@ -15,6 +15,7 @@ class Change:
     `values` may hold subtables as lists of rows; `lines` is the same under another name. A list replaces the rows:
     those with an `id` are kept and changed, others are new, missing ones are removed. `rev` guards against stale saves.
     `opened` are fields that a step of a flow or a button asks for, whatever the form says of the record's state.
+    `coerced` values of a new record are those that its fields gave already, none of a field that computes itself.
     """
 
     form: str
@@ -26,6 +27,7 @@ class Change:
     delete: bool = False
     restore: bool = False
     opened: Collection[str] = ()
+    coerced: bool = False
 
 
 @dataclass(slots=True)

@@ -54,25 +54,26 @@ def _ids(work: Work, plan: FormPlan, count: int) -> list[int]:
 
 def _created(work: Work, plan: FormPlan, change: Change, number: int, position: int) -> Pending:
     history = work.mode == "history"
-    values, problems = coerce(plan, {**change.values, **change.lines}, history=history)
+    given: dict[str, Any] = {**change.values, **change.lines}
+    values, problems = (given, []) if change.coerced else coerce(plan, given, history=history)
     if not history and work.path in TYPED:
         drop_untyped(plan, values)
         for table in plan.subtables:
             for row in values.get(table) or ():
                 drop_untyped(plan, row, table)
     for key, field in plan.status_fields.items():
-        given = values.get(key)
+        state = values.get(key)
         initial = getattr(field.kind, "initial", None)
-        if given is None:
+        if state is None:
             values.pop(key, None)
-        elif not history and given != initial:
+        elif not history and state != initial:
             problems.append(_only_by_transition(plan, key))
     for table in plan.subtables:
         values.setdefault(table, [])
-    given = frozenset(values)
+    typed = frozenset(values)
     values["id"] = number
     parts_of(plan, values)
-    return Pending(plan, number, None, values, set(), created=True, position=position, problems=problems, typed=given)
+    return Pending(plan, number, None, values, set(), created=True, position=position, problems=problems, typed=typed)
 
 
 def _changed(work: Work, plan: FormPlan, change: Change, before: Env | None, position: int) -> Pending:
