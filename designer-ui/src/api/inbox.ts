@@ -22,6 +22,18 @@ export function taskQuery(id: string) {
   });
 }
 
+const MOST_RECORDS = 500;
+
+/** What waits for this person on the records given, 500 of them at most; under the key of the inbox, so that it follows what is decided. */
+export function openTasksQuery(form: string, ids: number[]) {
+  const asked = ids.slice(0, MOST_RECORDS);
+  return queryOptions({
+    queryKey: ["inbox", "records", form, asked],
+    queryFn: ({ signal }) => answerOf(server.POST("/tasks/of-records", { body: { form, ids: asked }, signal })),
+    placeholderData: (before) => before && { items: before.items.filter((task) => ids.includes(task.record_id)) },
+  });
+}
+
 export type Decision = "approve" | "reject";
 
 const DECISIONS = { approve: "/tasks/{id}/approve", reject: "/tasks/{id}/reject" } as const;

@@ -1276,6 +1276,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/of-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The tasks that wait for the caller on the records given. */
+        post: operations["tasks.of_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -2299,6 +2316,15 @@ export interface components {
             csrf_token: string;
             me: components["schemas"]["Me"];
         };
+        /** OpenTask */
+        OpenTask: {
+            id: number;
+            record_id: number;
+        };
+        /** OpenTasks */
+        OpenTasks: {
+            items: components["schemas"]["OpenTask"][];
+        };
         /** OptionItem */
         OptionItem: {
             id: number;
@@ -2648,6 +2674,14 @@ export interface components {
         RecordPage: {
             items: components["schemas"]["RecordData"][];
             next_cursor: string | null;
+        };
+        /**
+         * RecordsOrder
+         * @description Records of a form, up to 500.
+         */
+        RecordsOrder: {
+            form: string;
+            ids: number[];
         };
         /** @description Why a request was refused, in the caller's language. Some codes bring more: a stale save both versions. */
         Refusal: {
@@ -5348,6 +5382,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "tasks.of_records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordsOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenTasks"];
                 };
             };
             default: components["responses"]["Refused"];

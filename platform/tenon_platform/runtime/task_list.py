@@ -1,5 +1,6 @@
 """What waits for whom: the boxes of the inbox, read by person, newest first."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -103,6 +104,18 @@ _HELD = Statement(
         _u.work_item_id == sa.bindparam("which"), _u.user_id == sa.bindparam("user"), _u.state == PENDING
     )
 )
+_ON_RECORDS = Statement(
+    sa.select(_w.id, _w.record_id)
+    .join(work_item_user, _u.work_item_id == _w.id)
+    .where(
+        _w.form == sa.bindparam("form"),
+        _w.record_id.in_(sa.bindparam("records", expanding=True)),
+        _w.state == PENDING,
+        _u.user_id == sa.bindparam("user"),
+        _u.state == PENDING,
+    )
+    .order_by(_w.id.desc())
+)
 _OPEN_OF_RECORD = Statement(
     sa.select(_w.id, _w.instance_id, _w.name, _w.created_at, _u.user_id)
     .join(work_item_user, _u.work_item_id == _w.id)
@@ -129,6 +142,11 @@ def holds(tx: Tx, number: int, user_id: int | None) -> bool:
 
 def todo_count(tx: Tx, user_id: int) -> int:
     return int(tx.scalar(_COUNT, {"user": user_id}))
+
+
+def tasks_on(tx: Tx, user_id: int, form: str, records: Sequence[int]) -> list[tuple[int, int]]:
+    """(task, record) of what waits for this person on some records, newest first."""
+    return [(row[0], row[1]) for row in tx.all(_ON_RECORDS, {"form": form, "records": list(records), "user": user_id})]
 
 
 def open_tasks(tx: Tx, form: str, record_id: int) -> list[dict[str, Any]]:

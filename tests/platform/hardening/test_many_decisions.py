@@ -53,3 +53,14 @@ def test_an_order_that_cannot_be_read_is_refused_whole(place: Place) -> None:
     for body in ({"ids": [], "decision": "approve"}, {"ids": ["a"], "decision": "approve"}, {"decision": "approve"},
                  {"ids": list(range(1, 202)), "decision": "approve"}, {"ids": [1]}, {"ids": [1], "decision": "maybe"}):  # fmt: skip
         assert cho.post("/tasks/bulk", body).status_code == 422, body
+
+
+def test_a_list_asks_which_of_its_records_wait_for_the_person(place: Place, amy: Person) -> None:
+    cho, deals = place.as_("cho"), [asked(amy) for _ in range(2)]
+    order = {"form": "deal", "ids": [*deals, 999_999]}
+    waiting = cho.post("/tasks/of-records", order).json()["items"]
+    assert {each["record_id"]: each["id"] for each in waiting} == dict(zip(deals, tasks_of(cho, deals), strict=True))
+    assert amy.post("/tasks/of-records", order).json()["items"] == []
+    assert results(cho, tasks_of(cho, deals[:1])) == [200]
+    assert [each["record_id"] for each in cho.post("/tasks/of-records", order).json()["items"]] == deals[1:]
+    assert cho.post("/tasks/of-records", {"form": "deal", "ids": list(range(1, 502))}).status_code == 422

@@ -104,7 +104,8 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
   const tasks = useTasks(document.key, rows);
   const printing = usePrinting(app, descriptor, rows.map((row) => row.id));
   const approve = async () => {
-    await work(t("inbox.approve"), tasks, PART, (task) => task.record_id, approveEach);
+    const titles = new Map(rows.map((row) => [row.id, titleOf(row)]));
+    await work(t("inbox.approve"), tasks, PART, (task) => task.record_id, (part) => approveEach(part, (id) => titles.get(id) ?? ""));
     await Promise.all([queryClient.invalidateQueries({ queryKey: ["inbox"] }), queryClient.invalidateQueries(meQuery)]);
   };
   const remove = () => ask({

@@ -1,26 +1,26 @@
 /** Selected rows that wait for this person's decision, approved together; each refusal is told with its reason. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 
-import { decideEach, inboxQuery } from "@/api/inbox";
-import type { InboxItem, RecordData } from "@/api/types";
+import type { Schemas } from "@/api/client";
+import { decideEach, openTasksQuery } from "@/api/inbox";
+import type { RecordData } from "@/api/types";
 
 import { sendAgain } from "./send-again";
 import type { Failure } from "./work-off";
 
-const MOST = 200;
+type OpenTask = Schemas["OpenTask"];
+const NONE: OpenTask[] = [];
 
-export function useTasks(form: string, rows: RecordData[]): InboxItem[] {
-  const { data } = useInfiniteQuery(inboxQuery("todo", MOST));
-  const wanted = new Set(rows.map((row) => row.id));
-  return (data?.pages[0]?.items ?? []).filter((item) => item.form === form && wanted.has(item.record_id) && item.actions.includes("approve"));
+export function useTasks(form: string, rows: RecordData[]): OpenTask[] {
+  return useQuery(openTasksQuery(form, rows.map((row) => row.id))).data?.items ?? NONE;
 }
 
 /** Decided in one request; what the server refuses is a failure of that task. */
-export async function approveEach(tasks: InboxItem[]): Promise<Failure[]> {
+export async function approveEach(tasks: OpenTask[], titleOf: (record: number) => string): Promise<Failure[]> {
   const results = await sendAgain((key) => decideEach(tasks.map((task) => task.id), "approve", key));
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  return results.flatMap((result) => {
-    const task = byId.get(result.id);
-    return result.ok || !task ? [] : [{ id: task.record_id, title: task.title, reason: result.message ?? "" }];
+  const records = new Map(tasks.map((task) => [task.id, task.record_id]));
+  return results.filter((result) => !result.ok).map((result) => {
+    const record = records.get(result.id) ?? 0;
+    return { id: record, title: titleOf(record), reason: result.message ?? "" };
   });
 }

@@ -19,13 +19,14 @@ from tenon_platform.http.record_page import record_page
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import record_after
 from tenon_platform.http.shapes.bulk import BulkResults
-from tenon_platform.http.shapes.inbox import BulkDecision, Decided, Decision, TaskAnswer
+from tenon_platform.http.shapes.inbox import BulkDecision, Decided, Decision, OpenTasks, RecordsOrder, TaskAnswer
 from tenon_platform.http.shapes.record import RecordAccess
 from tenon_platform.http.task_fields import with_step
 from tenon_platform.runtime.cases import decide
-from tenon_platform.runtime.task_list import holds, task
+from tenon_platform.runtime.task_list import holds, task, tasks_on
 
 routes = Routes("tasks")
+MOST_RECORDS = 500
 _WORDS = {"approve": Text("同意", "Approve"), "reject": Text("驳回", "Reject")}
 
 
@@ -59,6 +60,15 @@ def approve(call: Call) -> Decided:
 def reject(call: Call) -> Decided:
     """Rejects; the step says whether an opinion is needed."""
     return _decide(call, ACTIONS[1])
+
+
+@routes.post("/tasks/of-records", LOGGED_IN, transaction="read", safe=True, takes=Takes(body=RecordsOrder))
+def of_records(call: Call) -> OpenTasks:
+    """The tasks that wait for the caller on the records given."""
+    body = call.json_object()
+    form, ids = text_of(body, "form") or "", ids_of(body, "ids", MOST_RECORDS)
+    found = tasks_on(call.tx, call.actor.user_id or 0, form, ids)
+    return {"items": [{"id": task, "record_id": record} for task, record in found]}
 
 
 @routes.post("/tasks/bulk", LOGGED_IN, takes=Takes(body=BulkDecision))

@@ -85,6 +85,22 @@ class Decision(TypedDict, total=False):
     values: Values
 
 
+class RecordsOrder(TypedDict):
+    """Records of a form, up to 500."""
+
+    form: str
+    ids: list[int]
+
+
+class OpenTask(TypedDict):
+    id: int
+    record_id: int
+
+
+class OpenTasks(TypedDict):
+    items: list[OpenTask]
+
+
 class BulkDecision(TypedDict):
     """The same decision and opinion on many tasks."""
 
