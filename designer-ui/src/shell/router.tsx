@@ -5,6 +5,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 
+import { dashboardQuery } from "@/api/dashboards";
 import { meQuery, queryClient } from "@/api/queries";
 import { ApiError } from "@/api/errors";
 import { needWords } from "@/i18n";
@@ -104,6 +105,11 @@ const dashboardRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): BoardSearch => ({
     period: text(search["period"]), from: text(search["from"]), to: text(search["to"]), choices: choicesOf(search["choices"]),
   }),
+  /** What a dashboard waits for is fetched side by side: its document, and what draws charts. */
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(dashboardQuery(params.app, params.key));
+    void import("@/runtime/dashboard/plot");
+  },
   component: lazyRouteComponent(() => import("@/runtime/dashboard/page")),
 });
 const deskRoute = createRoute({
