@@ -159,6 +159,72 @@ def test_what_may_be_ignored_needs_a_reason(sign_in: SignIn, server: Server) -> 
     assert issue(yunying, twins[1]) is None
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_list_clears_an_address_problem_by_its_own_button(
+    sign_in: SignIn, server: Server, size: dict[str, int]
+) -> None:
+    order = order_of(sign_in("xiaoshou"), "86.00", plenty(server), address=VAGUE, recipient="王某")
+    yunying = sign_in("yunying", EXCEPTIONS, size=size)
+    page = yunying.page
+    page.get_by_role("group", name="异常类型").get_by_role("button", name=re.compile("地址异常")).click()
+    row = page.get_by_role("article" if size is PHONE else "row").filter(has_text=order["number"])
+    row.get_by_role("button", name="改地址").click()
+    dialog = page.get_by_role("dialog", name="改地址")
+    dialog.get_by_role("button", name="粘贴识别").click()
+    dialog.get_by_label("粘贴收件信息").fill("李四 浙江省杭州市余杭区示例路8号")
+    dialog.get_by_label("粘贴收件信息").press("Enter")
+    expect(dialog.get_by_role("textbox", name="详细地址")).to_have_value("示例路8号")
+    done(page, dialog, "改地址")
+    expect(row).to_have_count(0)
+    assert (issue(yunying, order), yunying.errors) == (None, [])
+
+
+def test_several_notes_get_one_carrier_and_several_addresses_one_answer_each(sign_in: SignIn, server: Server) -> None:
+    sales, code = sign_in("xiaoshou"), plenty(server)
+    noted = [order_of(sales, price, code, buyer_remark="发顺丰谢谢") for price in ("61.00", "62.00")]
+    vague = [order_of(sales, price, code, address=VAGUE, recipient="王某") for price in ("63.00", "64.00")]
+    yunying = sign_in("yunying", EXCEPTIONS)
+    page = yunying.page
+
+    def row(order: dict[str, Any], kind: str) -> Locator:
+        return page.get_by_role("row").filter(has_text=order["number"]).filter(has_text=kind)
+
+    for order, kind in (*((one, "特殊备注") for one in noted), *((one, "地址异常") for one in vague)):
+        row(order, kind).get_by_role("checkbox").click(force=True)
+    bar = page.get_by_role("toolbar", name="批量操作")
+    bar.get_by_role("button", name="换快递 2 条").click()
+    dialog = page.get_by_role("dialog", name="换快递 2 条")
+    dialog.get_by_label("快递公司").fill("顺丰")
+    page.get_by_role("option", name=re.compile("顺丰")).first.click()
+    dialog.get_by_role("button", name="换快递 2 条").click()
+    expect(page.get_by_role("status").filter(has_text="换快递 2 条")).to_be_visible()
+    assert "remark" not in [issue(yunying, order) for order in noted]
+    expect(row(noted[0], "特殊备注")).to_have_count(0)
+    for order in vague:
+        if row(order, "地址异常").get_attribute("aria-selected") != "true":
+            row(order, "地址异常").get_by_role("checkbox").click(force=True)
+    bar.get_by_role("button", name="改地址 2 条").click()
+    for at in (1, 2):
+        dialog = page.get_by_role("dialog", name=f"改地址 · 第 {at} 条，共 2 条")
+        dialog.get_by_role("button", name="粘贴识别").click()
+        dialog.get_by_label("粘贴收件信息").fill(f"李四 浙江省杭州市余杭区示例路{at}8号")
+        dialog.get_by_label("粘贴收件信息").press("Enter")
+        expect(dialog.get_by_role("textbox", name="详细地址")).to_have_value(f"示例路{at}8号")
+        done(page, dialog, "改地址")
+    expect(page.get_by_role("status").filter(has_text="改地址 2 条")).to_be_visible()
+    houses = {yunying.get(f"{FORM}/records/{order['id']}")["record"]["address"]["detail"] for order in vague}
+    assert (houses, yunying.errors) == ({"示例路18号", "示例路28号"}, [])
+
+
+def test_the_advice_reads_in_the_language_of_the_person(sign_in: SignIn, server: Server) -> None:
+    order = order_of(sign_in("xiaoshou"), "87.00", plenty(server), address=VAGUE, recipient="王某")
+    page = sign_in("yunying", EXCEPTIONS, language="en-US").page
+    row = page.get_by_role("row").filter(has_text=order["number"])
+    expect(row).to_contain_text("Check province, city, district")
+    row.get_by_role("link").first.click()
+    expect(page.get_by_role("main")).to_contain_text("Check province, city, district")
+
+
 def test_service_begins_with_the_remedy_in_the_row(sign_in: SignIn) -> None:
     page = sign_in("kefu").page
     todo = page.get_by_role("region", name="待处理的异常")

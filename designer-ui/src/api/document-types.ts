@@ -107,6 +107,10 @@ export interface ViewDocument {
   sort?: { field: string; desc?: boolean }[];
   filter?: string;
   tabs?: ViewTab[];
+  /** A choice that the records of a tab are counted by. */
+  split?: string;
+  /** Buttons and transitions that the rows offer; the first that applies is the row's own. */
+  offer?: { key: string; when?: string }[];
 }
 
 export interface ButtonDocument {
@@ -115,8 +119,8 @@ export interface ButtonDocument {
   confirm?: Words;
   ask?: string[];
   icon?: string;
-  batch?: boolean;
   primary?: boolean;
+  one_by_one?: boolean;
 }
 
 export interface FormDocument {

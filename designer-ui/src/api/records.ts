@@ -9,6 +9,8 @@ import { answerOf, type Schemas, server } from "./client";
 export interface ListQuery {
   view?: string;
   tab?: string;
+  /** Only this choice of the field that the view counts by. */
+  part?: string;
   filter?: string;
   search?: string;
   sort?: string;
@@ -33,13 +35,24 @@ export function recordsQuery(app: string, form: string, query: ListQuery, limit 
 
 export type Count = Schemas["TabCount"];
 
-export function countsQuery(app: string, form: string, query: { view?: string; filter?: string; search?: string }) {
+/** Of the tab that is named, its records are counted by choice too, where the view does so. */
+export function countsQuery(app: string, form: string, query: { view?: string; tab?: string; filter?: string; search?: string }) {
   return queryOptions({
     queryKey: ["counts", form, app, query],
-    queryFn: async ({ signal }) =>
-      (await answerOf(server.GET("/apps/{app}/forms/{form}/records/counts", { params: { path: { app, form }, query }, signal }))).counts,
+    queryFn: ({ signal }) => answerOf(server.GET("/apps/{app}/forms/{form}/records/counts", { params: { path: { app, form }, query }, signal })),
     placeholderData: keepPreviousData,
     staleTime: 20_000,
+  });
+}
+
+export type RowOffers = Schemas["RowOffers"];
+
+/** What these records allow the person now. */
+export function offersQuery(app: string, form: string, ids: number[], view?: string) {
+  return queryOptions({
+    queryKey: ["records", form, app, "offers", ids, view],
+    queryFn: async ({ signal }) =>
+      (await answerOf(server.GET("/apps/{app}/forms/{form}/records/offers", { params: { path: { app, form }, query: { ids: ids.join(","), view } }, signal }))).items,
   });
 }
 

@@ -650,8 +650,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many records each tab of a view has, up to 10,000. */
+        /** How many records each tab of a view has, up to 10,000; of one tab also how many of each choice it is counted by. */
         get: operations["records.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/apps/{app}/forms/{form}/records/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that the caller may not read stay out. */
+        get: operations["record_offers.offers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2311,6 +2328,10 @@ export interface components {
             note: components["schemas"]["Words"] | null;
             title: components["schemas"]["Words"];
         };
+        /** OfferedRows */
+        OfferedRows: {
+            items: components["schemas"]["RowOffers"][];
+        };
         /** OpenedSession */
         OpenedSession: {
             csrf_token: string;
@@ -2746,6 +2767,17 @@ export interface components {
             task?: number;
         };
         /**
+         * RowOffers
+         * @description Keys of the buttons and transitions that the record allows the caller now. `row`: those of them that the view offers
+         *         in its row, the first of them as the row's own button.
+         */
+        RowOffers: {
+            buttons: string[];
+            id: number;
+            row: string[];
+            transitions: string[];
+        };
+        /**
          * SampleOrder
          * @description A template that is not published, on one record; the newest where none is named.
          */
@@ -2885,9 +2917,15 @@ export interface components {
             more: boolean;
             n: number;
         };
-        /** TabCounts */
+        /**
+         * TabCounts
+         * @description `parts`: of the tab asked for, by the choices that its view counts by; choices without a record stay out.
+         */
         TabCounts: {
             counts: {
+                [key: string]: components["schemas"]["TabCount"];
+            };
+            parts?: {
                 [key: string]: components["schemas"]["TabCount"];
             };
         };
@@ -3910,6 +3948,8 @@ export interface operations {
                 filter?: string;
                 /** @description How many at most */
                 limit?: number;
+                /** @description Only this choice of the field that the view counts by */
+                part?: string;
                 /** @description Words for the form's search fields */
                 search?: string;
                 /** @description Up to four fields, comma separated, `-` for descending */
@@ -4336,6 +4376,8 @@ export interface operations {
                 filter?: string;
                 /** @description Words for the form's search fields */
                 search?: string;
+                /** @description Id of the tab whose records are also counted by choice */
+                tab?: string;
                 /** @description Key of a view; the first unless given */
                 view?: string;
             };
@@ -4355,6 +4397,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TabCounts"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "record_offers.offers": {
+        parameters: {
+            query: {
+                /** @description Up to 200 ids, comma separated */
+                ids: string;
+                /** @description Key of a view; the first unless given */
+                view?: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedRows"];
                 };
             };
             default: components["responses"]["Refused"];

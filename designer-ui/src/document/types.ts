@@ -94,6 +94,13 @@ export interface View extends Options {
   columns?: Column[];
   sort?: { field: string; desc?: boolean }[];
   tabs?: ViewTab[];
+  split?: string;
+  offer?: ViewOffer[];
+}
+
+export interface ViewOffer {
+  key: string;
+  when?: string;
 }
 
 /** What one record must meet whenever it is saved. */

@@ -12,7 +12,7 @@ interface NavCountProps {
 
 export function NavCount({ app, count, className }: NavCountProps) {
   const { data } = useQuery(countsQuery(app, count.form, { filter: count.filter }));
-  const first = data ? Object.values(data)[0] : undefined;
+  const first = data ? Object.values(data.counts)[0] : undefined;
   if (!first || first.n === 0) return null;
   return <span className={className}>{first.more ? `${first.n}+` : first.n}</span>;
 }

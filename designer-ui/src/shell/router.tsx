@@ -70,6 +70,7 @@ export interface BoardSearch {
 export interface ListSearch {
   view?: string;
   tab?: string;
+  part?: string;
   filter?: string;
   q?: string;
   sort?: string;
@@ -90,7 +91,7 @@ const listRoute = createRoute({
   ...inShell,
   path: "/apps/$app/forms/$form",
   validateSearch: (search: Record<string, unknown>): ListSearch => ({
-    view: text(search["view"]), tab: text(search["tab"]), filter: text(search["filter"]), q: text(search["q"]), sort: text(search["sort"]),
+    view: text(search["view"]), tab: text(search["tab"]), part: text(search["part"]), filter: text(search["filter"]), q: text(search["q"]), sort: text(search["sort"]),
   }),
   component: lazyRouteComponent(() => import("@/runtime/list/page")),
 });

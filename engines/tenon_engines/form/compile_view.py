@@ -5,6 +5,8 @@ from typing import Any
 
 from tenon_engines.form.drafting import Drafting
 from tenon_engines.form.fields.sealed import Sealed
+from tenon_engines.form.fields.select import Select
+from tenon_engines.form.fields.status import Status
 from tenon_engines.form.fields.text import Text as TextField
 from tenon_engines.form.layout import layout_types
 from tenon_engines.form.plan import FieldPlan, SearchTarget, SubtablePlan
@@ -52,7 +54,31 @@ def check_views(
         for position, tab in enumerate(view.get("tabs", ())):
             draft.formula(tab.get("filter"), f"{where}/tabs/{position}/filter", scope)
             _sort(draft, tab.get("sort", ()), f"{where}/tabs/{position}/sort", fields)
+        _split(draft, view, where, fields)
+        _offer(draft, view, where, scope)
     return views
+
+
+def _split(draft: Drafting, view: Mapping[str, Any], where: str, fields: Mapping[str, FieldPlan]) -> None:
+    """What a view counts by is a stored choice."""
+    key = view.get("split")
+    choices = [name for name, field in fields.items() if field.column and isinstance(field.result, Select | Status)]
+    if key is not None and key not in choices:
+        _unknown(draft, key, f"{where}/split", choices)
+
+
+def _offer(draft: Drafting, view: Mapping[str, Any], where: str, scope: FormScope) -> None:
+    """What its rows offer are buttons and transitions of the form, some of them under a condition."""
+    entries = draft.document.get("fields", ())
+    known = [step["key"] for entry in entries for step in entry.get("transitions", ()) if "key" in step]
+    known += [button["key"] for button in draft.document.get("buttons", ())]
+    for position, offer in enumerate(view.get("offer", ())):
+        path, key = f"{where}/offer/{position}", offer["key"]
+        draft.formula(offer.get("when"), f"{path}/when", scope)
+        if key not in known:
+            some = ", ".join(sorted(known)[:12])
+            message = Text(f"没有按钮或流转“{key}”", f"There is no button or transition {key!r}")
+            draft.say("unknown_button", f"{path}/key", message, Text(f"可用：{some}", f"one of: {some}"))
 
 
 def check_layout(draft: Drafting, known: Iterable[str]) -> None:

@@ -66,13 +66,14 @@ _TAB = _closed({"id": _ID, "name": _NAME, "filter": _EXPR, "count": {"type": "bo
 _VIEW = {
     "type": "object",
     "properties": {"key": _KEY, "type": {"type": "string"}, "name": _NAME, "filter": _EXPR, "sort": _SORT,
-                   "columns": _list(_COLUMN, 60), "tabs": _list(_TAB, 30)},
+                   "columns": _list(_COLUMN, 60), "tabs": _list(_TAB, 30), "split": _KEY,
+                   "offer": {**_list(_closed({"key": _KEY, "when": _EXPR}, "key"), 20), "x-merge": "atomic"}},
     "required": ["key", "type"],
 }  # fmt: skip
 _BUTTON = {
     "type": "object",
     "properties": {"key": _KEY, "name": _NAME, "when": _EXPR, "confirm": _NAME, "ask": _list(_KEY, 30),
-                   "opens": _ID, "primary": {"type": "boolean"}, "actions": _list({"type": "object"}, 50)},
+                   "opens": _ID, "primary": {"type": "boolean"}, "one_by_one": {"type": "boolean"}, "actions": _list({"type": "object"}, 50)},
     "required": ["key", "actions"],
 }  # fmt: skip
 _SUM = _closed({"name": _NAME, "of": {"type": "string", "minLength": 1, "maxLength": 80},

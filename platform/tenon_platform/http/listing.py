@@ -27,7 +27,7 @@ def read_listing(call: Call, plan: FormPlan) -> Listing:
     fields = call.query("fields")
     trash = call.query("trash") in ("1", "true")
     return Listing(
-        filters=_of_bin(call, plan) if trash else read_filters(call, plan, view, read_tab(call, view)),
+        filters=_of_bin(call, plan) if trash else _read_rows(call, plan, view),
         sort=_sort(call, plan, view),
         search=search_of(call, plan),
         cursor=call.query("cursor"),
@@ -37,6 +37,27 @@ def read_listing(call: Call, plan: FormPlan) -> Listing:
         reveal=reveal(call, plan),
         trash=trash,
     )
+
+
+def _read_rows(call: Call, plan: FormPlan, view: Mapping[str, Any]) -> tuple[Condition, ...]:
+    found = read_filters(call, plan, view, read_tab(call, view))
+    wanted = call.query("part")
+    if wanted is None:
+        return found
+    part = view_parts(call, plan, view).get(wanted)
+    if part is None:
+        raise NotFound(Text(f"没有分类“{wanted}”", f"The view does not count by {wanted!r}"), path="part")
+    return (*found, part)
+
+
+def view_parts(call: Call, plan: FormPlan, view: Mapping[str, Any]) -> dict[str, Condition]:
+    """The choices that the view counts by, each as a condition; none where the caller may not see the field."""
+    key = view.get("split")
+    if key is None or call.rights.form(plan.key).fields.get(key) in UNSEEN:
+        return {}
+    choices = plan.fields[key].result.value_type().options or ()
+    found = {each: document_filter(call.plans, plan.key, f'{key} = "{each}"') for each in choices}
+    return {each: condition for each, condition in found.items() if condition is not None}
 
 
 def read_view(call: Call, plan: FormPlan) -> Mapping[str, Any]:

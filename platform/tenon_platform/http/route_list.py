@@ -30,6 +30,7 @@ from tenon_platform.http.routes import (
     printing,
     publishing,
     record_bulk,
+    record_offers,
     record_related,
     record_steps,
     record_story,
@@ -44,6 +45,7 @@ from tenon_platform.http.routing import Routes
 
 # Matched in this order: what people ask for all day stands first.
 ALL_ROUTES: tuple[Routes, ...] = (
+    record_offers.routes,
     records.routes,
     record_bulk.routes,
     record_steps.routes,

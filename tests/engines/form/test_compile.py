@@ -72,7 +72,8 @@ def test_all_problems_are_reported_together() -> None:
         search=["nowhere"],
         layout=[{"id": "s", "items": [{"id": "i", "field": "missing"}]}],
         views=[{"key": "all", "type": "grid", "columns": [{"id": "c", "field": "missing"}],
-                "sort": [{"field": "missing"}], "filter": "missing = 1"}],
+                "sort": [{"field": "missing"}], "filter": "missing = 1", "split": "no",
+                "offer": [{"key": "go"}, {"key": "gone", "when": "missing = 1"}]}],
     )  # fmt: skip
     document["fields"][0]["key"] = "good"
     found = problems(document)
@@ -94,6 +95,9 @@ def test_all_problems_are_reported_together() -> None:
         "/views/0/columns/0/field": "unknown_field",
         "/views/0/sort/0/field": "unknown_field",
         "/views/0/filter": "UNKNOWN_FIELD",
+        "/views/0/split": "unknown_field",
+        "/views/0/offer/1/key": "unknown_button",
+        "/views/0/offer/1/when": "UNKNOWN_FIELD",
     }
 
 

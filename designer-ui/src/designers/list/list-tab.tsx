@@ -21,6 +21,7 @@ import { labelOf, valueTypeOf } from "../words/field-choice";
 import { sayCondition } from "../words/say-formula";
 import type { Vocabulary } from "../words/vocabulary";
 import { vocabulary } from "../words/vocabulary";
+import { RowsPart } from "./rows-part";
 
 interface Props {
   store: DraftStore<FormDocument>;
@@ -56,6 +57,10 @@ export default function ListTab({ store, others }: Props) {
       <section className="dz-sheet">
         <header className="dz-row"><h2>{t("list.tabs")}</h2><span className="dz-hint">{t("list.tabsHint")}</span></header>
         <Tabs view={view} store={store} words={vocabulary(form, {}, others)} />
+      </section>
+      <section className="dz-sheet">
+        <header className="dz-row"><h2>{t("list.offers")}</h2><span className="dz-hint">{t("list.offersHint")}</span></header>
+        <RowsPart form={form} view={view} store={store} words={vocabulary(form, {}, others)} />
       </section>
       <Preview form={form} view={view} />
     </div>

@@ -15,12 +15,15 @@ import { totalOf } from "@/runtime/record/total-of";
 import { wayBack } from "@/runtime/record/way-back";
 import { holdPushed } from "@/shell/events";
 
+import { type Act, actsOf, allows, inOrderOf } from "./acts";
 import { addUp } from "./add-up";
 import { BatchProgress, type Working } from "./batch-progress";
 import { BatchResult } from "./batch-result";
 import { PART, type Step, stepAll, stepEach } from "./batch-step";
 import { approveEach, useTasks } from "./batch-tasks";
+import { BatchWalk } from "./batch-walk";
 import styles from "./list.module.css";
+import { type Offers, useOffers } from "./use-offers";
 import { type Failure, type Result, workOff } from "./work-off";
 
 const AskDialog = lazy(() => import("@/runtime/record/ask-dialog"));
@@ -29,6 +32,10 @@ interface BatchBarProps {
   descriptor: FormDescriptor;
   app: string;
   rows: RecordData[];
+  /** What the list has asked already of what its rows allow. */
+  known: Offers;
+  /** Keys of what its rows offer: these come first, in this order. */
+  first: string[];
   /** What failed stays selected, to be looked at or tried again. */
   onLeft: (ids: number[]) => void;
   /** Selects further rows of the list, where there are more than are loaded. */
@@ -37,27 +44,26 @@ interface BatchBarProps {
 }
 
 /** `back` takes it back afterwards. */
-interface Offer { key: string; label: string; rows: RecordData[]; ask: string[]; confirm: string; step: { transition: string } | { button: string }; back?: Step }
+interface Offer extends Act { rows: RecordData[]; back?: Step }
 
-export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClose }: BatchBarProps) {
+export default function BatchBar({ descriptor, app, rows, known, first, onLeft, onMore, onClose }: BatchBarProps) {
   const { t } = useTranslation("runtime");
   const [working, setWorking] = useState<Working | null>(null);
   const [choosing, setChoosing] = useState(false);
   const stopped = useRef(false);
   const [asked, setAsked] = useState<Offer | null>(null);
+  const [walked, setWalked] = useState<Offer | null>(null);
   const { document, rights } = descriptor;
   const titleOf = (row: RecordData) => String(row[document.title] ?? row.id);
-  const offers: Offer[] = [
-    ...document.fields.filter((field) => field.type === "status").flatMap((field) => (field.transitions ?? [])
-      .filter((one) => one.by !== "flow" && rights.transitions?.includes(one.key))
-      .map((one) => {
-        const touched = rows.filter((row) => one.from.includes(String(row[field.key])));
-        const back = wayBack(descriptor, one.key, touched);
-        return { key: one.key, label: say(one.name), rows: touched, ask: one.ask ?? [], confirm: "", step: { transition: one.key }, back: back ? { transition: back } : undefined };
-      })),
-    ...(document.buttons ?? []).filter((one) => rights.buttons?.includes(one.key))
-      .map((one) => ({ key: one.key, label: say(one.name), rows, ask: one.ask ?? [], confirm: say(one.confirm), step: { button: one.key } })),
-  ].filter((offer, _, all) => offer.rows.length > 0 && ("button" in offer.step || !all.some((other) => "button" in other.step && other.label === offer.label)));
+  const further = useOffers(app, document.key, rows.filter((row) => !known.has(row.id)).map((row) => row.id));
+  const allowed = new Map([...known, ...further]);
+  const offers: Offer[] = inOrderOf(first, actsOf(descriptor))
+    .map((act): Offer => {
+      const touched = rows.filter((row) => allows(act, row, allowed));
+      const back = "transition" in act.step ? wayBack(descriptor, act.key, touched) : undefined;
+      return { ...act, rows: touched, back: back ? { transition: back } : undefined };
+    })
+    .filter((offer, _, all) => offer.rows.length > 0 && ("button" in offer.step || !all.some((other) => "button" in other.step && other.rows.length > 0 && other.label === offer.label)));
   const refresh = () => Promise.all(["records", "counts"].map((key) => queryClient.invalidateQueries({ queryKey: [key, document.key] })));
   /** Works the items off and tells the result; what was not done stays selected, what was done can be taken back. */
   const work = async <T,>(verb: string, items: T[], size: number, idOf: (item: T) => number, part: (items: T[]) => Promise<Failure[]>, back?: Step) => {
@@ -97,9 +103,18 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
   };
   const press = (offer: Offer) => {
     const title = t("batch.act", { verb: offer.label, count: offer.rows.length });
-    if (offer.ask.length) setAsked(offer);
-    else if (offer.confirm) ask({ title, content: offer.confirm, okText: title, cancelText: t("common:cancel"), onOk: () => run(offer) });
+    if (offer.ask.length && offer.oneByOne) setWalked(offer);
+    else if (offer.ask.length) setAsked(offer);
+    else if (offer.confirm) ask({ title, content: say(offer.confirm), okText: title, cancelText: t("common:cancel"), onOk: () => run(offer) });
     else void run(offer);
+  };
+  const endWalk = async (done: Set<number>) => {
+    setWalked(null);
+    await refresh();
+    if (done.size && walked) toast(t("batch.done", { verb: walked.label, count: done.size }));
+    const left = rows.map((row) => row.id).filter((id) => !done.has(id));
+    if (!left.length) onClose();
+    else if (done.size) onLeft(left);
   };
   const tasks = useTasks(document.key, rows);
   const printing = usePrinting(app, descriptor, rows.map((row) => row.id));
@@ -139,8 +154,9 @@ export default function BatchBar({ descriptor, app, rows, onLeft, onMore, onClos
       ))}
       <Button type="text" icon={<Icon as={X} />} aria-label={t("batch.clear")} onClick={onClose} />
       {printing.dialog}
+      {walked ? <BatchWalk app={app} form={document.key} act={walked} rows={walked.rows} titleOf={titleOf} onEnd={endWalk} /> : null}
       {asked ? (
-        <Suspense><AskDialog descriptor={descriptor} app={app} form={document.key} id="" record={{}} title={t("batch.act", { verb: asked.label, count: asked.rows.length })} note={asked.confirm || null} fields={asked.ask} onSend={(values) => run(asked, values)} onClose={() => setAsked(null)} /></Suspense>
+        <Suspense><AskDialog descriptor={descriptor} app={app} form={document.key} id="" record={{}} title={t("batch.act", { verb: asked.label, count: asked.rows.length })} note={say(asked.confirm) || null} fields={asked.ask} onSend={(values) => run(asked, values)} onClose={() => setAsked(null)} /></Suspense>
       ) : null}
     </div>
   );

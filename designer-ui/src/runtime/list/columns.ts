@@ -36,7 +36,7 @@ const CELL_LETTER = 6.7;
 const HEAD_BESIDE = 24;
 
 /** About how wide the text will be. */
-function widthOf(text: string, letter: number): number {
+export function widthOf(text: string, letter: number): number {
   return Math.round([...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) > 255 ? 12 : letter), 0));
 }
 

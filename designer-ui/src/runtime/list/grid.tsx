@@ -3,7 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Checkbox } from "antd";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FormDescriptor, FormDocument, RecordData } from "@/api/types";
@@ -15,8 +15,10 @@ import { CopyButton } from "@/parts/copy-button";
 import { Icon } from "@/parts/icon";
 import { SkeletonRows } from "@/parts/skeleton";
 
+import type { Act } from "./acts";
 import type { Column } from "./columns";
 import styles from "./grid.module.css";
+import { RowOffer } from "./row-offers";
 import { StyledCell } from "./styled-cell";
 import { useListAddress, type useList } from "./use-list";
 
@@ -26,14 +28,18 @@ interface GridProps {
   descriptor: FormDescriptor;
   columns: Column[];
   list: ReturnType<typeof useList>;
+  /** What each row offers. */
+  actsOf: (row: RecordData) => Act[];
+  /** How wide the offers are; nothing where the view offers none. */
+  offerWidth: number;
   selected: Set<number>;
   onSelect: (selected: Set<number>) => void;
 }
 
 /** Room goes to the full width of each column first; what is over, or what lacks, is the elastic one's. */
-function template(columns: Column[]): string {
+function template(columns: Column[], offerWidth: number): string {
   const tracks = columns.map((column) => `minmax(${column.least}px, ${column.elastic ? "1fr" : `${column.width}px`})`);
-  return `44px ${tracks.join(" ")} ${columns.some((column) => column.elastic) ? "8px" : "minmax(8px, 1fr)"}`;
+  return `44px ${tracks.join(" ")} ${columns.some((column) => column.elastic) ? "8px" : "minmax(8px, 1fr)"}${offerWidth ? ` ${offerWidth}px` : ""}`;
 }
 
 function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | undefined; onSort: (sort: string) => void }) {
@@ -81,7 +87,7 @@ function isOver(descriptor: FormDescriptor, row: RecordData): boolean {
   return color === "success" || color === "neutral" || (typeof placed === "string" && Date.now() - new Date(placed).getTime() > LONG_AGO);
 }
 
-export function Grid({ descriptor, columns, list, selected, onSelect }: GridProps) {
+export function Grid({ descriptor, columns, list, actsOf, offerWidth, selected, onSelect }: GridProps) {
   const { t } = useTranslation("runtime");
   const navigate = useNavigate();
   const { app, form, go } = useListAddress();
@@ -126,7 +132,7 @@ export function Grid({ descriptor, columns, list, selected, onSelect }: GridProp
   };
   const titlePath = columns.find((column) => column.path === descriptor.document.title)?.path ?? columns[0]?.path;
   const allOn = items.length > 0 && items.every((row) => selected.has(row.id));
-  const style = { gridTemplateColumns: template(columns), minWidth: 52 + columns.reduce((sum, column) => sum + column.least, 0) };
+  const style = { gridTemplateColumns: template(columns, offerWidth), minWidth: 52 + offerWidth + columns.reduce((sum, column) => sum + column.least, 0) };
   return (
     <div ref={scroller} className={styles.scroller} role="table" aria-rowcount={items.length} aria-label={t("list.rows")} tabIndex={0} onKeyDown={onKey} aria-busy={rows.isFetching}>
       <div className={styles.head} role="row" style={style}>
@@ -135,6 +141,7 @@ export function Grid({ descriptor, columns, list, selected, onSelect }: GridProp
         </div>
         <Head columns={columns} sort={list.sort} onSort={(sort) => go({ sort })} />
         <span />
+        {offerWidth ? <div role="columnheader" className={styles.offer}><span className="visually-hidden">{t("list.offers")}</span></div> : null}
       </div>
       {rows.isFetched ? null : <SkeletonRows rows={18} height={ROW} />}
       <div role="rowgroup" className={rows.isPlaceholderData ? styles.stale : undefined} style={{ height: virtual.getTotalSize(), position: "relative", minWidth: style.minWidth }}>
@@ -146,13 +153,14 @@ export function Grid({ descriptor, columns, list, selected, onSelect }: GridProp
             <div
               key={row.id} role="row" aria-rowindex={index + 1} aria-selected={on} className={`${styles.row} ${on ? styles.on : ""} ${index === at ? styles.at : ""}`}
               style={{ ...style, transform: `translateY(${start}px)` }}
-              onClick={(event) => { if (!(event.target as HTMLElement).closest("a, label, button")) { if (event.ctrlKey || event.metaKey) toggle(index, false); else open(row); } }}
+              onClick={(event) => { if (!(event.target as HTMLElement).closest("a, label, button, [data-floating], .ant-modal-root")) { if (event.ctrlKey || event.metaKey) toggle(index, false); else open(row); } }}
             >
               <div role="cell" className={styles.check} onClick={(event) => { event.stopPropagation(); event.preventDefault(); toggle(index, event.shiftKey); }}>
                 <Checkbox checked={on} tabIndex={-1} aria-label={t("list.select", { name: String(row[descriptor.document.title] ?? row.id) })} />
               </div>
               {columns.map((column) => <Cell key={column.path} document={descriptor.document} column={column} row={row} app={app} form={form} title={column.path === titlePath} over={over} />)}
               <span />
+              {offerWidth ? <div role="cell" className={styles.offer}><Suspense><RowOffer app={app} form={form} id={row.id} name={String(row[descriptor.document.title] ?? row.id)} acts={actsOf(row)} /></Suspense></div> : null}
             </div>
           );
         })}

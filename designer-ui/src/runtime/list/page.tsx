@@ -18,7 +18,6 @@ import { SkeletonPage } from "@/parts/skeleton";
 import { useMe } from "@/shell/session";
 import { usePhone } from "@/shell/use-screen";
 
-import { Cards } from "./cards";
 import { useColumns } from "./columns";
 import { Grid } from "./grid";
 import { ListEmpty } from "./list-empty";
@@ -26,7 +25,10 @@ import styles from "./list.module.css";
 import { Tabs } from "./tabs";
 import { Toolbar } from "./toolbar";
 import { useList, useListAddress } from "./use-list";
+import { useOffer } from "./use-offer";
 
+const Cards = lazy(() => import("./cards"));
+const Parts = lazy(() => import("./parts"));
 const BatchBar = lazy(() => import("./batch-bar"));
 const MOST_SELECTED = 500;
 
@@ -49,6 +51,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
   const columns = useColumns(descriptor, view);
   const paths = useMemo(() => columns.shown.map((column) => column.path), [columns.shown]);
   const list = useList(descriptor, paths);
+  const offer = useOffer(descriptor, app, view, list.items);
   const [selected, setSelected] = useState<Set<number>>(new Set());
   const selectMore = async () => {
     let rows = list.rows.hasNextPage ? await list.rows.fetchNextPage() : list.rows;
@@ -59,13 +62,13 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
   const name = say(descriptor.document.name);
   const newLink = { to: "/apps/$app/forms/$form/new", params: { app, form } } as const;
   useNewKey(descriptor.rights.create, () => document.getElementById("new-record")?.click());
-  useEffect(() => setSelected(new Set()), [search.tab, search.filter, search.q, form]);
+  useEffect(() => setSelected(new Set()), [search.tab, search.part, search.filter, search.q, form]);
   const place = useMe().apps.find((one) => one.key === app)?.navigation.flatMap((group) => group.items).find((item) => item.list === form);
   const heading = say(place?.name) || name;
   useEffect(() => { document.title = `${heading} · Tenon`; }, [heading]);
 
   const loaded = list.rows.isFetched;
-  const total = list.tab && list.counts?.[list.tab.id];
+  const total = list.part ? list.parts?.[list.part] : list.tab && list.counts?.[list.tab.id];
   // Rows that arrive after "select all" must not take the offer away: what counts is that a whole page is selected.
   const more = selected.size >= PAGE && selected.size < MOST_SELECTED && (list.rows.hasNextPage || selected.size < list.items.length);
   return (
@@ -81,15 +84,16 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
           ) : null}
         </div>
       </header>
-      {list.view?.tabs?.length ? <Tabs tabs={list.view.tabs} chosen={list.tab?.id} counts={list.counts} onChoose={(tab) => go({ tab })} /> : null}
+      {list.view?.tabs?.length ? <Tabs tabs={list.view.tabs} chosen={list.tab?.id} counts={list.counts} onChoose={(tab) => go({ tab, part: undefined })} /> : null}
+      {list.view?.split && list.parts ? <Suspense><Parts descriptor={descriptor} field={list.view.split} counts={list.parts} chosen={list.part} onChoose={(part) => go({ part })} /></Suspense> : null}
       <Toolbar descriptor={descriptor} columns={columns} views={list.views} sort={list.sort} />
       {list.rows.isError ? <ProblemView error={list.rows.error} onRetry={() => void list.rows.refetch()} /> : null}
       {list.rows.isError ? null : loaded && list.items.length === 0 ? (
-        <div className={styles.body}><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || search.q || (list.tab && list.tab.filter !== "TRUE"))} /></div>
+        <div className={styles.body}><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || list.part || search.q || (list.tab && list.tab.filter !== "TRUE"))} /></div>
       ) : phone ? (
-        <Cards descriptor={descriptor} columns={columns.shown} list={list} />
+        <Suspense><Cards descriptor={descriptor} columns={columns.shown} list={list} actsOf={offer.actsOf} /></Suspense>
       ) : (
-        <Grid descriptor={descriptor} columns={columns.shown} list={list} selected={selected} onSelect={setSelected} />
+        <Grid descriptor={descriptor} columns={columns.shown} list={list} actsOf={offer.actsOf} offerWidth={offer.width} selected={selected} onSelect={setSelected} />
       )}
       {phone || !loaded ? null : (
         <footer className={styles.footer}>
@@ -97,7 +101,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
           {selected.size ? <span>{t("list.selected", { count: selected.size })}</span> : null}
         </footer>
       )}
-      {selected.size ? <Suspense><BatchBar descriptor={descriptor} app={app} rows={list.items.filter((row) => selected.has(row.id))} onLeft={(ids) => setSelected(new Set(ids))} onMore={more ? selectMore : undefined} onClose={() => setSelected(new Set())} /></Suspense> : null}
+      {selected.size ? <Suspense><BatchBar descriptor={descriptor} app={app} known={offer.known} first={offer.keys} rows={list.items.filter((row) => selected.has(row.id))} onLeft={(ids) => setSelected(new Set(ids))} onMore={more ? selectMore : undefined} onClose={() => setSelected(new Set())} /></Suspense> : null}
     </div>
   );
 }

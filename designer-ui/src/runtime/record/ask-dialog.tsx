@@ -1,5 +1,5 @@
 /** What a transition or a button still needs to know before it runs. */
-import { Modal } from "antd";
+import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -20,13 +20,17 @@ interface AskDialogProps {
   /** What the answers start from; nothing where many records are asked for at once. */
   record: Record<string, unknown>;
   title: string;
+  /** What the button says, where it is not the title. */
+  button?: string;
   note?: string | null;
   fields: string[];
   onSend: (values: Record<string, unknown>) => Promise<void>;
+  /** Leaves this record out and goes on, where several are asked for one after the other. */
+  onSkip?: () => void;
   onClose: () => void;
 }
 
-export default function AskDialog({ descriptor, app, form, id, record, title, note, fields, onSend, onClose }: AskDialogProps) {
+export default function AskDialog({ descriptor, app, form, id, record, title, button, note, fields, onSend, onSkip, onClose }: AskDialogProps) {
   const { t } = useTranslation("runtime");
   const [values, setValues] = useState<Record<string, unknown>>(() => Object.fromEntries(fields.map((key) => [key, record[key] ?? null])));
   const [tried, setTried] = useState(false);
@@ -47,7 +51,7 @@ export default function AskDialog({ descriptor, app, form, id, record, title, no
     }
   };
   return (
-    <Modal open title={title} okText={title} cancelText={t("common:cancel")} onOk={() => void submit()} onCancel={onClose} confirmLoading={busy} width={asked.some((field) => field.type === "subtable") ? 560 : 440} okButtonProps={{ autoFocus: false }}>
+    <Modal open title={title} okText={button ?? title} cancelText={t("common:cancel")} onOk={() => void submit()} onCancel={onClose} confirmLoading={busy} width={asked.some((field) => field.type === "subtable") ? 560 : 440} okButtonProps={{ autoFocus: false }} footer={onSkip ? (_, { OkBtn, CancelBtn }) => <><CancelBtn /><Button onClick={onSkip}>{t("batch.skip")}</Button><OkBtn /></> : undefined}>
       {note ? <p className="muted">{note}</p> : null}
       {asked.map((field, index) => {
         const kind = kindOf(field);

@@ -29,13 +29,13 @@ function Counters({ app, form }: { app: string; form: string }) {
   const { data: descriptor } = useQuery(formQuery(app, form));
   const view = descriptor?.document.views?.[0];
   const tabs = (view?.tabs ?? []).filter((tab) => tab.count && tab.filter !== "TRUE").slice(0, COUNTERS);
-  const { data: counts } = useQuery({ ...countsQuery(app, form, { view: view?.key }), enabled: tabs.length > 0 });
+  const { data } = useQuery({ ...countsQuery(app, form, { view: view?.key }), enabled: tabs.length > 0 });
   if (descriptor && tabs.length === 0) return null;
   return (
     <div className={styles.counters}>
       {(tabs.length ? tabs : Array.from({ length: COUNTERS }, () => null)).map((tab, index) => {
         if (!tab) return <div key={index} className={styles.counter}><SkeletonRows rows={1} height={60} /></div>;
-        const count = counts?.[tab.id];
+        const count = data?.counts[tab.id];
         return (
           <Link key={tab.id} to="/apps/$app/forms/$form" params={{ app, form }} search={{ tab: tab.id }} className={styles.counter}>
             <span>{say(tab.name)}<Icon as={ChevronRight} size={14} /></span>

@@ -12,8 +12,8 @@ import { kindOf } from "@/kinds/registry";
 import { Card } from "@/parts/card";
 import { Empty } from "@/parts/empty";
 import { StyledCell } from "@/runtime/list/styled-cell";
+import { RowButton } from "@/runtime/record/row-button";
 
-import { RowButton } from "./row-button";
 import styles from "./workbench.module.css";
 
 /** Columns as they stand: lines below each other, values beside each other. */
@@ -76,7 +76,7 @@ export function ListCard({ item, onTab }: ListCardProps) {
                 })}
               </div>
             ))}
-            <div className={styles.act}>{row.action ? <RowButton item={item} row={row} action={row.action} /> : null}</div>
+            <div className={styles.act}>{row.action ? <RowButton place={{ app: item.app, form: item.form, id: row.id }} action={row.action} /> : null}</div>
           </li>
         ))}
       </ul>

@@ -1,5 +1,8 @@
 """Records of a form: lists, counts, one record, new, changed, deleted, many at once."""
 
+from collections.abc import Mapping, Sequence
+
+from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.errors import Denied
 from tenon_engines.kernel.text import Text
 from tenon_platform.http.answer import Answer, Created
@@ -8,7 +11,7 @@ from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.entered import entered
 from tenon_platform.http.listed_rollups import add_rollups
-from tenon_platform.http.listing import read_filters, read_listing, read_view, search_of
+from tenon_platform.http.listing import read_filters, read_listing, read_tab, read_view, search_of, view_parts
 from tenon_platform.http.members import object_of, texts_of
 from tenon_platform.http.permission import LOGGED_IN, form_right
 from tenon_platform.http.problems import problems_json
@@ -23,15 +26,17 @@ from tenon_platform.http.shapes.record import (
     RecordAnswer,
     RecordPage,
     SavedRecord,
+    TabCount,
     TabCounts,
     Values,
 )
-from tenon_platform.http.shapes.record_query import DraftedQuery, NarrowedQuery, RecordsQuery
+from tenon_platform.http.shapes.record_query import CountsQuery, DraftedQuery, RecordsQuery
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.preview import preview as work_out
 from tenon_platform.storage.query import select_records
 from tenon_platform.storage.query_count import count_tabs
+from tenon_platform.storage.query_where import Condition
 
 routes = Routes("records")
 ALL = "/apps/{app}/forms/{form}/records"
@@ -50,26 +55,39 @@ def record_list(call: Call) -> Answer[RecordPage]:
     return Answer(page.to_bytes())
 
 
-@routes.get(ALL + "/counts", form_right("read"), takes=Takes(query=NarrowedQuery))
+@routes.get(ALL + "/counts", form_right("read"), takes=Takes(query=CountsQuery))
 def counts(call: Call) -> TabCounts:
-    """How many records each tab of a view has, up to 10,000."""
+    """How many records each tab of a view has, up to 10,000; of one tab also how many of each choice it is counted by."""
     plan = call.plans.form(call.path["form"])
     view = read_view(call, plan)
     tabs = {}
     for tab in view.get("tabs", ()):
         own = document_filter(call.plans, plan.key, tab.get("filter"))
         tabs[tab["id"]] = (own,) if own is not None else ()
+    found = _counted(call, plan, tabs or {"all": ()}, read_filters(call, plan, view))
+    tab = read_tab(call, view)
+    parts = {name: (each,) for name, each in view_parts(call, plan, view).items()} if tab or not tabs else {}
+    if not parts:
+        return {"counts": found}
+    within = read_filters(call, plan, view, tab)
+    shown = {name: count for name, count in _counted(call, plan, parts, within).items() if count["n"]}
+    return {"counts": found, "parts": shown}
+
+
+def _counted(
+    call: Call, plan: FormPlan, tabs: Mapping[str, Sequence[Condition]], filters: tuple[Condition, ...]
+) -> dict[str, TabCount]:
     found = count_tabs(
         call.tx,
         plan,
         call.plans,
         scope=call.rights.form(plan.key).read,
         context=call.context(),
-        tabs=tabs or {"all": ()},
-        filters=read_filters(call, plan, view),
+        tabs=tabs,
+        filters=filters,
         search=search_of(call, plan),
     )
-    return {"counts": {name: {"n": n, "more": more} for name, (n, more) in found.items()}}
+    return {name: {"n": n, "more": more} for name, (n, more) in found.items()}
 
 
 @routes.post(ALL, form_right("create"), takes=Takes(body=Values))

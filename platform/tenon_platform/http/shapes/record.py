@@ -50,7 +50,24 @@ class TabCount(TypedDict):
 
 
 class TabCounts(TypedDict):
+    """`parts`: of the tab asked for, by the choices that its view counts by; choices without a record stay out."""
+
     counts: dict[str, TabCount]
+    parts: NotRequired[dict[str, TabCount]]
+
+
+class RowOffers(TypedDict):
+    """Keys of the buttons and transitions that the record allows the caller now. `row`: those of them that the view offers
+    in its row, the first of them as the row's own button."""
+
+    id: int
+    buttons: list[str]
+    transitions: list[str]
+    row: list[str]
+
+
+class OfferedRows(TypedDict):
+    items: list[RowOffers]
 
 
 class TransitionOffer(TypedDict):

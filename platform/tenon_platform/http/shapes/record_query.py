@@ -1,6 +1,6 @@
 """How records are listed, and how one is chosen for a reference."""
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from msgspec import Meta
 
@@ -8,6 +8,7 @@ from tenon_platform.http.shapes.paging import Cursor, Limit
 
 View = Annotated[str, Meta(description="Key of a view; the first unless given")]
 Tab = Annotated[str, Meta(description="Id of a tab of the view")]
+Part = Annotated[str, Meta(description="Only this choice of the field that the view counts by", max_length=60)]
 Filter = Annotated[str, Meta(description="A formula over the fields the caller may see")]
 Search = Annotated[str, Meta(description="Words for the form's search fields", max_length=200)]
 
@@ -15,6 +16,7 @@ Search = Annotated[str, Meta(description="Words for the form's search fields", m
 class RecordsQuery(TypedDict, total=False):
     view: View
     tab: Tab
+    part: Part
     filter: Filter
     search: Search
     sort: Annotated[str, Meta(description="Up to four fields, comma separated, `-` for descending")]
@@ -28,6 +30,15 @@ class NarrowedQuery(TypedDict, total=False):
     view: View
     filter: Filter
     search: Search
+
+
+class CountsQuery(NarrowedQuery, total=False):
+    tab: Annotated[str, Meta(description="Id of the tab whose records are also counted by choice")]
+
+
+class OffersQuery(TypedDict):
+    ids: Annotated[str, Meta(description="Up to 200 ids, comma separated", max_length=4000)]
+    view: NotRequired[View]
 
 
 class SumsQuery(NarrowedQuery, total=False):
