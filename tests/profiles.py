@@ -11,6 +11,7 @@ PERSONAL = "cookies,local_storage,indexeddb,service_workers,cache_storage"  # th
 class Kind:
     """What is settled when a profile is made."""
 
+    address: str
     language: str
     width: int
     height: int
@@ -20,8 +21,8 @@ class Kind:
 class Profiles:
     """`take` gives an empty page in a profile that remembers nobody; `give_back` keeps the profile for the next."""
 
-    def __init__(self, browser: Browser, address: str, patience: float) -> None:
-        self._browser, self._address, self._patience = browser, address, patience
+    def __init__(self, browser: Browser, patience: float) -> None:
+        self._browser, self._patience = browser, patience
         self._free: dict[Kind, list[BrowserContext]] = {}
 
     def take(self, kind: Kind) -> Page:
@@ -29,7 +30,7 @@ class Profiles:
         context = free.pop() if free else self._new(kind)
         page = context.new_page()
         session = context.new_cdp_session(page)
-        session.send("Storage.clearDataForOrigin", {"origin": self._address, "storageTypes": PERSONAL})
+        session.send("Storage.clearDataForOrigin", {"origin": kind.address, "storageTypes": PERSONAL})
         session.detach()
         return page
 
@@ -42,7 +43,7 @@ class Profiles:
         context = self._browser.new_context(
             locale=kind.language,
             viewport={"width": kind.width, "height": kind.height},
-            base_url=self._address,
+            base_url=kind.address,
             has_touch=kind.touch,
             timezone_id="Asia/Shanghai",
             reduced_motion="reduce",

@@ -45,8 +45,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def profiles(server: Server, browser: Browser) -> Profiles:
-    return Profiles(browser, server.address, PATIENCE)
+def profiles(browser: Browser) -> Profiles:
+    return Profiles(browser, PATIENCE)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def sign_in(server: Server, profiles: Profiles, request: pytest.FixtureRequest) 
     people: list[tuple[Person, Kind]] = []
 
     def enter(login: str, path: str = "/", *, language: str = "zh-CN", size: dict[str, int] = DESKTOP) -> Person:
-        kind = Kind(language, size["width"], size["height"], touch=size is PHONE)
+        kind = Kind(server.address, language, size["width"], size["height"], touch=size is PHONE)
         page = profiles.take(kind)
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
