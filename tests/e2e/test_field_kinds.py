@@ -52,7 +52,7 @@ def test_the_rarer_kinds_are_dragged_filled_in_and_shown(sign_in: SignIn) -> Non
         page.get_by_role("button", name="新建表单").click()
         page.get_by_label("名称", exact=True).fill("门店档案")
         page.get_by_role("dialog").get_by_role("button", name="新建", exact=True).click()
-        expect(page.get_by_role("heading", name="门店档案")).to_be_visible()
+        expect(page.get_by_role("heading", name="门店档案", level=1)).to_be_visible()
         draw(page, [*TYPED, "评分"])
         explain(page)
         publish(page)
