@@ -13,6 +13,7 @@ export interface ListQuery {
   part?: string;
   filter?: string;
   search?: string;
+  mine?: boolean;
   sort?: string;
   fields?: string;
   /** What is in the bin instead of what is alive. */
@@ -36,7 +37,7 @@ export function recordsQuery(app: string, form: string, query: ListQuery, limit 
 export type Count = Schemas["TabCount"];
 
 /** Of the tab that is named, its records are counted by choice too, where the view does so. */
-export function countsQuery(app: string, form: string, query: { view?: string; tab?: string; filter?: string; search?: string }) {
+export function countsQuery(app: string, form: string, query: { view?: string; tab?: string; filter?: string; search?: string; mine?: boolean }) {
   return queryOptions({
     queryKey: ["counts", form, app, query],
     queryFn: ({ signal }) => answerOf(server.GET("/apps/{app}/forms/{form}/records/counts", { params: { path: { app, form }, query }, signal })),

@@ -1547,6 +1547,7 @@ export interface components {
             id: string;
             /** @enum {unknown} */
             kind: "counter";
+            mine: boolean;
             tab: string | null;
             title: components["schemas"]["Words"];
         };
@@ -2131,6 +2132,7 @@ export interface components {
             id: string;
             /** @enum {unknown} */
             kind: "list";
+            mine: boolean;
             note: components["schemas"]["Words"] | null;
             title: components["schemas"]["Words"];
         };
@@ -3948,6 +3950,8 @@ export interface operations {
                 filter?: string;
                 /** @description How many at most */
                 limit?: number;
+                /** @description Only records with an open task of the caller */
+                mine?: boolean;
                 /** @description Only this choice of the field that the view counts by */
                 part?: string;
                 /** @description Words for the form's search fields */
@@ -4306,6 +4310,8 @@ export interface operations {
             query?: {
                 /** @description A formula over the fields the caller may see */
                 filter?: string;
+                /** @description Only records with an open task of the caller */
+                mine?: boolean;
                 /** @description Words for the form's search fields */
                 search?: string;
                 /** @description Id of a tab of the view */
@@ -4374,6 +4380,8 @@ export interface operations {
             query?: {
                 /** @description A formula over the fields the caller may see */
                 filter?: string;
+                /** @description Only records with an open task of the caller */
+                mine?: boolean;
                 /** @description Words for the form's search fields */
                 search?: string;
                 /** @description Id of the tab whose records are also counted by choice */

@@ -74,6 +74,8 @@ export interface ListSearch {
   filter?: string;
   q?: string;
   sort?: string;
+  /** Only what waits for the person. */
+  mine?: boolean;
 }
 
 const inShell = { getParentRoute: () => shellRoute };
@@ -91,7 +93,7 @@ const listRoute = createRoute({
   ...inShell,
   path: "/apps/$app/forms/$form",
   validateSearch: (search: Record<string, unknown>): ListSearch => ({
-    view: text(search["view"]), tab: text(search["tab"]), part: text(search["part"]), filter: text(search["filter"]), q: text(search["q"]), sort: text(search["sort"]),
+    view: text(search["view"]), tab: text(search["tab"]), part: text(search["part"]), filter: text(search["filter"]), q: text(search["q"]), sort: text(search["sort"]), mine: search["mine"] === true || undefined,
   }),
   component: lazyRouteComponent(() => import("@/runtime/list/page")),
 });

@@ -84,7 +84,7 @@ def _trigger(site: Site, entry: Mapping[str, Any]) -> Trigger | None:
         site.problems.extend(error.problems)
         return None
     trigger.check(site, "/trigger")
-    return trigger
+    return trigger.settled(site, "/trigger")
 
 
 def _phase(site: Site, document: Mapping[str, Any], trigger: Trigger) -> Phase:

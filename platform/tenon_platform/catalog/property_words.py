@@ -108,6 +108,7 @@ PROPERTIES = {
     "note": Text("说明", "note"),
     "tab": Text("打开的页签", "tab it opens"),
     "under": Text("数字下面", "below the number"),
+    "mine": Text("只算等本人处理的", "only what waits for the person"),
     "late_hours": Text("超过几小时变红", "red after hours"),
     "tones": Text("数字颜色", "colour of the number"),
     "links": Text("入口", "shortcuts"),

@@ -50,7 +50,7 @@ def told_whole(key: str, before: Any, after: Any, names: Names) -> tuple[Text | 
     if key == "timeout":
         return PROPERTIES[key], _limit(before, names), _limit(after, names)
     if key in ("digest", "offset", "grace", "after") and (_is_span(before) or _is_span(after)):
-        return Text("时间", "time"), _span(before), _span(after)
+        return Text("时间", "time"), _span(before, names), _span(after, names)
     return None
 
 
@@ -111,7 +111,7 @@ def _who(value: Any, names: Names) -> Text:
 def _limit(value: Any, names: Names) -> Text:
     if not isinstance(value, Mapping):
         return _NOTHING
-    span, then = _span(value.get("after")), _CONSEQUENCES.get(str(value.get("do")), _NOTHING)
+    span, then = _span(value.get("after"), names), _CONSEQUENCES.get(str(value.get("do")), _NOTHING)
     to = _who(value["to"], names) if value.get("to") else Text("", "")
     times = value.get("repeat", 1)
     often = Text(f" {times} 次", f" {times} times") if times != 1 else Text("", "")
@@ -142,10 +142,11 @@ def _moment(value: Any, names: Names) -> Text:
             return _listed(value.get("transition"), names, Text("执行“{}”", "{}"))
         case "relative_time":
             name, offset = say(str(value.get("field")), names), value.get("offset") or {}
-            if not offset.get("n"):
+            n = offset.get("n")
+            if not n:
                 return Text(f"到{name.zh}", f"{name.en} comes")
-            span = _span({**offset, "n": abs(offset["n"])})
-            side = Text("之后", "after") if offset["n"] > 0 else Text("之前", "before")
+            span = _span({**offset, "n": abs(n) if isinstance(n, int) else n}, names)
+            side = Text("之前", "before") if isinstance(n, int) and n < 0 else Text("之后", "after")
             return Text(f"{name.zh}{side.zh} {span.zh}", f"{span.en} {side.en} {name.en}")
         case _:
             events = _listed(value.get("on"), VALUES, Text("{}", "{}"))
@@ -162,8 +163,10 @@ def _listed(value: Any, names: Names, form: Text) -> Text:
     return Text(form.zh.format(zh), form.en.format(en))
 
 
-def _span(value: Any) -> Text:
+def _span(value: Any, names: Names) -> Text:
+    """`24 小时`; a business setting stands with its name: `“未处理升级”小时`."""
     if not isinstance(value, Mapping):
         return _NOTHING
-    unit = _SPANS.get(str(value.get("unit")), _NOTHING)
-    return Text(f"{value.get('n')} {unit.zh}", f"{value.get('n')} {unit.en}")
+    unit, n = _SPANS.get(str(value.get("unit")), _NOTHING), value.get("n")
+    number = say(n, names) if isinstance(n, str) else Text(str(n), str(n))
+    return Text(f"{number.zh} {unit.zh}", f"{number.en} {unit.en}")

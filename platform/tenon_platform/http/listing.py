@@ -12,6 +12,7 @@ from tenon_platform.access.permissions import UNSEEN, demand
 from tenon_platform.access.secrets import secrets_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.user_formula import document_filter, read_filter
+from tenon_platform.runtime.my_tasks import waiting_for_me
 from tenon_platform.storage.query import Listing
 from tenon_platform.storage.query_where import Condition
 from tenon_platform.storage.row_writer import Cell
@@ -84,12 +85,14 @@ def read_tab(call: Call, view: Mapping[str, Any]) -> Mapping[str, Any] | None:
 def read_filters(
     call: Call, plan: FormPlan, view: Mapping[str, Any], tab: Mapping[str, Any] | None = None
 ) -> tuple[Condition, ...]:
-    """Filters of the view and the tab (their author's), and the caller's own."""
-    found = [
+    """Filters of the view and the tab (their author's), the caller's own, and whether it waits for the caller."""
+    found: list[Condition | None] = [
         document_filter(call.plans, plan.key, view.get("filter")),
         document_filter(call.plans, plan.key, tab.get("filter") if tab else None),
         read_filter(call.plans, plan.key, call.rights, call.query("filter")),
     ]
+    if call.query("mine") in ("1", "true"):
+        found.append(waiting_for_me(plan.key))
     return tuple(each for each in found if each is not None)
 
 

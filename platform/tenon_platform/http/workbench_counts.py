@@ -13,6 +13,7 @@ from tenon_platform.http.call import Call
 from tenon_platform.http.shapes.workbench_data import CounterData
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.runtime.change_log import data_epoch
+from tenon_platform.runtime.my_tasks import waiting_for_me
 from tenon_platform.runtime.report_cache import ReportCache
 from tenon_platform.storage.query import Listing, select_records
 from tenon_platform.storage.query_count import count_tabs
@@ -35,6 +36,8 @@ def counts_of(call: Call, form: str, counted: Sequence[Counter | RecordList]) ->
     def make() -> dict[str, Count]:
         return count_tabs(call.tx, plan, call.plans, scope=scope, context=context, tabs=wanted)
 
+    if any(item.mine for item in counted):
+        return make()  # tasks pass from hand to hand without a change of the record
     formulas = [each for conditions in wanted.values() for each in conditions if isinstance(each, Formula)]
     formulas += [scope] if isinstance(scope, Formula) else []
     texts = tuple((name, tuple(each.text for each in conditions)) for name, conditions in wanted.items())
@@ -54,7 +57,7 @@ def counter_json(call: Call, item: Counter, counts: Mapping[str, Count]) -> Coun
 
 
 def _wanted(call: Call, plan: FormPlan, item: Counter | RecordList) -> Wanted:
-    own = _conditions(call, plan, item.filter)
+    own = _conditions(call, plan, item.filter, mine=item.mine)
     found: Wanted = {item.id: own}
     if isinstance(item, RecordList):
         return {f"{item.id}/{tab.id}": (*own, *_conditions(call, plan, tab.filter)) for tab in item.tabs} | found
@@ -90,7 +93,7 @@ def _oldest(call: Call, plan: FormPlan, item: Counter, under: OldestAge) -> dict
     if _unseen(call, plan, under.field):
         return None
     listing = Listing(
-        filters=_conditions(call, plan, item.filter),
+        filters=_conditions(call, plan, item.filter, mine=item.mine),
         sort=((under.field, False),),
         limit=1,
         fields=[under.field],
@@ -105,6 +108,7 @@ def _unseen(call: Call, plan: FormPlan, field: str) -> bool:
     return call.rights.form(plan.key).fields.get(field) in UNSEEN
 
 
-def _conditions(call: Call, plan: FormPlan, text: str | None) -> tuple[Condition, ...]:
+def _conditions(call: Call, plan: FormPlan, text: str | None, *, mine: bool = False) -> tuple[Condition, ...]:
     found = document_filter(call.plans, plan.key, text)
-    return (found,) if found is not None else ()
+    own = (waiting_for_me(plan.key),) if mine else ()
+    return (found, *own) if found is not None else own

@@ -60,7 +60,12 @@ def _item_json(call: Call, item: Item) -> dict[str, Any]:
         "title": label(item.title).to_json() if item.title else _title(call, item).to_json(),
     }
     if isinstance(item, Counter | RecordList):
-        found |= {"app": call.plans.app_of["form", item.form], "form": item.form, "filter": item.filter}
+        found |= {
+            "app": call.plans.app_of["form", item.form],
+            "form": item.form,
+            "filter": item.filter,
+            "mine": item.mine,
+        }
     if isinstance(item, Counter):
         found["tab"] = item.tab
     if isinstance(item, RecordList):

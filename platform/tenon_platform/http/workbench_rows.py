@@ -14,8 +14,10 @@ from tenon_platform.http.shapes.record import ButtonOffer, TabCount, TransitionO
 from tenon_platform.http.shapes.workbench_data import ListData, ListRow
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.http.workbench_counts import Count
+from tenon_platform.runtime.my_tasks import waiting_for_me
 from tenon_platform.runtime.reactions import buttons
 from tenon_platform.storage.query import Listing, select_records
+from tenon_platform.storage.query_where import Condition
 
 
 def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: str | None) -> ListData:
@@ -24,7 +26,9 @@ def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: st
     rights = call.rights.form(plan.key)
     chosen = next((each for each in item.tabs if each.id == tab), item.tabs[0] if item.tabs else None)
     texts = [item.filter, chosen.filter if chosen else None]
-    filters = [document_filter(call.plans, plan.key, text) for text in texts]
+    filters: list[Condition | None] = [document_filter(call.plans, plan.key, text) for text in texts]
+    if item.mine:
+        filters.append(waiting_for_me(plan.key))
     unseen = {key for key, right in rights.fields.items() if right == "hidden"}
     unsorted = unseen | {key for key, right in rights.fields.items() if right == "masked"}
     names = [each.field for each in item.columns if each.field not in unseen]

@@ -35,7 +35,16 @@ class Typed:
         return "\n".join([self.formula.text, *limits])
 
 
-Condition = Formula | Typed
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Rows whose ids another part of the platform selects; what depends on the person is bound at each run."""
+
+    text: str
+    ids: sa.Select[Any]
+    late: tuple[Late, ...] = ()
+
+
+Condition = Formula | Typed | Among
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,10 @@ def conditions(
         return [sa.false()]
     formulas = [rows.scope] if isinstance(rows.scope, Formula) else []
     for each in rows.filters:
+        if isinstance(each, Among):
+            late |= {one.name: one for one in each.late}
+            found.append(table.c.id.in_(each.ids))
+            continue
         if isinstance(each, Typed):
             for form, scope in each.reach.items():
                 paths.guards[form] = _guard(form, scope, paths, dialect, context, late)

@@ -83,6 +83,20 @@ def test_a_task_says_when_it_is_due(document: dict[str, Any], shapes: Any, scene
     assert task.due_at == at.context.now + timedelta(hours=24)
 
 
+def test_a_business_setting_says_how_long_people_may_take(document: dict[str, Any], shapes: Any, scene: Any) -> None:
+    limit = {"after": {"n": "param.patience", "unit": "H"}, "do": "remind"}
+    next(each for each in document["nodes"] if each["kind"] == "approval")["timeout"] = limit
+    at = scene("8000")
+    for hours in ("24", "48"):
+        document["constants"]["patience"] = {"value": hours, "type": "number", "name": {"zh": "时限"}}
+        outcome = run(compile_flow(document, shapes), FlowState(), Started(1), at)
+        (task,) = [effect for effect in outcome.effects if isinstance(effect, OpenTask)]
+        assert task.due_at == at.context.now + timedelta(hours=int(hours))
+    document["constants"]["patience"]["value"] = "0"
+    with pytest.raises(DefinitionError, match="time limit"):
+        compile_flow(document, shapes)
+
+
 def test_reminders_come_as_often_as_they_should_and_the_task_stays(late: Late) -> None:
     flow = late(do="remind", repeat=2)
     where = flow.where

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { Constraint, FormDocument } from "@/document/types";
+import { ALWAYS, shownOf } from "../condition/always";
 import { ConditionEditor } from "../condition/condition-editor";
 import { TextField } from "../properties/text-field";
 import { vocabulary } from "../words/vocabulary";
@@ -19,7 +20,7 @@ export function ConstraintSettings({ constraint, form, others, onChange, errorOf
   return (
     <>
       <TextField label={t("check.message")} value={constraint.message} onChange={(message) => message && onChange({ message })} />
-      <div className="dz-prop dz-prop-tall"><span>{t("check.holds")}</span><ConditionEditor label={t("check.holds")} value={constraint.expr} words={vocabulary(form, {}, others)} error={errorOf("expr")} onChange={(expr) => expr && onChange({ expr })} /></div>
+      <div className="dz-prop dz-prop-tall"><span>{t("check.holds")}</span><ConditionEditor label={t("check.holds")} value={shownOf(constraint.expr)} words={vocabulary(form, {}, others)} error={errorOf("expr")} onChange={(expr) => onChange({ expr: expr || ALWAYS })} /></div>
     </>
   );
 }

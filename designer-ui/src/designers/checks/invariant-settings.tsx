@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { newKey } from "@/document/identity";
 import type { FormDocument, Invariant, InvariantSum } from "@/document/types";
 import { say } from "@/i18n";
+import { ALWAYS, shownOf } from "../condition/always";
 import { ConditionEditor } from "../condition/condition-editor";
 import { TextField } from "../properties/text-field";
 import { labelOf } from "../words/field-choice";
@@ -52,7 +53,7 @@ export function InvariantSettings({ invariant, form, others, onChange, errorOf }
       </div>
       <div className="dz-prop dz-prop-tall">
         <span>{t("check.holds")}</span>
-        <ConditionEditor key={`${invariant.id}/${invariant.rows ?? ""}`} label={t("check.holds")} value={invariant.holds} words={invariantWords(form, invariant, others)} error={errorOf("holds")} onChange={(holds) => holds && onChange({ holds })} />
+        <ConditionEditor key={`${invariant.id}/${invariant.rows ?? ""}`} label={t("check.holds")} value={shownOf(invariant.holds)} words={invariantWords(form, invariant, others)} error={errorOf("holds")} onChange={(holds) => onChange({ holds: holds || ALWAYS })} />
         <span className="dz-hint">{t("check.stored", { name: say(form.name) })}</span>
       </div>
       <TextField optional label={t("check.hint")} value={invariant.hint} onChange={(hint) => onChange({ hint })} />

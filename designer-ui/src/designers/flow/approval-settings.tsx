@@ -44,7 +44,8 @@ export function ApprovalSettings({ tab, node, store, flow, form, kinds, names }:
         <span>{t("opinion.title")}</span>
         <Select aria-label={t("opinion.title")} value={String(node.opinion ?? "on_reject")} options={["optional", "on_reject", "always"].map((each) => ({ value: each, label: t(`opinion.${each}` as never) as string }))} onChange={(opinion: string) => set({ opinion })} />
       </div>
-      <TimeoutSettings value={node.timeout as Timeout | undefined} kinds={kinds?.assignees ?? []} names={names} onChange={(timeout) => set({ timeout })} />
+      <TimeoutSettings value={node.timeout as Timeout | undefined} kinds={kinds?.assignees ?? []} names={names} onChange={(timeout) => set({ timeout })}
+        constants={flow.constants ?? {}} onConstant={(key, value) => run(commands.setConstant(key, { value }))} onMake={(constant, key) => run(commands.addConstant(constant, key))} />
       <EntryCondition node={node} store={store} flow={flow} form={form} names={names} />
     </>
   );

@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 
 import { say } from "@/i18n";
 import type { Action, FlowDocument, FlowNode, FormDocument, Options } from "@/document/types";
+import { shownNumber, type SpanNumber } from "@/document/span";
 import { targetOf } from "../actions/site";
 import { labelOf } from "../words/field-choice";
 import { findField } from "@/document/form/fields";
@@ -26,7 +27,7 @@ export function nodeSummary(flow: FlowDocument, node: FlowNode, names: Names, t:
       return startWords(flow, names, t);
     case "approval": {
       const mode = t(`mode.${typeof node.mode === "string" ? node.mode : "any"}` as never) as string;
-      return [assigneeWords(node.assign as Options | undefined, names, t), mode, timeoutWords(node, t)].filter(Boolean).join(" · ");
+      return [assigneeWords(node.assign as Options | undefined, names, t), mode, timeoutWords(flow, node, t)].filter(Boolean).join(" · ");
     }
     case "cc":
       return assigneeWords(node.to as Options | undefined, names, t);
@@ -37,9 +38,9 @@ export function nodeSummary(flow: FlowDocument, node: FlowNode, names: Names, t:
   }
 }
 
-function timeoutWords(node: FlowNode, t: T): string {
-  const after = (node.timeout as { after: { n: number; unit: "MIN" | "H" | "D" } } | undefined)?.after;
-  return after ? t("timeout.within", { n: after.n, unit: t(`unitName.${after.unit}`) }) : "";
+function timeoutWords(flow: FlowDocument, node: FlowNode, t: T): string {
+  const after = (node.timeout as { after: { n: SpanNumber; unit: "MIN" | "H" | "D" } } | undefined)?.after;
+  return after ? t("timeout.within", { n: shownNumber(after.n, flow.constants), unit: t(`unitName.${after.unit}`) }) : "";
 }
 
 function startWords(flow: FlowDocument, names: Names, t: T): string {

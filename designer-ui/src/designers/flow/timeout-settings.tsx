@@ -2,20 +2,22 @@
 import { Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 
+import type { Span } from "@/document/span";
 import type { Options } from "@/document/types";
 import type { KindInfo } from "../api/kinds";
 import { CountInput } from "../properties/count-input";
+import { type Settings, SpanInput } from "../properties/span-input";
 import { AssigneeEditor } from "./assignee-editor";
 import type { Names } from "./node-words";
 
 interface Timeout {
-  after: { n: number; unit: string };
+  after: Span;
   do: string;
   repeat?: number;
   to?: Options;
 }
 
-interface Props {
+interface Props extends Settings {
   value: Timeout | undefined;
   kinds: KindInfo[];
   names: Names;
@@ -27,7 +29,7 @@ const CONSEQUENCES = ["remind", "escalate", "transfer", "pass", "reject"] as con
 const ASKING = new Set<string>(["escalate", "transfer"]);
 const FIRST: Timeout = { after: { n: 24, unit: "H" }, do: "remind" };
 
-export function TimeoutSettings({ value, kinds, names, onChange }: Props) {
+export function TimeoutSettings({ value, kinds, names, onChange, ...settings }: Props) {
   const { t } = useTranslation("designers");
   const choose = (next: string) => {
     if (!value) return;
@@ -44,7 +46,7 @@ export function TimeoutSettings({ value, kinds, names, onChange }: Props) {
       {value ? (
         <>
           <div className="fl-within">
-            <CountInput label={t("timeout.after")} min={1} max={1000} value={value.after.n} onChange={(n) => n && onChange({ ...value, after: { ...value.after, n } })} />
+            <SpanInput label={t("timeout.after")} {...settings} value={value.after.n} onChange={(n) => onChange({ ...value, after: { ...value.after, n } })} />
             <Select aria-label={t("timeout.unit")} value={value.after.unit} options={UNITS.map((unit) => ({ value: unit, label: t(`unitName.${unit}`) }))} onChange={(unit: string) => onChange({ ...value, after: { ...value.after, unit } })} />
             <Select aria-label={t("timeout.then")} value={value.do} options={CONSEQUENCES.map((each) => ({ value: each, label: t(`timeout.do.${each}`) }))} onChange={choose} />
           </div>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
 import type { FormDocument, Options } from "@/document/types";
+import { ALWAYS, shownOf } from "../condition/always";
 import { ConditionEditor } from "../condition/condition-editor";
 import { besideVocabulary } from "../words/beside-vocabulary";
 import type { PanelProps } from "./panel-site";
@@ -26,7 +27,7 @@ export function TargetForm({ panel, form, others, onChange, errorOf, onForm }: P
       </div>
       <div className="dz-prop dz-prop-tall">
         <span>{t("panel.filter")}</span>
-        <ConditionEditor key={`${panel.id}/${String(panel.form)}`} label={t("panel.filter")} value={panel.filter as string} words={besideVocabulary(form, target, others)} error={errorOf("filter")} onChange={(filter) => filter && onChange({ filter })} />
+        <ConditionEditor key={`${panel.id}/${String(panel.form)}`} label={t("panel.filter")} value={shownOf(panel.filter as string)} words={besideVocabulary(form, target, others)} error={errorOf("filter")} onChange={(filter) => onChange({ filter: filter || ALWAYS })} />
       </div>
     </>
   );

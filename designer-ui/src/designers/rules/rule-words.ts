@@ -1,7 +1,8 @@
 /** A rule as one sentence: when, if, then. */
 import type { TFunction } from "i18next";
 
-import type { Options, RuleDocument } from "@/document/types";
+import { isBefore, shownNumber, type Span } from "@/document/span";
+import type { RuleDocument } from "@/document/types";
 import { findField } from "@/document/form/fields";
 import { sayAction } from "../actions/say-action";
 import { transitionName } from "../flow/node-words";
@@ -12,7 +13,7 @@ import type { Vocabulary } from "../words/vocabulary";
 
 type T = TFunction<"designers">;
 
-export function triggerWords(trigger: Options & { kind: string }, names: Names, t: T): string {
+export function triggerWords({ trigger, constants }: Pick<RuleDocument, "trigger" | "constants">, names: Names, t: T): string {
   const label = (key: unknown) => (names.form ? labelOf(findField(names.form, String(key)), "…") : "…");
   switch (trigger.kind) {
     case "record": {
@@ -26,11 +27,11 @@ export function triggerWords(trigger: Options & { kind: string }, names: Names, 
       return t("trigger.transitionIs", { names: keys.map((key) => transitionName(names.form, String(key))).join(t("trigger.or")) });
     }
     case "relative_time": {
-      const offset = trigger.offset as { n: number; unit: string } | undefined;
+      const offset = trigger.offset as Span | undefined;
       const field = label(trigger.field);
       if (!offset?.n) return t("trigger.at", { field });
-      const unit = t(`unit.${offset.unit}` as never, { n: Math.abs(offset.n) }) as string;
-      return t(offset.n > 0 ? "trigger.after" : "trigger.before", { field, span: unit });
+      const unit = t(`unit.${offset.unit}` as never, { n: shownNumber(offset.n, constants) }) as string;
+      return t(isBefore(offset.n) ? "trigger.before" : "trigger.after", { field, span: unit });
     }
     default:
       return t(`trigger.${trigger.kind}` as never, { defaultValue: t("trigger.other") }) as string;
@@ -38,7 +39,7 @@ export function triggerWords(trigger: Options & { kind: string }, names: Names, 
 }
 
 export function ruleSentence(rule: RuleDocument, names: Names, words: Vocabulary, t: T): string {
-  const when = triggerWords(rule.trigger, names, t);
+  const when = triggerWords(rule, names, t);
   const condition = rule.when ? t("rule.readIf", { text: sayCondition(rule.when, words, t) }) : "";
   const then = rule.actions.map((action) => sayAction(action, names, words, t)).join(t("action.join"));
   return t("rule.read", { when, condition, then });

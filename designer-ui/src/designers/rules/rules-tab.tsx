@@ -45,7 +45,7 @@ export default function RulesTab({ app, rules, chosen, onChoose, onCreate, creat
               <button type="button" aria-current={rule.key === chosen ? "true" : undefined} onClick={() => onChoose(rule.key)}>
                 <strong>{say(rule.name)}</strong>
                 <span className={`rl-dot${rule.enabled === false ? " rl-off" : ""}`} role="img" aria-label={t(rule.enabled === false ? "rule.off" : "rule.on")} />
-                <span className="dz-hint">{triggerWords(rule.trigger, names, t)}</span>
+                <span className="dz-hint">{triggerWords(rule, names, t)}</span>
               </button>
             </li>
           ))}

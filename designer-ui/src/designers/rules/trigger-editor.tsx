@@ -54,7 +54,7 @@ export function TriggerEditor({ rule, store, form, kinds }: Props) {
         <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} aria-label={t("trigger.transition")} className="rl-fields" popupMatchSelectWidth={false} value={([] as string[]).concat((trigger.transition as string | string[] | undefined) ?? [])} options={transitions}
           onChange={(next: string[]) => next.length && set({ transition: next.length === 1 ? next[0] : next })} />
       ) : null}
-      {trigger.kind === "relative_time" ? <RelativeTime trigger={trigger} dates={dates} onChange={set} /> : null}
+      {trigger.kind === "relative_time" ? <RelativeTime trigger={trigger} dates={dates} onChange={set} constants={rule.constants ?? {}} onConstant={(key, value) => store.getState().run(commands.setConstant(key, { value }))} onMake={(constant, key) => store.getState().run(commands.addConstant(constant, key))} /> : null}
     </div>
   );
 }

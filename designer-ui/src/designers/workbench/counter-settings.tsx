@@ -10,6 +10,7 @@ import { CountInput } from "../properties/count-input";
 import { TextField } from "../properties/text-field";
 import { vocabulary } from "../words/vocabulary";
 import { FormSelect } from "./form-select";
+import { MineCheck } from "./mine-check";
 import { changedAt, PartRow } from "./part-row";
 import type { SettingsProps } from "./site";
 import { fieldOptions, isMoment, MOMENTS } from "./site";
@@ -28,6 +29,7 @@ export function CounterSettings({ item, site, onChange }: SettingsProps) {
     <>
       <FormSelect site={site} value={item.form as string} onChange={(next) => onChange({ form: next, filter: undefined, tab: undefined, under: undefined })} />
       <div className="fl-block"><span>{t("workbench.filter")}</span><ConditionEditor key={`${item.id}/${form?.key ?? ""}`} label={t("workbench.filter")} value={(item.filter as string | undefined) ?? ""} words={words} onChange={(filter) => onChange({ filter: filter || undefined })} /></div>
+      <MineCheck item={item} onChange={onChange} />
       {tabs.length ? (
         <label className="fl-block"><span>{t("workbench.tab")}</span><Select allowClear aria-label={t("workbench.tab")} placeholder={t("workbench.tabNone")} value={(item.tab as string | undefined) ?? null} options={tabs.map((tab) => ({ value: tab.id, label: say(tab.name) }))} onChange={(tab: string | null) => onChange({ tab: tab ?? undefined })} /></label>
       ) : null}

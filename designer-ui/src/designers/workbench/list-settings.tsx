@@ -11,6 +11,7 @@ import { CountInput } from "../properties/count-input";
 import { TextField } from "../properties/text-field";
 import { vocabulary } from "../words/vocabulary";
 import { FormSelect } from "./form-select";
+import { MineCheck } from "./mine-check";
 import { changedAt, PartRow } from "./part-row";
 import { RowActions } from "./row-actions";
 import type { SettingsProps } from "./site";
@@ -34,6 +35,7 @@ export function ListSettings({ item, site, onChange }: SettingsProps) {
       <FormSelect site={site} value={item.form as string} onChange={(next) => { const to = site.forms[next]; if (to) onChange({ filter: undefined, tabs: undefined, sort: undefined, ...freshList(to) }); }} />
       <TextField optional label={t("workbench.note")} value={item.note as Text | undefined} onChange={(note) => onChange({ note })} />
       <div className="fl-block"><span>{t("workbench.filter")}</span><ConditionEditor key={`${item.id}/${form?.key ?? ""}`} label={t("workbench.filter")} value={(item.filter as string | undefined) ?? ""} words={words} onChange={(filter) => onChange({ filter: filter || undefined })} /></div>
+      <MineCheck item={item} onChange={onChange} />
       <div className="fl-block" role="group" aria-label={t("workbench.columns")}>
         <span>{t("workbench.columns")}</span>
         {columns.map((column, index) => (

@@ -20,7 +20,7 @@ export function newPanel(kind: string, title: Text, form: FormDocument, forms: F
 }
 
 function optionsOf(kind: string, title: Text, form: FormDocument, forms: Forms): Options | null {
-  const of = referencesOf(form.fields).find((field) => forms[String(field.to)]?.fields.some(isNumber));
+  const of = tellingReference(form, forms);
   const shared = sharedReference(form, of);
   if (kind === "facts") {
     const shown = forms[String(of?.to)]?.fields.find(isNumber);
@@ -29,6 +29,13 @@ function optionsOf(kind: string, title: Text, form: FormDocument, forms: Forms):
   if (kind === "totals") return { form: form.key, filter: shared, items: [{ id: newId(), title }] };
   if (kind === "list") return { form: form.key, filter: shared, columns: listed(form), limit: 3 };
   return besideOf(form, shared);
+}
+
+/** The reference to the form with the most numbers: a customer with limits and balances, rather than a shop. */
+function tellingReference(form: FormDocument, forms: Forms): Field | undefined {
+  const numbers = (field: Field) => forms[String(field.to)]?.fields.filter(isNumber).length ?? 0;
+  const [best] = referencesOf(form.fields).sort((one, two) => numbers(two) - numbers(one));
+  return best && numbers(best) ? best : undefined;
 }
 
 /** The records that point where this one points: at the customer rather than at the shop, which has no numbers. */

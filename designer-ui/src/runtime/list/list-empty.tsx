@@ -15,8 +15,8 @@ export function ListEmpty({ descriptor, filtered }: { descriptor: FormDescriptor
   const { app, form, search, go } = useListAddress();
   const name = say(descriptor.document.name);
   if (filtered) {
-    const narrowed = Boolean(search.filter || search.q);
-    return <Empty icon={FileSearch} title={narrowed ? t("list.nothingFound", { name }) : t("list.tabEmpty", { name })} hint={narrowed ? t("list.nothingFoundHint") : t("list.tabEmptyHint")} action={narrowed ? <Button onClick={() => go({ filter: undefined, q: "" })}>{t("list.clearFilters")}</Button> : undefined} />;
+    const narrowed = Boolean(search.filter || search.q || search.mine);
+    return <Empty icon={FileSearch} title={narrowed ? t("list.nothingFound", { name }) : t("list.tabEmpty", { name })} hint={narrowed ? t("list.nothingFoundHint") : t("list.tabEmptyHint")} action={narrowed ? <Button onClick={() => go({ filter: undefined, mine: undefined, q: "" })}>{t("list.clearFilters")}</Button> : undefined} />;
   }
   return (
     <Empty icon={FolderOpen} title={t("list.none", { name })} hint={t("list.noneHint", { name })}

@@ -62,7 +62,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
   const name = say(descriptor.document.name);
   const newLink = { to: "/apps/$app/forms/$form/new", params: { app, form } } as const;
   useNewKey(descriptor.rights.create, () => document.getElementById("new-record")?.click());
-  useEffect(() => setSelected(new Set()), [search.tab, search.part, search.filter, search.q, form]);
+  useEffect(() => setSelected(new Set()), [search.tab, search.part, search.filter, search.mine, search.q, form]);
   const place = useMe().apps.find((one) => one.key === app)?.navigation.flatMap((group) => group.items).find((item) => item.list === form);
   const heading = say(place?.name) || name;
   useEffect(() => { document.title = `${heading} · Tenon`; }, [heading]);
@@ -89,7 +89,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
       <Toolbar descriptor={descriptor} columns={columns} views={list.views} sort={list.sort} />
       {list.rows.isError ? <ProblemView error={list.rows.error} onRetry={() => void list.rows.refetch()} /> : null}
       {list.rows.isError ? null : loaded && list.items.length === 0 ? (
-        <div className={styles.body}><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || list.part || search.q || (list.tab && list.tab.filter !== "TRUE"))} /></div>
+        <div className={styles.body}><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || list.part || search.q || search.mine || (list.tab && list.tab.filter !== "TRUE"))} /></div>
       ) : phone ? (
         <Suspense><Cards descriptor={descriptor} columns={columns.shown} list={list} actsOf={offer.actsOf} /></Suspense>
       ) : (

@@ -104,6 +104,7 @@ export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
           <Combo items={views.map((view) => ({ id: view.key, title: say(view.name) }))} chosen={views.map((view) => ({ id: view.key, title: say(view.name) })).find((view) => view.id === search.view) ?? null} onChoose={(item) => go({ view: item ? String(item.id) : undefined, tab: undefined })} label={t("list.view")} />
         </div>
       ) : null}
+      {search.mine ? <span className={styles.chip}><span>{t("list.mine")}</span><button type="button" className={styles.chipClose} aria-label={t("list.removeFilter", { name: t("list.mine") })} onClick={() => go({ mine: undefined })}><Icon as={X} size={12} /></button></span> : null}
       {conditions === null ? (
         <span className={styles.chip}><span>{t("list.ownFilter")}</span><button type="button" className={styles.chipClose} aria-label={t("list.clearFilters")} onClick={() => go({ filter: undefined })}><Icon as={X} size={12} /></button></span>
       ) : conditions.map((condition, index) => (

@@ -28,8 +28,8 @@ export function useList(descriptor: FormDescriptor, paths: string[]) {
   const fields = useMemo(() => [...new Set([...paths, descriptor.document.title, ...machineFields(descriptor)])].join(","), [paths, descriptor]);
   const splits = view?.split !== undefined && descriptor.rights.fields?.[view.split] !== "hidden";
   const part = splits ? search.part : undefined;
-  const rows = useInfiniteQuery(recordsQuery(app, form, { view: view?.key, tab: tab?.id, part, filter: search.filter, search: search.q, sort, fields }));
-  const counts = useQuery({ ...countsQuery(app, form, { view: view?.key, tab: splits ? tab?.id : undefined, filter: search.filter, search: search.q }), enabled: Boolean(view?.tabs?.length) || splits });
+  const rows = useInfiniteQuery(recordsQuery(app, form, { view: view?.key, tab: tab?.id, part, filter: search.filter, mine: search.mine, search: search.q, sort, fields }));
+  const counts = useQuery({ ...countsQuery(app, form, { view: view?.key, tab: splits ? tab?.id : undefined, filter: search.filter, mine: search.mine, search: search.q }), enabled: Boolean(view?.tabs?.length) || splits });
   const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
   return { app, form, search, views, view, tab, sort, rows, items, counts: counts.data?.counts, part, parts: counts.data?.parts };
 }

@@ -32,7 +32,7 @@ export function CounterBar({ items }: { items: CounterItem[] }) {
     <div className={styles.counters} style={{ "--counters": counted } as React.CSSProperties}>
       {items.map((item) => {
         const data = item.data;
-        const search = item.tab ? { tab: item.tab } : { filter: item.filter ?? undefined };
+        const search = { ...(item.tab ? { tab: item.tab } : { filter: item.filter ?? undefined }), mine: item.mine || undefined };
         return (
           <Link key={item.id} to="/apps/$app/forms/$form" params={{ app: item.app, form: item.form }} search={search} className={styles.counter}>
             <span>{say(item.title)}<Icon as={ChevronRight} size={14} /></span>

@@ -82,7 +82,7 @@ export function ListCard({ item, onTab }: ListCardProps) {
       </ul>
       {shown && shown.n > (data?.rows.length ?? 0) ? (
         <footer className={styles.foot}>
-          <Link to="/apps/$app/forms/$form" params={{ app: item.app, form: item.form }} search={{ filter: filter || undefined }}>{t("home.allRows", { n: `${shown.n}${shown.more ? "+" : ""}` })}</Link>
+          <Link to="/apps/$app/forms/$form" params={{ app: item.app, form: item.form }} search={{ filter: filter || undefined, mine: item.mine || undefined }}>{t("home.allRows", { n: `${shown.n}${shown.more ? "+" : ""}` })}</Link>
         </footer>
       ) : null}
     </Card>

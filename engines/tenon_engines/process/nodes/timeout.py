@@ -14,7 +14,7 @@ from tenon_engines.process.outcome import CloseTask, Entry, Reassign, Remind
 from tenon_engines.process.state import Token
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
-from tenon_engines.rule.triggers.relative_time import Offset
+from tenon_engines.rule.triggers.offset import Offset
 
 Consequence = Literal["remind", "escalate", "transfer", "pass", "reject"]
 ASKING = ("escalate", "transfer")
@@ -31,7 +31,8 @@ _ASKED = {
 
 
 class Timeout(BaseModel):
-    """`{"after": {"n": 24, "unit": "H"}, "do": "escalate", "to": {"kind": "role", …}}`; a reminder may `repeat`."""
+    """`{"after": {"n": 24, "unit": "H"}, "do": "escalate", "to": {"kind": "role", …}}`; a reminder may `repeat`. `n` may be a
+    formula over the flow's constants."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     after: Offset
@@ -41,18 +42,19 @@ class Timeout(BaseModel):
 
     def link(self, site: Site, path: str) -> "Limit | None":
         """The compiled limit; problems go to the site."""
-        if self.after.n <= 0:
+        after = self.after.settled(site, f"{path}/after")
+        if after.number <= 0:
             site.report("out_of_range", f"{path}/after/n", Text("时限要大于 0", "A time limit is more than 0"))
         if (self.do in ASKING) != (self.to is not None):
             site.report("NOT_ALLOWED", f"{path}/to", _TO)
         if self.to is None:
-            return Limit(self.after, self.do, self.repeat, None)
+            return Limit(after, self.do, self.repeat, None)
         try:
             people = assignees.parse(self.to, f"{path}/to").link(site, f"{path}/to")
         except DefinitionError as error:
             site.problems.extend(error.problems)
             return None
-        return Limit(self.after, self.do, self.repeat, people) if people is not None else None
+        return Limit(after, self.do, self.repeat, people) if people is not None else None
 
 
 @dataclass(frozen=True, slots=True)

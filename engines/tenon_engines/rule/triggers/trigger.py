@@ -21,6 +21,10 @@ class Trigger(Kind):
     def check(self, site: Site, path: str) -> None:
         """Reports what does not fit the form."""
 
+    def settled(self, site: Site, path: str) -> "Trigger":
+        """With the numbers of its formulas, for what the document's constants decide once for all."""
+        return self
+
     def fires(self, event: RecordEvent, when: Formula | None) -> bool:
         """Whether this event sets the rule off, its condition included."""
         return self.concerns(event) and holds(when, event)

@@ -45,7 +45,7 @@ class Threshold(Part):
 
 
 class Counter(Item):
-    """A count of a form's records under a condition; pressing it opens the list."""
+    """A count of a form's records under a condition; pressing it opens the list. `mine`: with a task of the person."""
 
     name = "counter"
     label = Text("计数", "Counter")
@@ -53,6 +53,7 @@ class Counter(Item):
 
     form: Key
     filter: Condition | None = None
+    mine: bool = False
     tab: str | None = Field(default=None, max_length=40)
     under: Annotated[OldestAge | Causes | Share, Field(discriminator="show")] | None = None
     tones: tuple[Threshold, ...] = Field(default=(), max_length=4)

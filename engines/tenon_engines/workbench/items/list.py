@@ -50,7 +50,7 @@ class RowAction(Part):
 
 
 class RecordList(Item):
-    """Rows of a form. Of `actions` each row shows the first that applies to it and is the person's to do."""
+    """Rows of a form; `mine`: with a task of the person. Of `actions` each row shows the first that applies to it and is the person's to do."""
 
     name = "list"
     label = Text("列表", "List")
@@ -59,6 +59,7 @@ class RecordList(Item):
     form: Key
     note: Words | None = None
     filter: Condition | None = None
+    mine: bool = False
     tabs: tuple[Tab, ...] = Field(default=(), max_length=6)
     columns: tuple[Column, ...] = Field(min_length=1, max_length=8)
     sort: tuple[Order, ...] = Field(default=(), max_length=3)

@@ -10,6 +10,7 @@ View = Annotated[str, Meta(description="Key of a view; the first unless given")]
 Tab = Annotated[str, Meta(description="Id of a tab of the view")]
 Part = Annotated[str, Meta(description="Only this choice of the field that the view counts by", max_length=60)]
 Filter = Annotated[str, Meta(description="A formula over the fields the caller may see")]
+Mine = Annotated[bool, Meta(description="Only records with an open task of the caller")]
 Search = Annotated[str, Meta(description="Words for the form's search fields", max_length=200)]
 
 
@@ -18,6 +19,7 @@ class RecordsQuery(TypedDict, total=False):
     tab: Tab
     part: Part
     filter: Filter
+    mine: Mine
     search: Search
     sort: Annotated[str, Meta(description="Up to four fields, comma separated, `-` for descending")]
     fields: Annotated[str, Meta(description="Only these fields, comma separated")]
@@ -29,6 +31,7 @@ class RecordsQuery(TypedDict, total=False):
 class NarrowedQuery(TypedDict, total=False):
     view: View
     filter: Filter
+    mine: Mine
     search: Search
 
 

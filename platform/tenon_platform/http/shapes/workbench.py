@@ -31,6 +31,7 @@ class CounterItem(ItemFrame):
     app: str
     form: str
     filter: str | None
+    mine: bool
     tab: str | None
 
 
@@ -48,6 +49,7 @@ class ListItem(ItemFrame):
     app: str
     form: str
     filter: str | None
+    mine: bool
     columns: list[ListColumn]
     fields: list[FieldDocument]
     filters: dict[str, str | None]
