@@ -960,7 +960,7 @@ export interface paths {
         };
         /** State and progress. */
         get: operations["imports.read"];
-        /** Sets mapping and mode; names every entry that cannot work. */
+        /** Sets mapping and mode, naming every entry that cannot work; or chooses another sheet of the workbook. */
         put: operations["imports.change"];
         post?: never;
         delete?: never;
@@ -1924,11 +1924,15 @@ export interface components {
             name: string;
             signature: components["schemas"]["Words"];
         };
-        /** ImportChange */
+        /**
+         * ImportChange
+         * @description Mapping and mode; or a sheet of the workbook, whose columns get a mapping of their own.
+         */
         ImportChange: {
             mapping?: components["schemas"]["MappingEntry"][];
             /** @enum {unknown} */
             mode?: "history" | "live";
+            sheet?: string;
         };
         /** ImportFile */
         ImportFile: {

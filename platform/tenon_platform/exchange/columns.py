@@ -17,7 +17,8 @@ _IDENTIFIER = re.compile(r"^[^\W\d]\w*$")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `variable` is its name in a mapping formula; `problem` says why it cannot be mapped."""
+    """One column, without a name where the file gives none. `variable` is its name in a mapping formula; `problem` says
+    why it cannot be mapped."""
 
     index: int
     name: str
@@ -30,7 +31,7 @@ class Column:
     def to_json(self, language: str) -> dict[str, Any]:
         return {
             "index": self.index,
-            "name": self.name,
+            "name": self.name or Text(f"列 {self.index + 1}", f"Column {self.index + 1}").pick(language),
             "type": self.type,
             "samples": list(self.samples),
             "variable": self.variable,
@@ -70,16 +71,17 @@ def _header_row(sample: Sequence[Sequence[str]]) -> int:
 
 
 def _column(index: int, names: Sequence[str], body: Sequence[Sequence[str]]) -> Column:
-    name = names[index].strip() or f"列 {index + 1}"
+    name = names[index].strip()
     cells = [row[index] for row in body if index < len(row) and not is_empty(row[index])]
     samples = tuple(dict.fromkeys(cell[:60] for cell in cells[:50]))[:5]
     variable = name if _IDENTIFIER.match(name) and list(names).count(names[index]) == 1 else f"c{index + 1}"
     damaged = next((cell for cell in cells if DAMAGED.match(cell)), None)
     if damaged is None:
         return Column(index, name, _type(cells), samples, variable)
+    zh, en = (f"“{name}”", f"“{name}”") if name else (f"第 {index + 1} 列", f"column {index + 1}")
     problem = Text(
-        f"“{name}”里的长号码已被 Excel 改成 {damaged}，后几位已丢失",
-        f"Long numbers in “{name}” were damaged by Excel ({damaged}): their last digits are lost",
+        f"{zh}里的长号码已被 Excel 改成 {damaged}，后几位已丢失",
+        f"Long numbers in {en} were damaged by Excel ({damaged}): their last digits are lost",
     )
     hint = Text(
         "请用平台导出的原始 CSV，或先把该列设为“文本”再重新导出",

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tenon_engines.kernel.text import Text
-from tenon_platform.exchange.columns import Column
-from tenon_platform.exchange.sources import Format, ImportFileError, Row, detect_format, read_rows
+from tenon_platform.exchange.columns import Column, Layout, find_layout
+from tenon_platform.exchange.sources import detect_format, read_rows
+from tenon_platform.exchange.table_file import Format, ImportFileError, Row
 from tenon_platform.storage.tenants import Tenant
 
 
@@ -86,13 +87,14 @@ def columns_of(layout: Mapping[str, Any]) -> list[Column]:
     ]
 
 
-def count_rows(path: Path) -> tuple[Format, int]:
-    """The format of a file and how many rows it has; raises ImportFileError for a file without data."""
-    form = detect_format(path)
-    count = sum(1 for row in read_rows(path, form) if any(row))
-    if count < 2:
+def read_layout(path: Path, sheet: str | None = None) -> tuple[Format, Layout, int]:
+    """The format of a file, its columns, and how many rows of data it has; raises ImportFileError for one without."""
+    form = detect_format(path, sheet)
+    layout = find_layout(read_rows(path, form))
+    rows = sum(1 for number, row in enumerate(read_rows(path, form)) if number > layout.header_row and any(row))
+    if rows == 0:
         raise ImportFileError(
             Text("文件里没有数据行", "The file has no rows of data"),
             hint=Text("第一行应是列名，下面是数据", "The first row holds the names of the columns, data below"),
         )
-    return form, count
+    return form, layout, rows

@@ -62,6 +62,6 @@ class References:
         return Problem(
             "unknown_reference",
             path,
-            Text(f"找不到{name.zh}“{text}”", f"No record of {name.en} is called {text!r}"),
-            Text(f"请先建立{name.zh}，或改用固定值", "create it first, or use a constant"),
+            Text(f"找不到{name.zh}“{text}”", f"There is no {name.en} “{text}”"),
+            Text(f"请先建立{name.zh}，或改用固定值", "Create it first, or use a fixed value"),
         )

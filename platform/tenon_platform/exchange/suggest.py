@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tenon_platform.exchange.columns import Column
-from tenon_platform.exchange.values import parse_number
+from tenon_platform.exchange.values import parse_moment, parse_number
 
 _NOISE = re.compile(r"[\s_\-::·.]+")
 _PHONE = re.compile(r"^1\d{2}[\d*]{4}\d{4}$")
@@ -17,13 +17,14 @@ _PHONE = re.compile(r"^1\d{2}[\d*]{4}\d{4}$")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A field that can be filled. `path` is `field` or `subtable.field`; `names` are its labels in both languages."""
+    """A field that can be filled. `path` is `field` or `subtable.field`; `names` are its labels in both languages, and so are
+    those of `options` behind their keys."""
 
     path: str
     names: tuple[str, ...]
     type: str
     required: bool = False
-    options: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def suggest(columns: Sequence[Column], targets: Sequence[Target], last: Mapping[
 
 
 def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int, str]:
-    if last.get(target.path) == column.name:
+    if column.name and last.get(target.path) == column.name:
         return 99, "last"
     heading = normalise(column.name)
     names = {normalise(name) for name in target.names}
@@ -82,10 +83,10 @@ def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int
 
 
 def _partly(column: Column, target: Target) -> bool:
-    """Whether a column of text holds numbers where the field wants one."""
-    if target.type not in ("number", "money", "percent"):
-        return False
-    return any(parse_number(sample) is not None for sample in column.samples)
+    """Whether a column of text holds numbers or days where the field wants them."""
+    if target.type in ("number", "money", "percent"):
+        return any(parse_number(sample) is not None for sample in column.samples)
+    return target.type in ("date", "datetime") and any(parse_moment(sample) is not None for sample in column.samples)
 
 
 def _fits(column: Column, target: Target) -> bool:

@@ -54,9 +54,10 @@ def _target(plan: FormPlan, path: str, field: FieldShape, table: Text | None = N
     return Target(path, names, field.type, required, tuple(_options(field)))
 
 
-def _options(field: FieldShape) -> Iterator[tuple[str, str]]:
+def _options(field: FieldShape) -> Iterator[tuple[str, str, str]]:
     for option in getattr(field.kind, "options", None) or getattr(field.kind, "states", None) or ():
-        yield option.key, label(option.name, option.key).zh
+        name = label(option.name, option.key)
+        yield option.key, name.zh, name.en
 
 
 def target_json(plan: FormPlan, target: Target, language: str) -> dict[str, Any]:
@@ -64,7 +65,7 @@ def target_json(plan: FormPlan, target: Target, language: str) -> dict[str, Any]
     english = language.lower().startswith("en")
     name = target.names[1] if english else target.names[0]
     group = table.name.pick(language) if table.subtable is not None else None
-    options = [{"key": key, "name": name} for key, name in target.options]
+    options = [{"key": key, "name": en if english else zh} for key, zh, en in target.options]
     return {
         "path": target.path,
         "name": name,

@@ -1,15 +1,19 @@
 """Takes an uploaded table in: keeps the file, reads its layout, suggests a mapping."""
 
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from tenon_engines.form.plan import FormPlan
+from tenon_engines.kernel.errors import ValidationError
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
 from tenon_platform.exchange import import_store
-from tenon_platform.exchange.columns import find_layout
-from tenon_platform.exchange.import_source import count_rows, import_path
-from tenon_platform.exchange.sources import read_rows
+from tenon_platform.exchange.columns import Column
+from tenon_platform.exchange.import_source import import_path, read_layout
+from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.targets import first_mapping, targets_of
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.transaction import Tx
@@ -34,18 +38,9 @@ def take_file(
 
     Raises ImportFileError for what is no table.
     """
-    form, count = count_rows(file)
-    layout = find_layout(read_rows(file, form))
-    columns = [
-        {
-            **column.to_json("zh"),
-            "problem": column.problem.to_json() if column.problem else None,
-            "hint": column.hint.to_json() if column.hint else None,
-        }
-        for column in layout.columns
-    ]
+    layout, columns, total = _layout(file)
     (number,) = take_ids(tx.tenant, "import_run")
-    mapping = first_mapping(layout.columns, targets_of(plan, denied), import_store.last_mapping(tx, plan.key))
+    mapping = _suggested(tx, plan, columns, denied)
     shutil.move(file, import_path(tx.tenant, number))
     import_store.add(
         tx,
@@ -56,11 +51,50 @@ def take_file(
             "file": name.replace("\0", "")[:200],
             "state": "ready",
             "mode": "history" if history else "live",
-            "layout": {"format": form.to_json(), "header_row": layout.header_row, "columns": columns},
+            "layout": layout,
             "mapping": mapping,
-            "total": count - layout.header_row - 1,
+            "total": total,
             "user_id": user,
             "created_at": now,
         },
     )
     return number
+
+
+def choose_sheet(tx: Tx, run: Run, plan: FormPlan, sheet: str, denied: Collection[str] = ()) -> None:
+    """Reads another sheet of the workbook instead; the mapping is suggested anew for its columns."""
+    sheets = run.layout["format"].get("sheets", [])
+    if sheet not in sheets:
+        names = "、".join(sheets)
+        raise ValidationError(
+            [
+                Problem(
+                    "unknown_sheet",
+                    "/sheet",
+                    Text(f"文件里没有工作表“{sheet[:50]}”", f"The file has no sheet {sheet[:50]!r}"),
+                    Text(f"有的是：{names}", f"It has: {', '.join(sheets)}"),
+                )
+            ]
+        )
+    layout, columns, total = _layout(import_path(tx.tenant, run.id), sheet)
+    import_store.update(tx, run.id, layout=layout, mapping=_suggested(tx, plan, columns, denied), total=total)
+
+
+def _layout(file: Path, sheet: str | None = None) -> tuple[dict[str, Any], Sequence[Column], int]:
+    """As a run keeps it, with both languages of what is wrong."""
+    form, layout, total = read_layout(file, sheet)
+    columns = [
+        {
+            **column.to_json("zh"),
+            "name": column.name,
+            "problem": column.problem.to_json() if column.problem else None,
+            "hint": column.hint.to_json() if column.hint else None,
+        }
+        for column in layout.columns
+    ]
+    stored = {"format": form.to_json(), "header_row": layout.header_row, "columns": columns}
+    return stored, layout.columns, total
+
+
+def _suggested(tx: Tx, plan: FormPlan, columns: Sequence[Column], denied: Collection[str]) -> list[dict[str, Any]]:
+    return first_mapping(columns, targets_of(plan, denied), import_store.last_mapping(tx, plan.key))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tenon_engines.kernel.errors import Conflict, ValidationError
@@ -15,7 +16,7 @@ from tenon_platform.catalog.packages import install
 from tenon_platform.catalog.plans import plans
 from tenon_platform.exchange import import_store, import_task, importer
 from tenon_platform.exchange.error_file import error_lines
-from tenon_platform.exchange.upload import take_file
+from tenon_platform.exchange.upload import choose_sheet, take_file
 from tenon_platform.paths import TEMPLATES
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.pipeline import save
@@ -159,6 +160,38 @@ def test_bad_rows_are_refused_with_reasons_and_come_back_as_a_file(oms: Tenant, 
     assert "没有编码" in lines[1]
     assert "编码" in lines[1].split(",")[-1]
     assert "编码已存在" in lines[2]
+
+
+def test_an_error_file_that_still_has_errors_names_its_reasons_once(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, "编码,名称,状态,行号,错误原因\nB,修好了,,2,名称不能为空\n,没有编码,,7,编码不能为空\n")
+    start(oms, run)
+    work_off(oms)
+    with transaction(oms, write=False) as tx:
+        head, refused = list(error_lines(tx, state(oms, run), "en"))
+    assert head == "\ufeff编码,名称,状态,Row,Reason\r\n"
+    assert refused.startswith(",没有编码,,3,")
+
+
+def test_another_sheet_of_the_workbook_can_be_chosen(oms: Tenant, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["编码", "名称"], ["A", "顺丰"]):
+        book.active.append(row)
+    second = book.create_sheet("第二页")
+    for row in (["名称", "编码"], ["中通", "B"], ["申通", "C"]):
+        second.append(row)
+    path = tmp_path / "carriers.xlsx"
+    book.save(path)
+    with transaction(oms) as tx:
+        plan = plans(tx).form("carrier")
+        run = take_file(tx, plan, "oms", path.name, path, 1, NOW)
+        with pytest.raises(ValidationError) as raised:
+            choose_sheet(tx, import_store.read(tx, run), plan, "第三页")
+        choose_sheet(tx, import_store.read(tx, run), plan, "第二页")
+        chosen = import_store.read(tx, run)
+    assert raised.value.hint is not None
+    assert "第二页" in raised.value.hint.zh
+    assert chosen.total == 2
+    assert {entry["target"]: entry["source"]["column"] for entry in chosen.mapping} == {"name": 0, "code": 1}
 
 
 def test_a_preview_keeps_nothing(oms: Tenant, tmp_path: Path) -> None:

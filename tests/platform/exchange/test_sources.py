@@ -7,7 +7,9 @@ import openpyxl
 import pytest
 
 from tenon_platform.exchange.columns import find_layout
-from tenon_platform.exchange.sources import ImportFileError, clean, detect_format, read_rows
+from tenon_platform.exchange.import_source import read_layout
+from tenon_platform.exchange.sources import detect_format, read_rows
+from tenon_platform.exchange.table_file import ImportFileError, clean
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -102,3 +104,70 @@ def test_title_lines_above_the_header_are_passed_over(tmp_path: Path) -> None:
     layout = find_layout(read_rows(path, detect_format(path)))
     assert layout.header_row == 1
     assert [(c.name, c.type) for c in layout.columns] == [("订单编号", "text"), ("金额", "number"), ("收件人", "text")]
+
+
+def workbook(path: Path, *sheets: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    for number, rows in enumerate(sheets):
+        sheet = book.active if number == 0 else book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    saved = path.with_suffix(".xlsx")
+    book.save(saved)
+    return saved.rename(path)
+
+
+def test_a_workbook_is_known_without_the_ending_of_its_name(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "7.table", [["单号", "金额"], ["A1", 12.5]])
+    assert rows_of(path) == [["单号", "金额"], ["A1", "12.5"]]
+
+
+def test_the_first_sheet_that_holds_a_table_is_read_and_another_can_be_named(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.table", [["说明"]], [["单号", "金额"], ["A1", 1]], [["单号", "件数"], ["B1", 2]])
+    assert detect_format(path).sheets == ("Sheet", "Sheet1", "Sheet2")
+    assert rows_of(path)[1] == ["A1", "1"]
+    assert list(read_rows(path, detect_format(path, "Sheet2")))[1] == ["B1", "2"]
+
+
+def test_a_title_above_the_header_and_blank_rows_are_no_data(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["十一月订单"], [], ["单号", "金额"], ["A1", 1], ["A2", 2]]
+    _, layout, total = read_layout(workbook(tmp_path / "a.table", rows))
+    assert [column.name for column in layout.columns] == ["单号", "金额"]
+    assert total == 2
+
+
+def test_a_formula_without_a_result_is_refused_with_its_cell(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.table", [["单号", "金额"], ["A1", "=1+2"]])
+    with pytest.raises(ImportFileError) as raised:
+        detect_format(path)
+    assert "B2" in raised.value.message.zh
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-8", b""), ("gb18030", b""), ("gb18030", b"\xef\xbb\xbf")])
+def test_tabs_before_every_cell_and_a_wrong_mark_do_not_mislead(tmp_path: Path, encoding: str, mark: bytes) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_bytes(mark + "\t单号,\t店铺,\t数量\r\n\t9001,\t旗舰店,\t2\r\n".encode(encoding))
+    assert rows_of(path) == [["单号", "店铺", "数量"], ["9001", "旗舰店", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "word"), [(b"%PDF-1.7", "PDF"), (b"\x89PNG\r\n\x1a\n00", "图片"), (b"<html><table></table>", "网页")]
+)
+def test_pictures_and_web_pages_are_no_tables(tmp_path: Path, content: bytes, word: str) -> None:
+    path = tmp_path / "orders.xls"
+    path.write_bytes(content)
+    with pytest.raises(ImportFileError) as raised:
+        detect_format(path)
+    assert word in raised.value.message.zh
+
+
+def test_what_the_error_file_did_against_formulas_is_undone() -> None:
+    assert clean("'+86 13800000001") == "+86 13800000001"
+    assert clean("'twas") == "'twas"
+
+
+def test_a_column_without_a_name_is_called_by_its_place_in_either_language(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_text("单号,店铺,\nA,B,x\n", "utf-8")
+    column = find_layout(read_rows(path, detect_format(path))).columns[2]
+    assert (column.to_json("zh-CN")["name"], column.to_json("en-US")["name"]) == ("列 3", "Column 3")

@@ -9,7 +9,9 @@ TARGETS = [
     Target("phone", ("手机", "Phone"), "phone"),
     Target("placed_at", ("下单时间", "Ordered at"), "datetime"),
     Target("lines.qty", ("数量", "Quantity"), "number"),
-    Target("pay", ("支付状态", "Payment"), "select", options=(("paid", "已支付"), ("unpaid", "待支付"))),
+    Target(
+        "pay", ("支付状态", "Payment"), "select", options=(("paid", "已支付", "Paid"), ("unpaid", "待支付", "Unpaid"))
+    ),
 ]
 
 

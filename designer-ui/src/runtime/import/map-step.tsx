@@ -18,11 +18,13 @@ interface Props {
   problems: string[];
   onChange: (mapping: Entry[]) => void;
   onMode: (mode: ImportRun["mode"]) => void;
+  onSheet: (sheet: string) => void;
+  turning: boolean;
 }
 
 type Show = "all" | "look" | "problem";
 
-export default function MapStep({ run, mapping, mode, problems, onChange, onMode }: Props) {
+export default function MapStep({ run, mapping, mode, problems, onChange, onMode, onSheet, turning }: Props) {
   const { t } = useTranslation("import");
   const { rights } = useMe();
   const [show, setShow] = useState<Show>("all");
@@ -30,8 +32,9 @@ export default function MapStep({ run, mapping, mode, problems, onChange, onMode
   const look = run.columns.filter((column) => { const entry = targetOf(mapping, column.index); return entry && needsLook(entry); });
   const bad = run.columns.filter((column) => column.problem !== null);
   const columns = show === "look" ? look : show === "problem" ? bad : run.columns;
+  const several = run.detected.sheets.length > 1;
   const facts = [
-    ["encoding", run.detected.encoding], ["delimiter", run.detected.delimiter ? t(`delimiter.${delimiterName(run.detected.delimiter)}` as never) : null], ["header", t("detected.row", { n: run.detected.header_row + 1 })], ["sheet", run.detected.sheet], ["rows", t("detected.count", { count: run.total, n: formatNumber(String(run.total)) })],
+    ["encoding", run.detected.encoding], ["delimiter", run.detected.delimiter ? t(`delimiter.${delimiterName(run.detected.delimiter)}` as never) : null], ["header", t("detected.row", { n: run.detected.header_row + 1 })], ["sheet", several ? null : run.detected.sheet], ["rows", t("detected.count", { count: run.total, n: formatNumber(String(run.total)) })],
   ].filter((each): each is [string, string] => Boolean(each[1]));
   return (
     <div className="im-two">
@@ -50,6 +53,7 @@ export default function MapStep({ run, mapping, mode, problems, onChange, onMode
         <section className="im-card im-facts">
           <h2>{t("detected.title")}</h2>
           <dl>{facts.map(([key, value]) => <div key={key}><dt>{t(`detected.${key}` as never)}</dt><dd>{value}</dd></div>)}</dl>
+          {several ? <label>{t("detected.sheet")}<Select aria-label={t("detected.sheet")} value={run.detected.sheet} loading={turning} onChange={onSheet} options={run.detected.sheets.map((each) => ({ value: each, label: each }))} /></label> : null}
         </section>
         <section className="im-card im-facts">
           <h2>{t("options.title")}</h2>

@@ -15,7 +15,7 @@ import { say } from "@/i18n";
 import { SkeletonRows } from "@/parts/skeleton";
 import { missing } from "./mapping";
 import type { Entry, ImportRun, Preview } from "./run";
-import { move, runQuery, saveMapping, tryOut, upload } from "./run";
+import { chooseSheet, move, runQuery, saveMapping, tryOut, upload } from "./run";
 import { UploadStep } from "./upload-step";
 
 const MapStep = lazy(() => import("./map-step"));
@@ -54,12 +54,13 @@ export default function ImportPage() {
     },
     onSuccess: setPreview,
   });
+  const turn = useMutation({ mutationFn: ({ id, sheet }: { id: number; sheet: string }) => chooseSheet(id, sheet), onSuccess: (next) => { keep(next); setEdited(undefined); check.reset(); } });
   const steer = useMutation({ mutationFn: ({ id, verb }: { id: number; verb: "run" | "pause" | "resume" | "cancel" }) => move(id, verb), onSuccess: (next) => { keep(next); void queryClient.invalidateQueries({ queryKey: ["records"] }); } });
 
   const lacking = run ? missing(run, mapping.filter(said)) : [];
   const blocked = step === "map" && lacking.length > 0 ? t("map.lacking", { names: lacking.map((target) => target.name).join(t("map.join")) }) : undefined;
   const hopeless = preview !== undefined && preview.checked > 0 && preview.new + preview.skipped === 0;
-  const problems = check.error && !checking ? messages(check.error) : [];
+  const problems = turn.error ? messages(turn.error) : check.error && !checking ? messages(check.error) : [];
   return (
     <div className="im">
       <header className="im-head">
@@ -78,7 +79,7 @@ export default function ImportPage() {
       <div className="im-body">
         <Suspense fallback={<SkeletonRows rows={8} />}>
         {step === "upload" ? <UploadStep busy={take.isPending || loaded.isLoading} problems={take.error ?? loaded.error ? messages((take.error ?? loaded.error)!) : []} onFile={(file) => take.mutate(file)} /> : null}
-        {step === "map" && run ? <MapStep run={run} mapping={mapping} mode={mode ?? run.mode} problems={problems} onChange={setEdited} onMode={setMode} /> : null}
+        {step === "map" && run ? <MapStep run={run} mapping={mapping} mode={mode ?? run.mode} problems={problems} onChange={setEdited} onMode={setMode} onSheet={(sheet) => turn.mutate({ id: run.id, sheet })} turning={turn.isPending} /> : null}
         {step === "check" && run ? <CheckStep run={run} preview={preview} error={check.error?.message} /> : null}
         {step === "run" && run ? <RunStep run={run} busy={steer.isPending} lost={loaded.isError || loaded.failureCount > 0} onMove={(verb) => steer.mutate({ id: run.id, verb })} onList={list} onAgain={() => { setChecking(false); setPreview(undefined); goTo(undefined); }} /> : null}
         </Suspense>

@@ -39,6 +39,10 @@ export function saveMapping(id: number, mapping: Entry[], mode: ImportRun["mode"
   return asRun(answerOf(server.PUT("/imports/{id}", { params: { path: { id } }, body: { mapping, mode } })));
 }
 
+export function chooseSheet(id: number, sheet: string): Promise<ImportRun> {
+  return asRun(answerOf(server.PUT("/imports/{id}", { params: { path: { id } }, body: { sheet } })));
+}
+
 export function tryOut(id: number): Promise<Preview> {
   return answerOf(server.POST("/imports/{id}/preview", { params: { path: { id } } }));
 }

@@ -12,7 +12,7 @@ from tenon_platform.exchange.error_file import error_lines
 from tenon_platform.exchange.import_source import columns_of
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.targets import denied_fields, target_json, targets_of
-from tenon_platform.exchange.upload import take_file
+from tenon_platform.exchange.upload import choose_sheet, take_file
 from tenon_platform.http.answer import Answer, Created
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
@@ -54,9 +54,14 @@ def read(call: Call) -> ImportRun:
 
 @routes.put("/imports/{id}", LOGGED_IN, takes=Takes(body=ImportChange))
 def change(call: Call) -> ImportRun:
-    """Sets mapping and mode; names every entry that cannot work."""
+    """Sets mapping and mode, naming every entry that cannot work; or chooses another sheet of the workbook."""
     run = _run(call)
     body = call.json_object()
+    if isinstance(sheet := body.get("sheet"), str):
+        importer.demand_idle(run)
+        plan = call.plans.form(run.form)
+        choose_sheet(call.tx, run, plan, sheet, _denied(call, plan))
+        return _describe(call, import_store.read(call.tx, run.id))
     mapping, mode = body.get("mapping", run.mapping), body.get("mode", run.mode)
     if not isinstance(mapping, list) or len(mapping) > MOST_ENTRIES or not all(isinstance(e, dict) for e in mapping):
         raise ValidationError([Problem("bad_mapping", "/mapping", Text("mapping 应为列表", "mapping is a list"))])

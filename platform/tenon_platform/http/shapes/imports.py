@@ -81,8 +81,11 @@ class ImportRun(TypedDict):
 
 
 class ImportChange(TypedDict, total=False):
+    """Mapping and mode; or a sheet of the workbook, whose columns get a mapping of their own."""
+
     mapping: list[MappingEntry]
     mode: Mode
+    sheet: str
 
 
 class PreviewRow(TypedDict):
