@@ -34,6 +34,7 @@ COMMON = frozenset(
         "search_weight",
     ]
 )
+_READ = frozenset(["key", "type", "name"])  # those of them that a shape has
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,17 @@ def read_shape(document: Mapping[str, Any]) -> FormShape:
     title = document.get("title")
     fields = _read_fields(document.get("fields"))
     return FormShape(key, label(document.get("name"), key), title if isinstance(title, str) else None, fields)
+
+
+def outline(document: Mapping[str, Any]) -> list[Any]:
+    """What `read_shape` looks at: documents of one outline have one shape."""
+    fields = document.get("fields")
+    read = [
+        {option: value for option, value in entry.items() if option not in COMMON or option in _READ}
+        for entry in (fields if isinstance(fields, list) else [])
+        if isinstance(entry, dict)
+    ]
+    return [document.get("key"), document.get("name"), document.get("title"), read]
 
 
 def field_kind(entry: Mapping[str, Any], path: str) -> FieldType:

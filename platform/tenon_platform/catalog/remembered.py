@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from tenon_engines.form.shape import outline
 from tenon_engines.kernel.problem import Problem
 
 Bodies = Mapping[tuple[str, str], Mapping[str, Any]]
@@ -19,7 +20,6 @@ Outcome = tuple[list[Problem], Any]
 
 MOST = 600  # a few editions of a large application; one takes about 6 MB
 ON_OUTLINES = frozenset({"form", "role", "flow", "rule", "dataset", "print"})
-OUTLINE = ("key", "name", "title", "fields")  # what the shape of a form is read from
 
 _outcomes: OrderedDict[tuple[str, bytes, bytes], Outcome] = OrderedDict()
 _lock = Lock()
@@ -30,7 +30,7 @@ class Surroundings:
 
     def __init__(self, bodies: Bodies) -> None:
         forms = [body for (kind, _), body in bodies.items() if kind == "form"]
-        outlines = [[body.get(part) for part in OUTLINE] for body in forms]
+        outlines = [outline(body) for body in forms]
         datasets = [body for (kind, _), body in bodies.items() if kind == "dataset"]
         roles = sorted(key for kind, key in bodies if kind == "role")
         self._outlines = _digest([outlines, roles])

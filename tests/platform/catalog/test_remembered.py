@@ -47,7 +47,14 @@ def test_a_list_that_changes_concerns_what_looks_at_the_whole_form(bodies: Bodie
     assert other_plans(bodies, changed) == {("form", "sale"), *whole}
 
 
-def test_a_field_that_changes_concerns_everything(bodies: Bodies) -> None:
+def test_a_condition_of_a_field_concerns_what_looks_at_the_whole_form(bodies: Bodies) -> None:
+    changed = deepcopy(bodies)
+    changed["form", "buyer"]["fields"][0]["visible"] = "1 = 1"
+    whole = {ref for ref in bodies if ref[0] in ("workbench", "desk", "app", "dashboard")}
+    assert other_plans(bodies, changed) == {("form", "buyer"), *whole}
+
+
+def test_a_field_that_changes_its_name_concerns_everything(bodies: Bodies) -> None:
     changed = deepcopy(bodies)
     changed["form", "buyer"]["fields"][0]["name"] = {"zh": "买家名称", "en": "Buyer's name"}
     assert other_plans(bodies, changed) == set(bodies)
