@@ -122,7 +122,7 @@ def reviewed(browser: Browser, server: Server) -> Iterator[Step]:
         for _ in range(REVIEWED):
             order_of(sales, "6000.00", code)
         tab = tab_of(sales, "待审核")
-    with person(browser, server, "yunying", f"{FORM}?tab={tab}") as operator:
+    with person(browser, server, "yunying", f"{FORM}?tab={tab}&filter=payable%20%3D%206000") as operator:
         page = operator.page
         page.get_by_role("checkbox", name="全选已加载的").click()
         bar = page.get_by_role("toolbar", name="批量操作")

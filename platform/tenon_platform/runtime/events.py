@@ -46,16 +46,17 @@ def after_save(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
     found = reactions(work.plans, plan.key)
     plan_timers(work, found.timed, batch)
     touched: set[int] = set()
+    events = [(pending, _event(work, pending)) for pending in batch]
     for rule in found.after:
-        for pending in batch:
-            scene = _fires(work, rule, pending, touched)
+        for pending, event in events:
+            scene = _fires(work, rule, pending, event, touched)
             if scene is not None:
                 touched.add(pending.id)
                 run_rule(work, rule, scene)
     _flows(work, found, batch, touched)
     for rule in found.later:
-        for pending in batch:
-            if _fires(work, rule, pending, touched) is not None:
+        for pending, event in events:
+            if _fires(work, rule, pending, event, touched) is not None:
                 enqueue_rule(work, rule, pending)
 
 
@@ -95,9 +96,8 @@ def _run_in_place(rule: RulePlan, pending: Pending, scene: Scene) -> None:
         position, done = outcome.position, outcome.done
 
 
-def _fires(work: Work, rule: RulePlan, pending: Pending, touched: set[int]) -> Scene | None:
+def _fires(work: Work, rule: RulePlan, pending: Pending, event: RecordEvent, touched: set[int]) -> Scene | None:
     """The scene for the rule's actions if it fires on this record, once for each record in a transaction."""
-    event = _event(work, pending)
     if not rule.trigger.concerns(event):
         return None
     if _outdated(pending, rule.needs, touched):

@@ -26,7 +26,9 @@ def load_scene(
     keys = frozenset(needs)
     plan = work.plans.form(form)
     env = known_whole(work, plan, record_id) if work.tx.write else None
-    if env is None or missing(env, keys):
+    if env is not None and missing(env, keys):
+        complete(work, plan, [env], keys)
+    elif env is None:
         env = load(work, form, [record_id], keys=keys, lock=lock).get(record_id)
         if env is None:
             raise NotFound(Text("记录已不存在", "The record no longer exists"))
