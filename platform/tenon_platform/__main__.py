@@ -5,7 +5,6 @@ import sys
 from tenon_engines.kernel.errors import TenonError
 from tenon_platform.cli.parser import build_parser
 from tenon_platform.cli.report import report_error
-from tenon_platform.garbage import look_rarely
 from tenon_platform.settings import Settings
 
 FINE, FAILED, USAGE = 0, 1, 2
@@ -13,7 +12,6 @@ FINE, FAILED, USAGE = 0, 1, 2
 
 def main(arguments: list[str] | None = None) -> int:
     """0 = fine, 1 = the thing checked does not hold or the command failed, 2 = usage."""
-    look_rarely()
     parsed = build_parser().parse_args(arguments)
     try:
         return int(parsed.run(parsed, Settings.from_environment()))

@@ -16,7 +16,7 @@ from tenon_platform.catalog.packages import install
 from tenon_platform.catalog.plans import plans
 from tenon_platform.exchange import import_store, import_task, importer
 from tenon_platform.exchange.upload import take_file
-from tenon_platform.garbage import look_rarely
+from tenon_platform.garbage import settle
 from tenon_platform.runtime.worker import TASKS
 from tenon_platform.settings import Settings
 from tenon_platform.storage.tenants import Home, Tenant
@@ -48,7 +48,7 @@ def import_rate(home_path: Path, database: str | None, rows: int) -> tuple[float
     tenant = home.create("imports", "imports")
     install(tenant, HERE / "app", Actor(None))
     number = upload(tenant, home_path / "orders.csv", rows)
-    look_rarely()
+    settle()
     worker = Embedded({**TASKS, **import_task.TASKS}, lambda: NOW)
     began, cpu = time.perf_counter(), time.process_time()
     worker.run_due(tenant)

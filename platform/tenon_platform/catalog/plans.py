@@ -22,6 +22,7 @@ from tenon_platform.access.roles import RolePlan
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.kinds import compile_all
 from tenon_platform.catalog.parameters import Parameter, read_parameters
+from tenon_platform.garbage import throw_away
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import Tx
 
@@ -86,7 +87,10 @@ def plans(tx: Tx) -> Plans:
         made = compile_plans(documents.published(tx), tx.epoch)
         if cached is None or cached.epoch < made.epoch:
             _cache[tx.tenant] = made
-        return made
+    if cached is not None:
+        del cached
+        throw_away()
+    return made
 
 
 def compile_plans(published: list[documents.Published], epoch: int) -> Plans:

@@ -18,7 +18,7 @@ from tenon_engines.kernel.problem import Problem
 Bodies = Mapping[tuple[str, str], Mapping[str, Any]]
 Outcome = tuple[list[Problem], Any]
 
-MOST = 600  # a few editions of a large application; one takes about 6 MB
+MOST = 300  # two or three editions of a large application; one takes about 6 MB
 ON_OUTLINES = frozenset({"form", "role", "flow", "rule", "dataset", "print"})
 
 _outcomes: OrderedDict[tuple[str, bytes, bytes], Outcome] = OrderedDict()

@@ -19,6 +19,7 @@ from tenon_platform.cli.report import LANGUAGE, show
 from tenon_platform.exchange import import_store, importer
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.upload import take_file
+from tenon_platform.garbage import settle
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.settings import Settings
 from tenon_platform.storage.tenants import Tenant
@@ -80,6 +81,7 @@ def _work_off(tenant: Tenant, number: int) -> Run:
         more = importer.run_chunk(work, number, own)
         return more, import_store.read(tx, number)
 
+    settle()
     while True:
         more, run = run_in_transaction(tenant, chunk)
         print(f"\r{run.done:,} of {run.total:,}", end="", file=sys.stderr, flush=True)

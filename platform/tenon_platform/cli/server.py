@@ -8,7 +8,7 @@ import uvicorn
 
 from tenon_platform.cli.homes import opened
 from tenon_platform.exchange import import_task
-from tenon_platform.garbage import leave_alone
+from tenon_platform.garbage import settle
 from tenon_platform.http.app import create_app
 from tenon_platform.runtime.worker import TASKS, running
 from tenon_platform.settings import Settings
@@ -28,9 +28,7 @@ def with_address(arguments: argparse.Namespace, settings: Settings) -> Settings:
 
 def run_server(home: Home, *, demo: bool = False, ready: Callable[[], None] | None = None) -> None:
     """Serves until interrupted. `ready` is called when the address answers."""
-    app = create_app(
-        home, demo=demo, around=lambda: running(home, tasks={**TASKS, **import_task.TASKS}), warmed=leave_alone
-    )
+    app = create_app(home, demo=demo, around=lambda: running(home, tasks={**TASKS, **import_task.TASKS}), warmed=settle)
     config = uvicorn.Config(
         app,
         host=home.settings.host,
