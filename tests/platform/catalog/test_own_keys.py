@@ -34,6 +34,7 @@ def field(body: dict[str, Any], key: str) -> dict[str, Any]:
 
 FIELDS = [each["key"] for each in sale()["fields"]]
 NEXT, LINES, STATE = len(FIELDS), FIELDS.index("lines"), FIELDS.index("state")
+VIEWS = len(sale()["views"])
 COLUMNS = len(field(sale(), "lines")["fields"])
 STEPS = len(field(sale(), "state")["transitions"])
 
@@ -43,7 +44,7 @@ ADDED: list[tuple[str, str, Change]] = [
     ("a state", f"/fields/{STATE}/states/2/key", lambda b: field(b, "state")["states"].append({"key": "gone"})),
     ("a transition", f"/fields/{STATE}/transitions/{STEPS}/key", lambda b: field(b, "state")["transitions"].append({"key": "go", "from": ["draft"], "to": "sent"})),
     ("a transition of an own status", f"/fields/{NEXT}/transitions/0/key", lambda b: b["fields"].append({"key": "x_s", "type": "status", "initial": "a", "states": [{"key": "a"}], "transitions": [{"key": "go", "from": ["a"], "to": "a"}]})),
-    ("a view", "/views/1/key", lambda b: b["views"].append({"key": "mine", "type": "grid", "columns": []})),
+    ("a view", f"/views/{VIEWS}/key", lambda b: b["views"].append({"key": "mine", "type": "grid", "columns": []})),
     ("a button", "/buttons/0/key", lambda b: b.update(buttons=[{"key": "press", "actions": []}])),
 ]  # fmt: skip
 
