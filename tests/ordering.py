@@ -43,14 +43,19 @@ def ask(server: Server, query: str, *values: object) -> list[tuple[Any, ...]]:
         return connection.execute(query, values).fetchall()
 
 
-def quiet_customer(server: Server) -> str:
-    """The wholesale customer of 销售小林 who ordered for the least in these days."""
+def quiet_customer(server: Server, amount: str = "0") -> str:
+    """The wholesale customer of 销售小林 who ordered for the least in these days, and nothing of this amount.
+
+    Orders of one customer that together exceed a limit in a day are stopped, and so are two of the same amount.
+    """
     query = """
+        WITH recent AS (SELECT customer, payable FROM f_order
+                        WHERE placed_at > (strftime('%s', 'now') - 2 * 86400) * 1000000)
         SELECT c.name FROM f_customer c
         WHERE c.kind = 'wholesale' AND c.owner = (SELECT owner FROM f_customer WHERE name LIKE '佛山乐筑%')
-        ORDER BY (SELECT COALESCE(SUM(o.payable), 0) FROM f_order o WHERE o.customer = c.id
-                  AND o.placed_at > (strftime('%s', 'now') - 2 * 86400) * 1000000), c.id DESC LIMIT 1"""
-    name: str = ask(server, query)[0][0]
+        ORDER BY EXISTS (SELECT 1 FROM recent WHERE customer = c.id AND payable = ?),
+                 (SELECT COALESCE(SUM(payable), 0) FROM recent WHERE customer = c.id), c.id DESC LIMIT 1"""
+    name: str = ask(server, query, int(Decimal(amount) * 100))[0][0]
     return name
 
 
@@ -59,7 +64,7 @@ def order_of(
 ) -> dict[str, Any]:
     """An order whose amount due is `amount`, submitted for review; `given` are further values."""
     values = {
-        "customer": pick(person, "customer", quiet_customer(person.server))["id"],
+        "customer": pick(person, "customer", quiet_customer(person.server, amount))["id"],
         "shop": pick(person, "shop", "批发部")["id"],
         "warehouse": pick(person, "warehouse", WAREHOUSE)["id"],
         "pay_method": "credit",
