@@ -31,11 +31,12 @@ function optionsOf(kind: string, title: Text, form: FormDocument, forms: Forms):
   return besideOf(form, shared);
 }
 
-/** The reference to the form with the most numbers: a customer with limits and balances, rather than a shop. */
+/** Of the references that are always there, the one to the form with the most numbers: a customer with limits and balances. */
 function tellingReference(form: FormDocument, forms: Forms): Field | undefined {
   const numbers = (field: Field) => forms[String(field.to)]?.fields.filter(isNumber).length ?? 0;
-  const [best] = referencesOf(form.fields).sort((one, two) => numbers(two) - numbers(one));
-  return best && numbers(best) ? best : undefined;
+  const rank = (field: Field) => (field.required === "TRUE" ? 1000 : 0) + numbers(field);
+  const [best] = referencesOf(form.fields).filter(numbers).sort((one, two) => rank(two) - rank(one));
+  return best;
 }
 
 /** The records that point where this one points: at the customer rather than at the shop, which has no numbers. */
