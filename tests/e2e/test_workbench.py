@@ -112,3 +112,20 @@ def test_a_long_batch_shows_how_far_it_is_and_can_be_stopped(sign_in: SignIn, se
     told.get_by_role("button", name="知道了").click()
     expect(bar.get_by_role("button", name=f"同意 {count - PART} 条")).to_be_visible()
     assert operator.errors == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_to_review_counts_what_waits_in_the_inbox_and_opens_exactly_that(sign_in: SignIn, size: dict[str, int]) -> None:
+    operator = sign_in("yunying", size=size)
+    page = operator.page
+    waiting = {
+        item["record_id"] for item in operator.get("/inbox?box=todo&limit=200")["items"] if item["form"] == "order"
+    }
+    counter = page.locator("main a").filter(has_text="待审核").first
+    expect(counter.locator("b")).to_have_text(str(len(waiting)))
+    counter.click()
+    expect(page.get_by_text("等我处理的")).to_be_visible()
+    expect(page.get_by_role("tab", name=re.compile("^待审核"))).to_have_text(f"待审核{len(waiting)}")
+    page.get_by_role("button", name="去掉条件：等我处理的").click()
+    expect(page.get_by_text("等我处理的")).to_have_count(0)
+    assert operator.errors == []

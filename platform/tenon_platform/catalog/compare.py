@@ -140,6 +140,8 @@ class _Comparison:
             return Text(f"“{name.zh}”", f"“{name.en}”")
         if isinstance(value, bool):
             return Text("是" if value else "否", "yes" if value else "no")
+        if isinstance(value, Mapping) and "value" in value and "type" in value:  # a business setting
+            return self.shown(value["value"])
         if isinstance(value, list):
             words = [self.entry(each) for each in value]
             if words and len(words) <= LISTED and all(words):

@@ -164,9 +164,12 @@ def _listed(value: Any, names: Names, form: Text) -> Text:
 
 
 def _span(value: Any, names: Names) -> Text:
-    """`24 小时`; a business setting stands with its name: `“未处理升级”小时`."""
+    """`24 小时`; a business setting stands with its name: `“升级时限”小时`."""
     if not isinstance(value, Mapping):
         return _NOTHING
     unit, n = _SPANS.get(str(value.get("unit")), _NOTHING), value.get("n")
-    number = say(n, names) if isinstance(n, str) else Text(str(n), str(n))
+    if isinstance(n, str):
+        said = say(n, names)
+        return Text(f"“{said.zh}”{unit.zh}", f"“{said.en}” {unit.en}")
+    number = Text(str(n), str(n))
     return Text(f"{number.zh} {unit.zh}", f"{number.en} {unit.en}")
