@@ -1,6 +1,7 @@
 """What happens when a time comes: closing, escalating and completing, to the second."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,9 +9,14 @@ from typing import Any
 import pytest
 from company import NOW, Company
 
+from tenon_platform.access.actor import SYSTEM
+from tenon_platform.catalog.plans import plans
+from tenon_platform.catalog.publish import publish
+from tenon_platform.runtime import overdue
+from tenon_platform.runtime.task_list import open_tasks
 from tenon_platform.runtime.timers import fire_due
 from tenon_platform.storage.tenants import Tenant
-from tenon_platform.storage.transaction import run_in_transaction
+from tenon_platform.storage.transaction import run_in_transaction, transaction
 
 Do = Callable[[Callable[[Company], Any]], Any]
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
@@ -90,3 +96,39 @@ def test_an_order_with_an_open_case_completes_when_the_case_has_ended(shop: tupl
     assert do(lambda company: company.status(order)) == "refund_requested"
     do(lambda company: company.decide(case, "kefu", "reject", "已使用", now=NOW + 9 * DAY))
     assert do(lambda company: company.status(order)) == "completed"
+
+
+@pytest.fixture
+def climbs_after(shop: tuple[Tenant, Do]) -> Iterator[Callable[[str], None]]:
+    """Changes the business setting as its page does, and puts it back."""
+    tenant, _ = shop
+
+    def change(hours: str) -> None:
+        with transaction(tenant, exclusive=True) as tx:
+            body = deepcopy(plans(tx).bodies["flow", "refund_review"])
+            body["constants"]["climb"]["value"] = hours
+            publish(tx, SYSTEM, {("flow", "refund_review"): body})
+
+    yield change
+    change("24")
+
+
+def test_a_changed_setting_holds_for_new_cases_only(
+    shop: tuple[Tenant, Do], climbs_after: Callable[[str], None]
+) -> None:
+    tenant, do = shop
+    before = applied(do, paid(do))
+    climbs_after("2")
+    after = applied(do, paid(do))
+    fire_due(tenant, NOW + 2 * HOUR + SECOND)
+    overdue.fire_some(tenant, NOW + 2 * HOUR + SECOND)
+
+    def climbed(case: int) -> tuple[bool, int]:
+        """Whether it says so, and whether the service manager is asked as well."""
+        flag = do(lambda company: company.row("aftersale", "escalated", id=case))[0]
+        asked = do(lambda company: open_tasks(company.tx, "aftersale", case))
+        return flag, len(asked[0]["users"])
+
+    assert climbed(before)[0] is False
+    assert climbed(after)[0] is True
+    assert climbed(after)[1] > climbed(before)[1]
