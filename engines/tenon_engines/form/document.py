@@ -6,6 +6,7 @@ from jsonschema import Draft202012Validator
 
 from tenon_engines.kernel.naming import KEY_PATTERN, MAX_KEY, MAX_TABLE_KEY
 from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.shape_words import shape_words
 from tenon_engines.kernel.text import Text
 
 MOST_FIELDS = 300
@@ -120,6 +121,6 @@ def check_document(document: Any) -> list[Problem]:
 
 def _problem(error: Any) -> Problem:
     path = "".join(f"/{step}" for step in error.absolute_path)
-    said = error.message if len(error.message) <= 200 else error.message[:200] + "…"
+    said = shape_words(error)
     where = path or "/"
-    return Problem("bad_shape", path, Text(f"“{where}”的写法不正确：{said}", f"{where}: {said}"))
+    return Problem("bad_shape", path, Text(f"“{where}”的写法不正确：{said.zh}", f"{where}: {said.en}"))

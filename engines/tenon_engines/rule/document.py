@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 from tenon_engines.kernel.naming import KEY_PATTERN, MAX_KEY
 from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.shape_words import shape_words
 from tenon_engines.kernel.text import Text
 
 KEY = {"type": "string", "pattern": KEY_PATTERN, "maxLength": MAX_KEY}
@@ -61,9 +62,8 @@ def check_shape(document: Any, schema: Mapping[str, Any]) -> list[Problem]:
     found = []
     for error in Draft202012Validator(schema).iter_errors(document):
         path = "".join(f"/{step}" for step in error.absolute_path)
-        message = Text(
-            f"文档结构不正确：{error.message[:200]}", f"The document is not well formed: {error.message[:200]}"
-        )
+        said = shape_words(error)
+        message = Text(f"文档结构不正确：{said.zh}", f"The document is not well formed: {said.en}")
         found.append(Problem("schema", path, message))
         if len(found) == _MOST:
             break

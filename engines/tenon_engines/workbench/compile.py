@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.naming import KEY_PATTERN, MAX_KEY
 from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.shape_words import shape_words
 from tenon_engines.kernel.text import Text, label
 from tenon_engines.workbench.items import items
 from tenon_engines.workbench.items.item import Item
@@ -84,6 +85,6 @@ def _shape(document: Any) -> list[Problem]:
     problems = []
     for error in errors[:_MOST_PROBLEMS]:
         path = "".join(f"/{step}" for step in error.absolute_path)
-        said = error.message[:200]
-        problems.append(Problem("bad_shape", path, Text(f"写法不正确：{said}", f"{path or '/'}: {said}")))
+        said = shape_words(error)
+        problems.append(Problem("bad_shape", path, Text(f"写法不正确：{said.zh}", f"{path or '/'}: {said.en}")))
     return problems

@@ -5,6 +5,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.shape_words import shape_words
 from tenon_engines.kernel.text import Text
 
 MOST = 200
@@ -14,8 +15,8 @@ def shape_problems(validator: Draft202012Validator, document: Any) -> list[Probl
     found = []
     for error in validator.iter_errors(document):
         path = "".join(f"/{step}" for step in error.absolute_path)
-        what = error.message if len(error.message) <= 300 else f"{error.message[:300]}…"
-        message = Text(f"定义的格式不正确：{what}", f"The definition has a wrong shape: {what}")
+        what = shape_words(error)
+        message = Text(f"定义的格式不正确：{what.zh}", f"The definition has a wrong shape: {what.en}")
         found.append(Problem("bad_shape", path, message))
         if len(found) >= MOST:
             break

@@ -76,7 +76,7 @@ def change_entries(call: Call, seen: Seen) -> list[dict[str, Any]]:
                 "order": (0, each["seq"]),
                 "actor": actor,
                 "kind": kind,
-                "text": _text(seen, each).pick(call.language),
+                "text": _by_rule(call, each, _text(seen, each)).pick(call.language),
                 "path": each["path"],
                 "cause": each["cause"],
                 "rev": each["rev"],
@@ -95,6 +95,15 @@ def _kind(entry: dict[str, Any]) -> str:
     if entry["transition"]:
         return "transition"
     return "rule" if entry["path"] in ("rule", "flow", "job") else "change"
+
+
+def _by_rule(call: Call, entry: dict[str, Any], text: Text) -> Text:
+    """What a rule did stands under the name of whoever set it off; the sentence says that it was the rule."""
+    kind, _, key = (entry["cause"] or "").partition(":")
+    rule = call.plans.rules.get(key) if entry["path"] == "rule" and kind == "rule" else None
+    if rule is None:
+        return text
+    return Text(f"规则“{rule.name.zh}”自动{text.zh}", f"The rule “{rule.name.en}”: {in_sentence(text.en)}")
 
 
 def _text(seen: Seen, entry: dict[str, Any]) -> Text:

@@ -103,6 +103,15 @@ def test_what_nothing_stands_on_is_taken_away_and_found_again_with_its_data(admi
     assert again["record"]["x_title"] == "kept"
 
 
+@pytest.mark.usefixtures("visit")
+def test_the_story_says_what_a_rule_did_by_itself(admin: Person) -> None:
+    assert admin.post(f"{APP}/publish", {"documents": BOTH}).status_code == 200
+    one = f"{APP}/forms/x_visit/records/{admin.post(f'{APP}/forms/x_visit/records', {'x_title': 'a'}).json()['id']}"
+    assert admin.post(f"{one}/transitions/x_finish").status_code == 200
+    told = [item["text"] for item in admin.get(f"{one}/timeline").json()["items"] if item["kind"] == "rule"]
+    assert told == ["The rule “Stamp”: changed title"]
+
+
 def test_a_role_that_people_have_stays(admin: Person) -> None:
     refused = take_away(admin, "role", "admin")
     assert refused.status_code == 409
