@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{app}/document-states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts and published versions of many documents at once: a workspace shows all that belongs to its form. */
+        get: operations["documents.document_states"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{app}/documents": {
         parameters: {
             query?: never;
@@ -1754,6 +1771,13 @@ export interface components {
             published: components["schemas"]["Published"] | null;
             running: number;
         };
+        /**
+         * DocumentStates
+         * @description Those of the named documents that there are.
+         */
+        DocumentStates: {
+            items: components["schemas"]["NamedState"][];
+        };
         /** DroppedDraft */
         DroppedDraft: {
             draft_rev: number;
@@ -2217,6 +2241,12 @@ export interface components {
             login: string;
             name: string;
             roles: components["schemas"]["RoleName"][];
+        };
+        /** NamedState */
+        NamedState: {
+            key: string;
+            kind: string;
+            state: components["schemas"]["DocumentState"];
         };
         /** NavGroup */
         NavGroup: {
@@ -3400,6 +3430,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Made"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "documents.document_states": {
+        parameters: {
+            query?: {
+                /** @description Up to 200 documents as `kind/key`, separated by commas */
+                names?: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentStates"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -176,3 +176,15 @@ def test_a_document_that_is_made_here_has_a_key_of_its_own(admin: Person) -> Non
     kept = admin.put("/apps/shopfront/documents/form/x_visit", {**body, "key": "x_visit"})
     assert (kept.status_code, kept.json()["problems"]) == (200, [])
     assert admin.http.delete("/apps/shopfront/documents/form/x_visit/draft").status_code == 200
+
+
+def test_many_documents_are_read_at_once_and_those_that_are_not_there_are_left_out(
+    admin: Person, seller: Person
+) -> None:
+    path = "/apps/shopfront/document-states"
+    items = admin.get(path, names="form/sale,rule/big_sale,form/nobody,form/sale").json()["items"]
+    assert [(each["kind"], each["key"]) for each in items] == [("form", "sale"), ("rule", "big_sale")]
+    assert items[0]["state"] == admin.get("/apps/shopfront/documents/form/sale").json()
+    assert admin.get(path).json()["items"] == []
+    assert admin.get(path, names=",".join(f"form/f{n}" for n in range(201))).status_code == 400
+    assert seller.get(path, names="form/sale").status_code == 403

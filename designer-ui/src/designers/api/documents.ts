@@ -3,6 +3,8 @@ import { queryOptions } from "@tanstack/react-query";
 
 import { answerOf, type Schemas, seenRevision, server } from "@/api/client";
 
+import { readTogether } from "./read-together";
+
 export type DocumentItem = Schemas["DocumentItem"];
 export type Change = Schemas["PublishedChange"];
 export type PublishPart = Schemas["PublishPart"];
@@ -27,9 +29,8 @@ export function documentsQuery(app: string) {
   });
 }
 
-export async function readDocument<D>(app: string, kind: string, key: string) {
-  const answer = await answerOf(server.GET("/apps/{app}/documents/{kind}/{key}", { params: { path: { app, kind, key } } }));
-  return answer as unknown as DocumentState<D>;
+export function readDocument<D>(app: string, kind: string, key: string) {
+  return readTogether(app, kind, key) as unknown as Promise<DocumentState<D>>;
 }
 
 export function documentQuery<D>(app: string, kind: string, key: string) {

@@ -28,10 +28,12 @@ from tenon_platform.http.shapes.document import (
     DocumentItem,
     DocumentItems,
     DocumentState,
+    DocumentStates,
     DroppedDraft,
     KeptDraft,
     Problems,
     Published,
+    StatesQuery,
     Uses,
     UsesQuery,
     Version,
@@ -42,6 +44,7 @@ from tenon_platform.http.shapes.words import Problem as Wrong
 from tenon_platform.storage.states import records_in_state
 
 routes = Routes("documents")
+MOST_STATES = 200
 ONE = "/apps/{app}/documents/{kind}/{key}"
 
 
@@ -76,7 +79,25 @@ def document_list(call: Call) -> DocumentItems:
 @routes.get(ONE, BUILDER)
 def document(call: Call) -> DocumentState:
     """The draft and the published version."""
-    stored = _stored(call)
+    return _state(call, _stored(call))
+
+
+@routes.get("/apps/{app}/document-states", BUILDER, takes=Takes(query=StatesQuery))
+def document_states(call: Call) -> DocumentStates:
+    """Drafts and published versions of many documents at once: a workspace shows all that belongs to its form."""
+    names = list(
+        dict.fromkeys(filter(None, (call.query("names", "", longest=MOST_STATES * 2 * MAX_KEY) or "").split(",")))
+    )
+    if len(names) > MOST_STATES:
+        raise BadRequest(
+            Text(f"一次最多读 {MOST_STATES} 个定义", f"At most {MOST_STATES} definitions at once"), path="names"
+        )
+    known = {f"{stored.kind}/{stored.key}": stored for stored in documents.of_app(call.tx, call.path["app"])}
+    found = [known[name] for name in names if name in known]
+    return {"items": [{"kind": each.kind, "key": each.key, "state": _state(call, each)} for each in found]}
+
+
+def _state(call: Call, stored: documents.Stored) -> DocumentState:
     published: Published | None = None
     if stored.published_version is not None:
         found = documents.version(call.tx, stored, stored.published_version)

@@ -62,6 +62,22 @@ class DocumentState(TypedDict):
     running: int
 
 
+class StatesQuery(TypedDict, total=False):
+    names: Annotated[str, Meta(description="Up to 200 documents as `kind/key`, separated by commas")]
+
+
+class NamedState(TypedDict):
+    kind: str
+    key: str
+    state: DocumentState
+
+
+class DocumentStates(TypedDict):
+    """Those of the named documents that there are."""
+
+    items: list[NamedState]
+
+
 class KeptDraft(TypedDict):
     draft_rev: int
     problems: list[Problem]
