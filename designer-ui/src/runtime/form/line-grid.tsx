@@ -12,7 +12,7 @@ import { toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { KeyCap } from "@/parts/key-cap";
 import { addUp } from "@/runtime/list/add-up";
-import { summedColumns } from "@/runtime/record/lines-table";
+import { summedColumns } from "@/runtime/record/summed-columns";
 
 import { copyAbove, insertLine, isBlank, MOST_LINES, removeLine } from "./draft";
 import { columnsOf, LEAST } from "./line-columns";

@@ -8,7 +8,7 @@ import type { useColumns } from "./columns";
 import styles from "./list.module.css";
 
 /** Which columns this person sees and in which order; kept on this device. */
-export function ColumnChooser({ columns }: { columns: ReturnType<typeof useColumns> }) {
+export default function ColumnChooser({ columns }: { columns: ReturnType<typeof useColumns> }) {
   const { t } = useTranslation("runtime");
   return (
     <div className={styles.chooser}>

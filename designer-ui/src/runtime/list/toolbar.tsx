@@ -15,7 +15,6 @@ import { usePhone } from "@/shell/use-screen";
 
 import { conditionText } from "./condition-text";
 import { type Condition, filterText } from "./conditions";
-import { ColumnChooser } from "./column-chooser";
 import type { useColumns } from "./columns";
 import styles from "./list.module.css";
 import { readConditions } from "./read-conditions";
@@ -56,6 +55,7 @@ function SearchBox({ document }: { document: FormDescriptor["document"] }) {
 }
 
 const FilterBuilder = lazy(() => import("./filter-builder"));
+const ColumnChooser = lazy(() => import("./column-chooser"));
 
 interface ChipProps {
   descriptor: FormDescriptor;
@@ -118,7 +118,7 @@ export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
           <button type="button" className={styles.tool} onClick={() => go({ sort: undefined })} title={t("list.resetSort")}>{t("list.sorted", { name: labelOf(sorted) })}<Icon as={X} size={12} /></button>
         ) : null}
         {phone ? null : (
-          <Pop end label={t("list.columns")} content={() => <ColumnChooser columns={columns} />} button={(props) => (
+          <Pop end label={t("list.columns")} content={() => <Suspense><ColumnChooser columns={columns} /></Suspense>} button={(props) => (
             <button {...props} type="button" className={styles.tool}><Icon as={Columns3} size={14} />{t("list.columns")}</button>
           )} />
         )}

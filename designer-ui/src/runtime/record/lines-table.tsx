@@ -12,15 +12,7 @@ import { addUp } from "@/runtime/list/add-up";
 
 import styles from "./record.module.css";
 import type { RecordProps } from "./shared";
-
-/** Columns of a sub-table that the form's own formulas add up: SUM(lines.qty) makes qty one of them. */
-export function summedColumns(fields: FieldDocument[], table: string): Set<string> {
-  const found = new Set<string>();
-  for (const field of fields) {
-    for (const match of (field.expr ?? "").matchAll(new RegExp(`SUM\\(${table}\\.(\\w+)\\)`, "g"))) found.add(match[1]!);
-  }
-  return found;
-}
+import { summedColumns } from "./summed-columns";
 
 function sumOf(lines: Line[], column: FieldDocument): string {
   const total = addUp(lines.map((line) => line[column.key]));
