@@ -4,7 +4,7 @@ import { compare, same } from "../compare-values";
 import { Fault, type Context } from "../context";
 import type { Value } from "../values";
 import { toDate } from "./date";
-import { toNumber } from "./text";
+import { toNumber } from "./text-parts";
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?$/;
 const OPERATORS = ["<>", "<=", ">=", "=", "<", ">"];

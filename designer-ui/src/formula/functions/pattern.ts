@@ -5,7 +5,8 @@ import { lenient, strict, type Fns } from "../function";
 import type { Value } from "../values";
 import { Search, TooMuchWork, type Places } from "./regex-search";
 import { program } from "./regex-syntax";
-import { MAX_TEXT, points } from "./text";
+import { points } from "./text";
+import { MAX_TEXT } from "./text-parts";
 
 const MOST_PARTS = 10_000;
 

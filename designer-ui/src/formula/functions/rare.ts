@@ -7,6 +7,7 @@ import { idCards } from "./id-card";
 import { numberFormats } from "./number-format";
 import { orders } from "./order";
 import { patterns } from "./pattern";
+import { textParts } from "./text-parts";
 import { workdays } from "./workdays";
 
-export const rare: Fns = { ...conditionals, ...exponents, ...orders, ...columns, ...numberFormats, ...patterns, ...idCards, ...workdays };
+export const rare: Fns = { ...conditionals, ...exponents, ...orders, ...columns, ...numberFormats, ...patterns, ...idCards, ...textParts, ...workdays };
