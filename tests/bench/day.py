@@ -174,7 +174,7 @@ def refunded(browser: Browser, server: Server) -> Iterator[Step]:
 
         def applied() -> None:
             button.click()
-            expect(page.get_by_role("heading", name=re.compile("^SH"))).to_be_visible()
+            expect(page.get_by_role("heading", name="新建售后单")).to_be_visible()
             page.get_by_role("radiogroup", name="售后原因").get_by_text("七天无理由", exact=True).click()
             page.get_by_role("button", name="提交申请").click()
             expect(page.get_by_role("main").get_by_text("待退款").first).to_be_visible()

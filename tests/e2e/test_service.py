@@ -40,7 +40,7 @@ def test_a_caller_gets_a_refund_in_three_presses_and_the_parcel_stays(sign_in: S
     effort = Effort(page)
     find_caller(page, order)
     page.get_by_role("button", name="申请售后").click()
-    expect(page.get_by_role("heading", name=re.compile("^SH"))).to_be_visible()
+    expect(page.get_by_role("heading", name="新建售后单")).to_be_visible()
     reason = page.get_by_role("radiogroup", name="售后原因")
     expect(page.get_by_label("售后类型")).to_have_value("仅退款")
     expect(page.get_by_label("退款金额")).to_have_value(re.compile(r"^[\d,]+\.\d\d$"))
@@ -68,13 +68,43 @@ def test_what_the_application_still_needs_is_asked_at_its_field(sign_in: SignIn,
     page = kefu.page
     page.goto(f"{FORM}/{to_ship(kefu, server)['id']}")
     page.get_by_role("button", name="申请售后").click()
-    expect(page.get_by_role("heading", name=re.compile("^SH"))).to_be_visible()
+    expect(page.get_by_role("heading", name="新建售后单")).to_be_visible()
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("请填写售后原因")).to_be_visible()
     expect(page.get_by_role("radio", name="七天无理由")).to_be_focused()
     page.keyboard.press("Space")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("main").get_by_text("待退款").first).to_be_visible()
+
+
+def test_the_amount_follows_the_lines_at_once_and_closing_leaves_nothing_behind(
+    sign_in: SignIn, server: Server
+) -> None:
+    kefu = sign_in("kefu")
+    page, order = kefu.page, to_ship(kefu, server)
+    cases = f"{CASES}/records?filter=order.id%3D{order['id']}"
+    page.goto(f"{FORM}/{order['id']}")
+    page.get_by_role("button", name="申请售后").click()
+    amount = page.get_by_label("退款金额")
+    expect(amount).to_have_value(re.compile(r"^[\d,]+\.\d\d$"))
+    page.get_by_role("button", name="关闭").click()
+    expect(page.get_by_role("heading", name=order["number"])).to_be_visible()
+    assert kefu.get(cases)["items"] == []
+    page.get_by_role("button", name="申请售后").click()
+    expect(amount).to_have_value(re.compile(r"^[\d,]+\.\d\d$"))
+    full = amount.input_value()
+    page.get_by_role("radiogroup", name="售后原因").get_by_text("少件", exact=True).click()
+    page.get_by_role("table", name="售后明细").get_by_role("row").nth(1).locator("td").nth(5).click()
+    page.keyboard.type("0.5")
+    page.keyboard.press("Tab")
+    expect(amount).not_to_have_value(full)
+    page.get_by_role("button", name="关闭").click()
+    expect(page.get_by_role("status").filter(has_text="已留作草稿")).to_be_visible()
+    assert kefu.get(cases)["items"] == []
+    page.get_by_role("button", name="申请售后").click()
+    expect(page.get_by_role("status").filter(has_text="没有提交的草稿")).to_be_visible()
+    expect(page.get_by_role("radio", name="少件")).to_be_checked()
+    assert kefu.errors == []
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

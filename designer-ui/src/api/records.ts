@@ -64,6 +64,18 @@ export function recordQuery(app: string, form: string, id: string) {
   });
 }
 
+/** The new record that a button opens, filled in and not saved. */
+export function filledQuery(app: string, form: string, id: number, button: string) {
+  return queryOptions({
+    queryKey: ["filled", form, id, button, app],
+    queryFn: () => answerOf(server.GET("/apps/{app}/forms/{form}/records/{id}/actions/{button}", { params: { path: { app, form, id, button } } })),
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+}
+
+export type FilledIn = Schemas["FilledIn"];
+
 export function timelineQuery(app: string, form: string, id: string) {
   return queryOptions({
     queryKey: ["record", form, id, app, "timeline"],

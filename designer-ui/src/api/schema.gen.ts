@@ -514,7 +514,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The new record that a button opens, filled in and not saved. */
+        get: operations["record_steps.filled"];
         put?: never;
         /** Presses a button of the form. `_opens` is what it made: to be shown next, and filled in by those who may. */
         post: operations["record_steps.action"];
@@ -1503,10 +1504,14 @@ export interface components {
         BulkResults: {
             results: components["schemas"]["BulkResult"][];
         };
-        /** ButtonOffer */
+        /**
+         * ButtonOffer
+         * @description `fills`: the form that it opens filled in; nothing is saved by pressing it.
+         */
         ButtonOffer: {
             ask: string[];
             confirm: components["schemas"]["Words"] | null;
+            fills: string | null;
             key: string;
             name: components["schemas"]["Words"];
         };
@@ -1836,6 +1841,17 @@ export interface components {
             samples: string[];
             type: string;
             variable: string;
+        };
+        /**
+         * FilledIn
+         * @description A new record as a button gives it, with what follows from that. `given`: what the button itself wrote, columns of
+         *         a subtable as `lines.qty`. `existing`: the record to go on with instead.
+         */
+        FilledIn: {
+            existing: number | null;
+            form: string;
+            given: string[];
+            values: components["schemas"]["Values"];
         };
         /** FlowEvent */
         FlowEvent: {
@@ -4159,6 +4175,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedRecord"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "record_steps.filled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+                button: string;
+                form: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledIn"];
                 };
             };
             default: components["responses"]["Refused"];

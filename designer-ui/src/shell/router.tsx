@@ -78,6 +78,11 @@ export interface ListSearch {
   mine?: boolean;
 }
 
+/** `form.id.button`: the record and the button that fill the new one in. */
+interface NewSearch {
+  from?: string;
+}
+
 const inShell = { getParentRoute: () => shellRoute };
 
 const homeRoute = createRoute({ ...inShell, path: "/", component: lazyRouteComponent(() => import("@/runtime/workbench/page")) });
@@ -98,7 +103,7 @@ const listRoute = createRoute({
   component: lazyRouteComponent(() => import("@/runtime/list/page")),
 });
 
-const newRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/new", component: lazyRouteComponent(() => import("@/runtime/form/new-page")) });
+const newRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/new", validateSearch: (search: Record<string, unknown>): NewSearch => ({ from: text(search["from"]) }), component: lazyRouteComponent(() => import("@/runtime/form/new-page")) });
 const binRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/bin", component: lazyRouteComponent(() => import("@/runtime/bin/page")) });
 const recordRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/$id", component: lazyRouteComponent(() => import("@/runtime/record/page")) });
 const editRoute = createRoute({ ...inShell, path: "/apps/$app/forms/$form/$id/edit", component: lazyRouteComponent(() => import("@/runtime/form/edit-page")) });

@@ -4,12 +4,14 @@ import json
 import random
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import count, islice
 from pathlib import Path
 
 CENT = Decimal("0.01")
 _COLOURS = (("WH", "云白"), ("BG", "米白"), ("GY", "浅灰"), ("GN", "森绿"), ("BK", "曜黑"))
 _DISCONTINUED = (150, 165, 180, 195)
 _CUSTOM = ("遮光窗帘", "装饰画", "餐桌")
+_CUSTOM_VARIANTS = 2
 TAX_RATE = Decimal("0.13")
 
 
@@ -50,8 +52,7 @@ def catalogue(seed: int) -> tuple[list[Product], list[Sku]]:
     for row in table["categories"]:
         names, variants, rate = row["names"], row["variants"], Decimal(row["cost_rate"])
         ladder = [price for price in steps if Decimal(row["low"]) <= price <= Decimal(row["high"])]
-        for index in range(row["skus"]):
-            turn, position = divmod(index, len(names))
+        for index, (turn, position) in enumerate(_turns(names, row["skus"])):
             name, variant = names[position], variants[turn % len(variants)]
             shade, colour = _COLOURS[(index * 3 + len(name)) % len(_COLOURS)]
             product_code = f"{row['code']}{position + 1:04d}"
@@ -77,6 +78,13 @@ def catalogue(seed: int) -> tuple[list[Product], list[Sku]]:
                 )
             )
     return list(products.values()), skus
+
+
+def _turns(names: list[str], skus: int) -> list[tuple[int, int]]:
+    """Product after product, variant after variant; what is made to measure has two variants of each, six in all."""
+    endless = (divmod(number, len(names)) for number in count())
+    kept = ((turn, at) for turn, at in endless if turn < _CUSTOM_VARIANTS or names[at] not in _CUSTOM)
+    return list(islice(kept, skus))
 
 
 def ean13(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Writes sample rows through the save pipeline in history mode, a day at a time, some days in one transaction."""
+"""Writes sample rows through the save pipeline in history mode, some hundred at a time, each at its own moment."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +16,6 @@ from tenon_platform.storage.transaction import Tx, run_in_transaction
 
 CHUNK = 500
 Row = Mapping[str, Any]
-Day = tuple[datetime, Sequence[Row]]
 
 
 @dataclass(slots=True)
@@ -33,8 +32,10 @@ class Writer:
 
     def write(self, form: str, rows: Sequence[Row], at: datetime | None = None) -> list[int]:
         """Saves the rows in chunks; each chunk is one transaction and one batch of the pipeline."""
-        chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
-        return [number for chunk in chunks for number in self._together(form, [(at or self.now, chunk)])]
+        changes = [Change(form, values=row, at=at) for row in rows]
+        return [
+            number for start in range(0, len(rows), CHUNK) for number in self._together(changes[start : start + CHUNK])
+        ]
 
     def named(self, form: str, names: Iterable[Any], rows: Sequence[Row]) -> None:
         """Saves the rows and remembers each under its name."""
@@ -42,33 +43,31 @@ class Writer:
             self.ids[form, name] = number
 
     def daily(self, form: str, rows: Sequence[tuple[datetime, Row]], done: Callable[[int], None]) -> list[int]:
-        """Saves dated rows day by day, so that numbers and creation times are those of their day."""
+        """Saves dated rows, the days one after another, so that numbers and creation times are those of their day."""
         found: list[int] = []
-        waiting: list[Day] = []
+        waiting: list[Change] = []
         for _, group in groupby(rows, lambda row: row[0].astimezone(self.tenant.zone).date()):
             day = list(group)
-            waiting.append((day[-1][0], [values for _, values in day]))
-            if sum(len(each) for _, each in waiting) >= CHUNK:
-                found += self._together(form, waiting)
+            waiting += [Change(form, values=values, at=day[-1][0]) for _, values in day]
+            if len(waiting) >= CHUNK:
+                found += self._together(waiting)
                 waiting = []
                 done(len(found))
-        found += self._together(form, waiting)
+        found += self._together(waiting)
         done(len(found))
         return found
 
-    def _together(self, form: str, days: Sequence[Day]) -> list[int]:
-        """Saves the rows of each day as a batch of the pipeline, all days in one transaction."""
+    def _together(self, changes: Sequence[Change]) -> list[int]:
+        """Saves the changes as one batch of the pipeline in one transaction."""
 
         def write(tx: Tx) -> list[int]:
-            found: list[int] = []
-            for at, rows in days:
-                made = save(self.work(tx, at, "history"), [Change(form, values=row) for row in rows])
-                if form == "order":
-                    self.lines |= {(form, one.id): [line["id"] for line in one.after["lines"]] for one in made}
-                found += [one.id for one in made]
-            return found
+            made = save(self.work(tx, self.now, "history"), changes)
+            for one in made:
+                if one.form == "order":
+                    self.lines[one.form, one.id] = [line["id"] for line in one.after["lines"]]
+            return [one.id for one in made]
 
-        return run_in_transaction(self.tenant, write)
+        return run_in_transaction(self.tenant, write) if changes else []
 
     def id(self, form: str, name: Any) -> int:
         return self.ids[form, name]

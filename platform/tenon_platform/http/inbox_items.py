@@ -9,10 +9,11 @@ from tenon_engines.form.wire import value_to_wire
 from tenon_engines.kernel.text import label
 from tenon_engines.process.plan import FlowPlan
 from tenon_engines.rule.labels import show
-from tenon_platform.access.permissions import UNSEEN
+from tenon_platform.access.permissions import UNSEEN, Restriction
 from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.record_view import titles_of
+from tenon_platform.http.seen_keys import reason_of_task
 from tenon_platform.http.shapes.inbox import InboxItem
 from tenon_platform.http.task_fields import with_step
 from tenon_platform.runtime.loading import load
@@ -35,7 +36,7 @@ def inbox_items(call: Call, rows: Sequence[Row]) -> list[InboxItem]:
 
 def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str]) -> InboxItem:
     plan = call.plans.forms.get(row["form"])
-    reason = label(row["reason"]).pick(call.language) if row["reason"] else None
+    reason = reason_of_task(call, row, _restricted(call, row)) if plan else None
     return {
         "id": row["id"],
         "instance": row["instance"],
@@ -98,8 +99,8 @@ def _card(
 
 def _fields(call: Call, plan: FormPlan, row: Row) -> list[FieldPlan]:
     """What the step opens for its people, then the first columns of the list; nothing the caller may not see."""
-    step = row["rights"] or {} if row["state"] == "PENDING" else {}
-    restricted = with_step(call.rights.form(plan.key).fields, step, hide=True, write=False)
+    step = _step(row)
+    restricted = _restricted(call, row)
     columns = [column.get("field", "") for view in plan.views[:1] for column in view.get("columns", ())]
     title = plan.title or ""
     amount = _amount(call, plan, row)
@@ -110,6 +111,15 @@ def _fields(call: Call, plan: FormPlan, row: Row) -> list[FieldPlan]:
         for field in fields
         if restricted.get(field.key) not in UNSEEN and (field.type != "status" or field.key == title)
     ]
+
+
+def _step(row: Row) -> Mapping[str, str]:
+    """What the step opens or hides while it waits."""
+    return row["rights"] or {} if row["state"] == "PENDING" else {}
+
+
+def _restricted(call: Call, row: Row) -> Mapping[str, Restriction]:
+    return with_step(call.rights.form(row["form"]).fields, _step(row), hide=True, write=False)
 
 
 def _amount(call: Call, plan: FormPlan, row: Row) -> FieldPlan | None:

@@ -7,6 +7,7 @@ from tenon_engines.form.plan import FieldPlan, FormPlan, SubtablePlan, Transitio
 from tenon_engines.kernel.text import Text, label
 from tenon_engines.rule.scene import Scene
 from tenon_platform.http.call import Call
+from tenon_platform.http.filling_in import fills
 from tenon_platform.http.flow_state import instances_of
 from tenon_platform.http.record_access import Seen, know
 from tenon_platform.http.record_view import record_json
@@ -102,5 +103,13 @@ def offered_buttons(call: Call, seen: Seen) -> list[ButtonOffer]:
         if button.offered(Scene(record_id, seen.values, call.context(), None)):
             document: Mapping[str, Any] = seen.plan.buttons.get(key, {})
             asks = label(document["confirm"]).to_json() if document.get("confirm") else None
-            found.append({"key": key, "name": button.name.to_json(), "confirm": asks, "ask": list(button.ask)})
+            found.append(
+                {
+                    "key": key,
+                    "name": button.name.to_json(),
+                    "confirm": asks,
+                    "ask": list(button.ask),
+                    "fills": fills(call, seen, key),
+                }
+            )
     return found

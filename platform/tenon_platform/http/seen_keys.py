@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tenon_engines.form.shape import FieldShape, FormShape
+from tenon_engines.kernel.errors import TenonError
 from tenon_engines.kernel.text import label
 from tenon_engines.process.plan import FlowPlan
 from tenon_platform.access.permissions import UNSEEN, Restriction
@@ -24,6 +25,39 @@ def reason_of(call: Call, seen: Seen, flow: FlowPlan, node: str, reason: Any) ->
     ways_out = flow.nodes[node].ground.edges if node in flow.nodes else ()
     keys = {key for edge in ways_out if edge.when is not None for key in edge.when.keys}
     return label(reason).pick(call.language) if sees(call, seen, keys) else None
+
+
+def reason_of_task(call: Call, row: Mapping[str, Any], restricted: Mapping[str, Restriction]) -> str | None:
+    """Why a task came to its people, in words: from the conditions that lead to its node. `restricted`: the fields of its
+    record as they are for the caller in this task."""
+    form = call.plans.forms.get(row["form"])
+    if not row["reason"] or form is None:
+        return None
+    try:
+        flow = call.plans.flow_version(call.tx, row["flow"], row["version"])
+    except TenonError:
+        return None  # its form has lost since what that version reads
+    ways = (key.removeprefix("old.").split(".") for key in _decided_by(flow, row["node"]))
+    known = all(_follows(call, form.shape, restricted, way) for way in ways)
+    return label(row["reason"]).pick(call.language) if known else None
+
+
+def _decided_by(flow: FlowPlan, node: str) -> set[str]:
+    """What the nearest conditions before a node read."""
+    keys: set[str] = set()
+    behind, seen = [node], {node}
+    while behind:
+        here = behind.pop()
+        for before, plan in flow.nodes.items():
+            ways = plan.ground.edges
+            if before in seen or all(edge.to != here for edge in ways):
+                continue
+            seen.add(before)
+            read = {key for edge in ways if edge.when is not None for key in edge.when.keys}
+            keys |= read
+            if not read:
+                behind.append(before)
+    return keys
 
 
 def _follows(call: Call, shape: FormShape, restricted: Mapping[str, Restriction], way: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from tenon_engines.form.plan import Env, FormPlan
@@ -16,6 +17,7 @@ class Change:
     those with an `id` are kept and changed, others are new, missing ones are removed. `rev` guards against stale saves.
     `opened` are fields that a step of a flow or a button asks for, whatever the form says of the record's state.
     `coerced` values of a new record are those that its fields gave already, none of a field that computes itself.
+    `at` is when a new record of a written history came to be; without it, now.
     """
 
     form: str
@@ -28,6 +30,7 @@ class Change:
     restore: bool = False
     opened: Collection[str] = ()
     coerced: bool = False
+    at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Pending:
     lines_before: dict[str, dict[int, Env]] = field(default_factory=dict)
     lines_given: set[str] = field(default_factory=set)
     opened: Collection[str] = ()
+    at: datetime | None = None
 
     @property
     def form(self) -> str:

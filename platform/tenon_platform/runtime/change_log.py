@@ -55,7 +55,7 @@ def entry(work: Work, pending: Pending, rev: int) -> dict[str, Any]:
         "form": pending.form,
         "record": pending.id,
         "rev": rev,
-        "at": work.now,
+        "at": pending.at or work.now,
         "by": work.actor.user_id,
         "path": work.path,
         "cause": work.cause,

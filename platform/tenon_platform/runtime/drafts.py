@@ -73,7 +73,18 @@ def _created(work: Work, plan: FormPlan, change: Change, number: int, position: 
     typed = frozenset(values)
     values["id"] = number
     parts_of(plan, values)
-    return Pending(plan, number, None, values, set(), created=True, position=position, problems=problems, typed=typed)
+    return Pending(
+        plan,
+        number,
+        None,
+        values,
+        set(),
+        created=True,
+        position=position,
+        problems=problems,
+        typed=typed,
+        at=change.at,
+    )
 
 
 def _changed(work: Work, plan: FormPlan, change: Change, before: Env | None, position: int) -> Pending:

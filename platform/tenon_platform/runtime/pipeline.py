@@ -106,7 +106,7 @@ def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int
     compute(work, plan, batch)
     _note_changed(batch)
     if work.mode == "live":
-        _before_rules(work, plan, batch)
+        before_rules(work, plan, batch)
     check(work, plan, batch)
     check_people(work, plan, batch)
     wrong = {pending.position: pending.problems for pending in batch if pending.problems}
@@ -124,7 +124,7 @@ def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int
     ]
 
 
-def _before_rules(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
+def before_rules(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
     """Rules may set fields; what hangs on those is computed once more."""
     first = {pending.id: pending.dirty for pending in batch}
     known = [(pending, dict(pending.after)) for pending in batch]

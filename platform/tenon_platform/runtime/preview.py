@@ -1,12 +1,14 @@
 """What a record would look like if it were saved now: defaults, snapshots, computed fields, problems."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from tenon_engines.form.coerce import coerce
 from tenon_engines.form.compute import parts_of, run_stage, spread_old, spread_record
 from tenon_engines.form.plan import Env, FormPlan
 from tenon_engines.form.validate import validate
+from tenon_engines.kernel.errors import Refused
 from tenon_engines.kernel.problem import Problem
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.computing import compute
@@ -44,10 +46,15 @@ def preview(
 
 
 def _existing(work: Work, plan: FormPlan, values: Mapping[str, Any], record: int) -> tuple[Env, list[Problem]]:
+    # The pipeline calls rules, rules fill records in and look at them first: the circle closes here, at run time.
+    from tenon_platform.runtime.pipeline import before_rules
+
     (pending,) = begin(work, plan, [(0, Change(plan.key, record, values=values))])
     pending.typed = frozenset(pending.dirty)
     keep_within(work, plan, [pending])
     compute(work, plan, [pending])
+    with suppress(Refused):  # a save will say so; while somebody types it is no answer
+        before_rules(work, plan, [pending])
     found = validate(plan, pending.after, work.context, dirty=pending.dirty)
     return pending.after, pending.problems + found
 

@@ -74,7 +74,7 @@ def _send(
 def _insert(work: Work, made: RecordStatements, pending: Pending) -> dict[str, Any]:
     after = pending.after
     after["rev"] = 1
-    after["created_at"] = after["updated_at"] = work.now
+    after["created_at"] = after["updated_at"] = pending.at or work.now
     after["created_by"] = after["updated_by"] = work.actor.user_id
     after["deleted_at"] = None
     row = made.own.row(after, work.vault)

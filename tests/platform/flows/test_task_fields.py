@@ -83,6 +83,17 @@ def test_a_step_opens_fields_to_somebody_whose_role_hides_the_record(world: Revi
     assert ops.client.patch(f"/apps/review/forms/order/records/{order}", json={"remark": "x"}).status_code == 403
 
 
+def test_a_card_tells_no_reason_that_names_what_the_person_may_not_see(world: ReviewWorld, assignee: Any) -> None:
+    set_up(world, {"payable": "read"})
+    submitted(world)
+    assert assignee().task()["task"]["reason"] == ["Payable 6,000 > 5,000 → Operations review"]
+    set_up(world, {"payable": "hidden"})
+    submitted(world)
+    ops = assignee()
+    cards = ops.client.get("/inbox").json()["items"]
+    assert [card["reason"] for card in cards] == [[], ["Payable 6,000 > 5,000 → Operations review"]]
+
+
 def test_a_task_opens_its_record_for_nothing_but_the_task(world: ReviewWorld, assignee: Any) -> None:
     set_up(world, {"remark": "write"})
     rights = {**ROLE["order"], "update": "TRUE", "delete": "TRUE", "transitions": ["close"], "buttons": ["close_order"]}

@@ -41,6 +41,18 @@ export function draftOf(document: FormDocument, record?: RecordData): Draft {
   return draft;
 }
 
+/** A new record as a button gives it: what the button wrote counts as typed, what follows from it goes on following. */
+export function filledDraft(document: FormDocument, { values, given }: { values: Record<string, unknown>; given: string[] }): Draft {
+  const draft = draftOf(document, values as RecordData);
+  const touched: Draft["touched"] = {};
+  for (const path of given) {
+    const [head = "", column] = path.split(".");
+    if (column === undefined) touched[head] = true;
+    else for (const line of draft.lines[head] ?? []) touched[`${head}/${line._key}/${column}`] = true;
+  }
+  return { ...draft, touched };
+}
+
 /** A line with nothing typed by a person is a blank row: it is not sent and not an error. */
 export function isBlank(line: DraftLine, table: FieldDocument, touched: Draft["touched"]): boolean {
   if (line.id !== undefined) return false;

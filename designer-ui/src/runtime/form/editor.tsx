@@ -2,12 +2,13 @@
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
 import { X } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 
 import type { FormDescriptor, RecordAnswer } from "@/api/types";
 import { say } from "@/i18n";
+import { toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { KeyCap } from "@/parts/key-cap";
 import { Tag } from "@/parts/status";
@@ -15,7 +16,7 @@ import { sectionsOf } from "@/runtime/record/sections-of";
 import { titleOf } from "@/runtime/record/title";
 import { usePhone } from "@/shell/use-screen";
 
-import { EntryRail } from "./entry-rail";
+import type { Draft } from "./draft";
 import styles from "./form.module.css";
 import { FormSections } from "./form-sections";
 import { KeyBar } from "./key-bar";
@@ -23,12 +24,17 @@ import { useKeptDraft } from "./kept-draft";
 import { createFormStore } from "./store";
 import { useSave } from "./use-save";
 
+/** Asked for at once, and never waited for: the fields come first. */
+const EntryRail = lazy(async () => ({ default: (await import("./entry-rail")).EntryRail }));
 const ConflictDialog = lazy(() => import("./conflict-dialog"));
 
 interface EditorProps {
   app: string;
   descriptor: FormDescriptor;
   answer?: RecordAnswer;
+  /** What fills a new record in, and what it holds then. */
+  from?: string;
+  filled?: Draft;
 }
 
 function useKeys(keys: Record<string, () => void>) {
@@ -45,25 +51,29 @@ function useKeys(keys: Record<string, () => void>) {
   });
 }
 
-export function Editor({ app, answer, ...given }: EditorProps) {
+export function Editor({ app, answer, from, ...given }: EditorProps) {
   /** A form published meanwhile does not take away what is being typed. */
   const [descriptor] = useState(given.descriptor);
+  const [filled] = useState(given.filled);
   const { t } = useTranslation("runtime");
   const router = useRouter();
   const phone = usePhone();
   const record = answer?.record;
   const form = descriptor.document.key;
-  const kept = useKeptDraft(app, form, record?.id);
-  const store = useMemo(() => createFormStore({ app, descriptor, record }, kept.start), [app, descriptor, record, kept.start]);
+  const kept = useKeptDraft(app, form, record?.id, from);
+  const store = useMemo(() => createFormStore({ app, descriptor, record }, kept.start ?? filled), [app, descriptor, record, kept.start, filled]);
   const state = useStore(store);
   const save = useSave({ app, descriptor, record, store, key: kept.idempotencyKey, onSaved: kept.forget });
   const [offered, setOffered] = useState(Boolean(kept.savedAt));
   const name = say(descriptor.document.name);
   const title = record ? titleOf(descriptor.document, record) : t("form.new", { name });
 
-  const { keep } = kept;
+  const { keep, forgotten } = kept;
   useEffect(() => { store.start(); return store.stop; }, [store]);
   useEffect(() => { if (!record && state.past.length) keep(state.draft); }, [record, state.draft, state.past.length, keep]);
+  const typed = useRef(false);
+  typed.current = !record && state.past.length > 0;
+  useEffect(() => () => { if (typed.current && !forgotten()) toast(t("form.keptForLater", { name })); }, [forgotten, name, t]);
   useEffect(() => { document.title = `${title} · Tenon`; }, [title]);
   useKeys({ s: () => void save.save(), enter: () => void (save.submit ? save.submit.run() : save.save()), z: state.undo, "shift+z": state.redo, y: state.redo });
 
@@ -92,7 +102,7 @@ export function Editor({ app, answer, ...given }: EditorProps) {
         <div className={styles.scroll}>
           <FormSections app={app} descriptor={descriptor} store={store} sections={sections.filter((section) => section !== bill)} hidden={hidden} locked={locked} recordId={record?.id} asked={save.submit?.asks} />
         </div>
-        <EntryRail app={app} descriptor={descriptor} store={store} bill={bill} hidden={hidden} locked={locked} recordId={record?.id} />
+        <Suspense><EntryRail app={app} descriptor={descriptor} store={store} bill={bill} hidden={hidden} locked={locked} recordId={record?.id}/></Suspense>
       </div>
       {phone ? null : <KeyBar />}
       <Suspense>{save.conflict ? <ConflictDialog descriptor={descriptor} mine={state.draft} before={store.before} conflict={save.conflict} onResolve={save.resolve} onClose={save.dropConflict} /> : null}</Suspense>

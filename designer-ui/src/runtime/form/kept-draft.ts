@@ -1,5 +1,5 @@
 /** What was typed survives a closed tab and a lost network: kept on this device with the key of its one save. */
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { newIdempotencyKey } from "@/api/client";
 import { partsOf } from "@/i18n/format";
@@ -25,8 +25,8 @@ function read(place: string): Kept | null {
   }
 }
 
-export function useKeptDraft(app: string, form: string, id: number | undefined) {
-  const place = `tenon.draft.${app}.${form}.${id ?? "new"}`;
+export function useKeptDraft(app: string, form: string, id: number | undefined, from?: string) {
+  const place = `tenon.draft.${app}.${form}.${id ?? "new"}${from ? `.${from}` : ""}`;
   const [round, setRound] = useState(0);
   const kept = useMemo(() => (round === 0 && id === undefined ? read(place) : null), [place, round, id]);
   const key = useRef(kept?.key ?? newIdempotencyKey());
@@ -34,15 +34,22 @@ export function useKeptDraft(app: string, form: string, id: number | undefined) 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [keptAt, setKeptAt] = useState("");
 
+  /** What waits to be written; a page that is left writes it at once. */
+  const waiting = useRef<(() => void) | undefined>(undefined);
+
   const keep = useCallback((draft: Draft) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    waiting.current = () => {
+      clearTimeout(timer.current);
+      waiting.current = undefined;
       if (gone.current) return;
       const at = new Date().toISOString();
       localStorage.setItem(place, JSON.stringify({ draft: { ...draft, problems: {} }, key: key.current, at } satisfies Kept));
       setKeptAt(clock(at));
-    }, 600);
+    };
+    timer.current = setTimeout(waiting.current, 600);
   }, [place]);
+  useEffect(() => () => waiting.current?.(), []);
 
   const forget = useCallback(() => {
     gone.current = true;
@@ -52,11 +59,14 @@ export function useKeptDraft(app: string, form: string, id: number | undefined) 
 
   const discard = useCallback(() => {
     clearTimeout(timer.current);
+    waiting.current = undefined;
     localStorage.removeItem(place);
     key.current = newIdempotencyKey();
     setKeptAt("");
     setRound((before) => before + 1);
   }, [place]);
 
-  return { start: kept?.draft, savedAt: kept ? clock(kept.at) : "", keptAt, idempotencyKey: key, keep, forget, discard };
+  const forgotten = useCallback(() => gone.current, []);
+
+  return { forgotten, start: kept?.draft, savedAt: kept ? clock(kept.at) : "", keptAt, idempotencyKey: key, keep, forget, discard };
 }

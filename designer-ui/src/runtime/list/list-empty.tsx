@@ -10,7 +10,7 @@ import { Empty } from "@/parts/empty";
 import { useListAddress } from "./use-list";
 
 /** Nothing in the list: either the filters are too narrow or the first record is still to be made. */
-export function ListEmpty({ descriptor, filtered }: { descriptor: FormDescriptor; filtered: boolean }) {
+export default function ListEmpty({ descriptor, filtered }: { descriptor: FormDescriptor; filtered: boolean }) {
   const { t } = useTranslation("runtime");
   const { app, form, search, go } = useListAddress();
   const name = say(descriptor.document.name);

@@ -20,7 +20,6 @@ import { usePhone } from "@/shell/use-screen";
 
 import { useColumns } from "./columns";
 import { Grid } from "./grid";
-import { ListEmpty } from "./list-empty";
 import styles from "./list.module.css";
 import { Tabs } from "./tabs";
 import { Toolbar } from "./toolbar";
@@ -28,6 +27,7 @@ import { useList, useListAddress } from "./use-list";
 import { useOffer } from "./use-offer";
 
 const Cards = lazy(() => import("./cards"));
+const ListEmpty = lazy(() => import("./list-empty"));
 const Parts = lazy(() => import("./parts"));
 const BatchBar = lazy(() => import("./batch-bar"));
 const MOST_SELECTED = 500;
@@ -89,7 +89,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
       <Toolbar descriptor={descriptor} columns={columns} views={list.views} sort={list.sort} />
       {list.rows.isError ? <ProblemView error={list.rows.error} onRetry={() => void list.rows.refetch()} /> : null}
       {list.rows.isError ? null : loaded && list.items.length === 0 ? (
-        <div className={styles.body}><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || list.part || search.q || search.mine || (list.tab && list.tab.filter !== "TRUE"))} /></div>
+        <div className={styles.body}><Suspense><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || list.part || search.q || search.mine || (list.tab && list.tab.filter !== "TRUE"))} /></Suspense></div>
       ) : phone ? (
         <Suspense><Cards descriptor={descriptor} columns={columns.shown} list={list} actsOf={offer.actsOf} /></Suspense>
       ) : (

@@ -54,6 +54,7 @@ function SearchBox({ document }: { document: FormDescriptor["document"] }) {
   );
 }
 
+const ColumnChooser = lazy(() => import("./column-chooser"));
 const FilterBuilder = lazy(() => import("./filter-builder"));
 const ColumnChooser = lazy(() => import("./column-chooser"));
 

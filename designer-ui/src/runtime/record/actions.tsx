@@ -71,8 +71,9 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
     await refreshRecord(form, id);
   };
 
-  const press = (key: string, step: RecordStep, label: string, fields: string[] | undefined, confirm: string | null | undefined) => () => {
-    if (fields?.length) setAsked({ title: label, note: confirm, fields, send: (values) => send(key, step, label, values) });
+  const press = (key: string, step: RecordStep, label: string, fields: string[] | undefined, confirm: string | null | undefined, fills?: string | null) => () => {
+    if (fills) void navigate({ to: "/apps/$app/forms/$form/new", params: { app, form: fills }, search: { from: `${form}.${id}.${key}` } });
+    else if (fields?.length) setAsked({ title: label, note: confirm, fields, send: (values) => send(key, step, label, values) });
     else if (confirm) ask({ title: label, content: confirm, okText: label, cancelText: t("common:cancel"), onOk: () => send(key, step, label) });
     else void send(key, step, label);
   };
@@ -86,7 +87,7 @@ export function useActions({ app, form, id, descriptor, answer }: RecordProps): 
   /** A button may be declared the main thing to do while it is offered: the remedy of a problem. */
   const main = new Set(descriptor.document.buttons?.filter((one) => one.primary).map((one) => one.key));
   const buttons: Action[] = answer.access.buttons.map((one) => ({
-    key: one.key, label: named(one.name), primary: main.has(one.key), busy: busy === one.key, onClick: press(one.key, { button: one.key }, named(one.name), one.ask, named(one.confirm)),
+    key: one.key, label: named(one.name), primary: main.has(one.key), busy: busy === one.key, onClick: press(one.key, { button: one.key }, named(one.name), one.ask, named(one.confirm), one.fills),
   }));
   const name = say(descriptor.document.name);
   const undo = async () => {

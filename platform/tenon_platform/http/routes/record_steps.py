@@ -4,13 +4,14 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
+from tenon_platform.http.filling_in import filled_in
 from tenon_platform.http.members import is_id, object_of, wrong
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.pressing import press_button, shown_next
 from tenon_platform.http.record_access import demand_transition, see
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.saving import record_after, save_one
-from tenon_platform.http.shapes.record import SavedRecord, StepOrder
+from tenon_platform.http.shapes.record import FilledIn, SavedRecord, StepOrder
 from tenon_platform.runtime.change import Change
 
 routes = Routes("records")
@@ -32,6 +33,12 @@ def transition(call: Call) -> Answer[SavedRecord]:
     change = Change(form, number, values=values, transition=key, rev=seen_rev)
     made, headers = save_one(call, change, values)
     return Answer(made, headers=headers)
+
+
+@routes.get(ONE + "/actions/{button}", LOGGED_IN)
+def filled(call: Call) -> FilledIn:
+    """The new record that a button opens, filled in and not saved."""
+    return filled_in(call, see(call, call.path["form"], call.record_id()), call.path["button"])
 
 
 @routes.post(ONE + "/actions/{button}", LOGGED_IN, takes=Takes(body=StepOrder))

@@ -83,10 +83,23 @@ class TransitionOffer(TypedDict):
 
 
 class ButtonOffer(TypedDict):
+    """`fills`: the form that it opens filled in; nothing is saved by pressing it."""
+
     key: str
     name: Words
     confirm: Words | None
     ask: list[str]
+    fills: str | None
+
+
+class FilledIn(TypedDict):
+    """A new record as a button gives it, with what follows from that. `given`: what the button itself wrote, columns of
+    a subtable as `lines.qty`. `existing`: the record to go on with instead."""
+
+    form: str
+    existing: int | None
+    values: Values
+    given: list[str]
 
 
 class RecordAccess(TypedDict):
