@@ -56,7 +56,6 @@ function SearchBox({ document }: { document: FormDescriptor["document"] }) {
 
 const ColumnChooser = lazy(() => import("./column-chooser"));
 const FilterBuilder = lazy(() => import("./filter-builder"));
-const ColumnChooser = lazy(() => import("./column-chooser"));
 
 interface ChipProps {
   descriptor: FormDescriptor;
