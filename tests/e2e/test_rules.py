@@ -13,8 +13,12 @@ def test_the_amount_of_a_rule_is_changed_among_the_business_settings(sign_in: Si
     with kept(admin, "rule", "high_value"):
         page = admin.page
         row = page.get_by_role("row", name=re.compile("高价值订单金额"))
-        row.get_by_role("textbox").fill("8,000")
-        row.get_by_role("textbox").press("Tab")
+        box = row.get_by_role("textbox")
+        box.fill("五千")
+        box.press("Tab")
+        expect(box).to_have_value("五千")
+        expect(row.get_by_role("alert")).to_contain_text("请填写数字，例如 30,000；现在仍是 5,000")
+        box.fill("8,000")
         expect(row).to_contain_text("原来 5,000")
         page.get_by_role("button", name="发布 1 处修改").click()
         expect(page.get_by_text("已发布，新单据按新的参数处理")).to_be_visible()

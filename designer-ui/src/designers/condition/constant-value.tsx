@@ -12,37 +12,48 @@ interface Props {
   onChange: (value: string) => void;
   id?: string;
   compact?: boolean;
+  /** Told with each key that makes it another value, not only when the box is left. */
+  live?: boolean;
 }
 
 export function isNumeric(constant: Constant): boolean {
   return constant.type === "money" || constant.type === "number" || constant.type === "percent";
 }
 
-export function ConstantValue({ constant, onChange, id, compact }: Props) {
+export function ConstantValue({ constant, onChange, id, compact, live }: Props) {
   const { t } = useTranslation("designers");
   const numeric = isNumeric(constant);
   const shown = numeric ? formatNumber(constant.value) : constant.value;
   const [text, setText] = useState(shown);
   useEffect(() => setText(shown), [shown]);
   const value = numeric ? parseNumber(text) : text.trim();
+  // What was typed stays to be mended; the value is the former one until then.
   const bad = value === undefined || value === "";
   const take = () => {
-    if (bad) setText(shown);
-    else if (value !== constant.value) onChange(value);
+    if (!bad && value !== constant.value) onChange(value);
+  };
+  const type = (typed: string) => {
+    setText(typed);
+    const next = numeric ? parseNumber(typed) : typed.trim();
+    if (live && next !== undefined && next !== "") onChange(next);
   };
   return (
-    <Input
-      id={id}
-      className={numeric ? "dz-number" : undefined}
-      size={compact ? "small" : "middle"}
-      aria-label={say(constant.name)}
-      status={bad ? "error" : undefined}
-      title={bad ? t("constant.number") : undefined}
-      inputMode={numeric ? "decimal" : undefined}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={take}
-      onPressEnter={take}
-    />
+    <span className="dz-boxed">
+      <Input
+        id={id}
+        className={numeric ? "dz-number" : undefined}
+        size={compact ? "small" : "middle"}
+        aria-label={say(constant.name)}
+        status={bad ? "error" : undefined}
+        aria-invalid={bad}
+        inputMode={numeric ? "decimal" : undefined}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onBlur={take}
+        onPressEnter={take}
+        onKeyDown={(event) => { if (event.key === "Escape") setText(shown); }}
+      />
+      {bad ? <span className="dz-error" role="alert">{t(numeric ? "constant.number" : "constant.text", { value: shown })}</span> : null}
+    </span>
   );
 }
