@@ -7,7 +7,7 @@ from browser import DESKTOP, PHONE, Server, SignIn
 from ordering import FORM, order_of, plenty, tab_of, vague_order
 from playwright.sync_api import Route, expect
 
-PART = 20  # what a batch sends at once
+PAGE, PART = 60, 20  # rows of a list at once, and what a batch sends at once
 FIRST = {
     "yunying": "待审核",
     "kefu": "异常订单",
@@ -87,7 +87,7 @@ def test_a_button_says_for_how_many_of_the_selected_rows_it_applies(sign_in: Sig
 
 def test_a_long_batch_shows_how_far_it_is_and_can_be_stopped(sign_in: SignIn, server: Server) -> None:
     sales, code = sign_in("xiaoshou"), plenty(server)
-    for _ in range(60):
+    for _ in range(PAGE + 5):  # more than a page, whatever else waits
         order_of(sales, "6000.00", code)
     operator = sign_in("yunying", f"{FORM}?tab={tab_of(sales, '待审核')}")
     page = operator.page

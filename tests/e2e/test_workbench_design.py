@@ -25,7 +25,7 @@ def test_a_counter_and_a_list_are_dragged_onto_the_workbench_and_operators_see_t
     page = admin.page
     with kept(admin, "workbench", "operations"):
         page.get_by_role("button", name=re.compile("^运营工作台")).click()
-        expect(card(page, "待审核").get_by_text(re.compile("最早等待"))).to_be_visible()
+        expect(card(page, "待补货").get_by_text(re.compile("最早等待"))).to_be_visible()
         palette = page.get_by_role("complementary", name="卡片")
         settings = page.get_by_role("complementary", name="属性")
 

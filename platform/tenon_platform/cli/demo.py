@@ -10,6 +10,7 @@ from tenon_platform.cli.homes import opened
 from tenon_platform.cli.server import run_server, with_address
 from tenon_platform.exchange.demo_accounts import accounts, add_people
 from tenon_platform.exchange.demo_data import generate
+from tenon_platform.garbage import settle
 from tenon_platform.paths import TEMPLATES
 from tenon_platform.settings import Settings
 from tenon_platform.storage.tenants import Home, Tenant
@@ -37,6 +38,7 @@ def prepare(home: Home, orders: int, seed: int) -> Tenant:
     done = install(tenant, TEMPLATES / "order-management", SYSTEM)
     print(f"order management {done['version']} installed, generating {orders} orders …", file=sys.stderr)
     run_in_transaction(tenant, add_people)
+    settle()
     generate(home, tenant, orders=orders, seed=seed, progress=_progress)
     home.declare_demo(tenant)
     print(f"\nthe demo is set up ({time.monotonic() - started:.0f} s)", file=sys.stderr)
