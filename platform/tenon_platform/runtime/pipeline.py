@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.errors import Refused
 from tenon_engines.kernel.problem import Problem
-from tenon_platform.runtime import events
-from tenon_platform.runtime.change import Change, Pending, Saved
+from tenon_platform.runtime.before_rules import before_rules
+from tenon_platform.runtime.change import Change, Saved
 from tenon_platform.runtime.checking import Rejected, check
 from tenon_platform.runtime.computing import compute
 from tenon_platform.runtime.deleting import check_deletable
+from tenon_platform.runtime.differences import note_changed
 from tenon_platform.runtime.drafts import begin
+from tenon_platform.runtime.events import after_save
 from tenon_platform.runtime.numbering import give_numbers
 from tenon_platform.runtime.people_check import check_people
 from tenon_platform.runtime.reach import keep_within
@@ -104,7 +106,7 @@ def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int
     keep_within(work, plan, batch)
     check_restorable(work, plan, batch)
     compute(work, plan, batch)
-    _note_changed(batch)
+    note_changed(batch)
     if work.mode == "live":
         before_rules(work, plan, batch)
     check(work, plan, batch)
@@ -117,56 +119,8 @@ def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int
         give_numbers(work, plan, created)
     write(work, plan, batch)
     if work.mode == "live":
-        events.after_save(work, plan, batch)
+        after_save(work, plan, batch)
     return [
         (pending.position, Saved(plan.key, pending.id, pending.after["rev"], pending.before, pending.after))
         for pending in batch
     ]
-
-
-def before_rules(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
-    """Rules may set fields; what hangs on those is computed once more."""
-    first = {pending.id: pending.dirty for pending in batch}
-    known = [(pending, dict(pending.after)) for pending in batch]
-    for pending in batch:
-        pending.dirty = set()
-    events.before_save(work, plan, batch)
-    for pending, values in known:
-        pending.dirty |= {key for key in plan.fields if pending.after.get(key) != values.get(key)}
-    touched = [pending for pending in batch if pending.dirty]
-    if touched:
-        compute(work, plan, touched, again=True)
-    for pending in batch:
-        pending.dirty |= first[pending.id]
-    if touched:
-        _note_changed(touched)
-
-
-def _note_changed(batch: Sequence[Pending]) -> None:
-    """Which fields differ from before; of a new record, which are filled."""
-    for pending in batch:
-        before = pending.before
-        if before is None:
-            get = pending.after.get
-            pending.changed = {key for key in _stored(pending.plan) if get(key) is not None}
-            pending.changed |= {table for table in pending.plan.subtables if get(table)}
-            continue
-        pending.changed = {key for key in _stored(pending.plan) if pending.after.get(key) != before.get(key)}
-        for table, rows in pending.lines_before.items():
-            if _rows_differ(pending, table, rows):
-                pending.changed.add(table)
-
-
-def _stored(plan: FormPlan) -> tuple[str, ...]:
-    known: tuple[str, ...] | None = plan.cache.get("stored")
-    if known is None:
-        known = plan.cache["stored"] = tuple(key for key, field in plan.fields.items() if field.column)
-    return known
-
-
-def _rows_differ(pending: Pending, table: str, before: dict[int, dict[str, object]]) -> bool:
-    rows = pending.after.get(table) or []
-    if [line.get("id") for line in rows] != list(before):
-        return True
-    fields = [key for key, field in pending.plan.subtables[table].fields.items() if field.column]
-    return any(line.get(key) != before[line["id"]].get(key) for line in rows for key in fields)

@@ -10,6 +10,7 @@ from tenon_engines.form.plan import Env, FormPlan
 from tenon_engines.form.validate import validate
 from tenon_engines.kernel.errors import Refused
 from tenon_engines.kernel.problem import Problem
+from tenon_platform.runtime.before_rules import before_rules
 from tenon_platform.runtime.change import Change
 from tenon_platform.runtime.computing import compute
 from tenon_platform.runtime.drafts import begin
@@ -46,9 +47,6 @@ def preview(
 
 
 def _existing(work: Work, plan: FormPlan, values: Mapping[str, Any], record: int) -> tuple[Env, list[Problem]]:
-    # The pipeline calls rules, rules fill records in and look at them first: the circle closes here, at run time.
-    from tenon_platform.runtime.pipeline import before_rules
-
     (pending,) = begin(work, plan, [(0, Change(plan.key, record, values=values))])
     pending.typed = frozenset(pending.dirty)
     keep_within(work, plan, [pending])

@@ -7,7 +7,9 @@ from typing import Any
 from tenon_engines.form.plan import Env
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
+from tenon_engines.rule.event import RecordEvent
 from tenon_engines.rule.scene import Scene
+from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.held import known_whole, remember
 from tenon_platform.runtime.loading import complete, load
 from tenon_platform.runtime.work_unit import Work
@@ -51,6 +53,17 @@ def refreshed(work: Work, form: str, scene: Scene, needs: Iterable[str]) -> Scen
     """The same scene after effects were applied: the record may have changed, what it was before has not."""
     return replace(
         load_scene(work, form, scene.record_id, needs, old=scene.old), task=scene.task, starter=scene.starter
+    )
+
+
+def event_of(work: Work, pending: Pending, scene: Scene | None = None) -> RecordEvent:
+    """What a save did to a record, for triggers; `scene` where it is not the record as it was saved."""
+    return RecordEvent(
+        scene or Scene(pending.id, pending.after, work.context, pending.before),
+        frozenset(pending.changed | pending.dirty),
+        pending.created,
+        pending.deleted,
+        pending.transition,
     )
 
 
