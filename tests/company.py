@@ -12,7 +12,7 @@ from tenon_platform.catalog.plans import plans
 from tenon_platform.notify.tables import notification
 from tenon_platform.runtime.cases import decide
 from tenon_platform.runtime.change import Change, Saved
-from tenon_platform.runtime.flow_tables import work_item
+from tenon_platform.runtime.flow_tables import work_item, work_item_user
 from tenon_platform.runtime.later import TASK, run_later
 from tenon_platform.runtime.pipeline import save
 from tenon_platform.runtime.rules import press
@@ -66,8 +66,14 @@ class Company:
         values: dict[str, Any] | None = None,
         now: datetime = NOW,
     ) -> None:
+        """Decides what waits on a record; where another form has a record of this number, what was given to the person."""
+        work = self.work(login, now)
+        given = sa.exists().where(
+            work_item_user.c.work_item_id == work_item.c.id, work_item_user.c.user_id == work.actor.user_id
+        )
         waiting = sa.select(work_item.c.id).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
-        decide(self.work(login, now), self.tx.scalar(Statement(waiting)), decision, opinion=opinion, values=values)
+        first = waiting.order_by(sa.case((given, 0), else_=1))
+        decide(work, self.tx.scalar(Statement(first)), decision, opinion=opinion, values=values)
 
     def decide_node(self, record: int, node: str, login: str, decision: str = "approve") -> None:
         """Decides one of several tasks that wait on a record."""
