@@ -1899,12 +1899,16 @@ export interface components {
         /**
          * FormDescriptor
          * @description `formulas` by pointer into the document; `kinds` of looked-up fields by path, and what their `choices` are.
+         *         `fills`: by button, the form that it opens filled in.
          */
         FormDescriptor: {
             choices: {
                 [key: string]: components["schemas"]["KnownChoice"][];
             };
             document: components["schemas"]["Document"];
+            fills: {
+                [key: string]: string;
+            };
             formulas: {
                 [key: string]: components["schemas"]["FormulaTree"];
             };
@@ -2806,11 +2810,13 @@ export interface components {
         };
         /**
          * RowAction
-         * @description The one thing to do to a row. `key` names a button or a transition, `task` the caller's open task.
+         * @description The one thing to do to a row. `key` names a button or a transition, `task` the caller's open task; `fills` the form
+         *         that the button opens filled in.
          */
         RowAction: {
             ask?: string[];
             confirm?: components["schemas"]["Words"] | null;
+            fills?: string | null;
             id: string;
             key?: string;
             /** @enum {unknown} */

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.errors import NotFound, Refused
 from tenon_engines.kernel.outcome import CreateRecords
 from tenon_engines.kernel.text import Text
@@ -18,9 +19,9 @@ from tenon_platform.runtime.scenes import load_scene
 from tenon_platform.runtime.target_rows import matching
 
 
-def fills(call: Call, seen: Seen, key: str) -> str | None:
+def fills(call: Call, plan: FormPlan, key: str) -> str | None:
     """The form that this button opens filled in, for somebody who may enter all that it gives; else None."""
-    entry = seen.plan.buttons[key]
+    entry = plan.buttons[key]
     actions = entry["actions"]
     if entry.get("ask") or len(actions) != 1 or entry.get("opens") != actions[0].get("id"):
         return None
@@ -31,7 +32,7 @@ def fills(call: Call, seen: Seen, key: str) -> str | None:
 
 
 def filled_in(call: Call, seen: Seen, key: str) -> FilledIn:
-    if key not in seen.plan.buttons or fills(call, seen, key) is None:
+    if key not in seen.plan.buttons or fills(call, seen.plan, key) is None:
         raise NotFound(Text(f"按钮“{key}”不打开新表单", f"The button {key!r} opens no new form"))
     demand(key in seen.rights.buttons, Text("此按钮", "this button"))
     work, source = call.work(), seen.plan.key

@@ -109,7 +109,7 @@ def offered_buttons(call: Call, seen: Seen) -> list[ButtonOffer]:
                     "name": button.name.to_json(),
                     "confirm": asks,
                     "ask": list(button.ask),
-                    "fills": fills(call, seen, key),
+                    "fills": fills(call, seen.plan, key),
                 }
             )
     return found

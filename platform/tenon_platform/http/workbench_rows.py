@@ -110,4 +110,5 @@ def _named(offered: Sequence[ButtonOffer | TransitionOffer], key: str, kind: str
     found = next((each for each in offered if each["key"] == key), None)
     if found is None:
         return None
-    return {"kind": kind, "key": key, "name": found["name"], "ask": found["ask"], "confirm": found.get("confirm")}
+    more = {name: found.get(name) for name in ("confirm", "fills")}
+    return {"kind": kind, "key": key, "name": found["name"], "ask": found["ask"], **more}

@@ -103,8 +103,8 @@ def test_hidden_fields_are_no_columns(seller: Person, buyer: int) -> None:
 
 def test_what_one_may_not_read_does_not_exist(place: Place) -> None:
     found = bench(place.as_("carl"))
-    assert {item["id"] for item in found["items"]} == {"people", "links", "todo"}
-    assert set(found["data"]) == {"people", "links", "todo"}
+    assert {item["id"] for item in found["items"]} == {"people", "callers", "links", "todo"}
+    assert set(found["data"]) == {"people", "callers", "links", "todo"}
     assert [link["key"] for link in found["data"]["links"]["links"]] == ["buyer"]
 
 

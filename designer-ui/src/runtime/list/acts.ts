@@ -14,18 +14,20 @@ export interface Act {
   step: RecordStep;
   /** Each record has an answer of its own: several are asked for one after the other. */
   oneByOne: boolean;
+  /** The form that it opens filled in, for one record. */
+  fills?: string;
   /** States it leads on from; a button says it by its own condition, which the server knows. */
   from?: { field: string; states: string[] };
 }
 
-export function actsOf({ document, rights }: FormDescriptor): Act[] {
+export function actsOf({ document, rights, fills }: FormDescriptor): Act[] {
   // Lines are chosen from those of one record: an answer for many would fit none of them.
   const asksLines = (ask: string[] = []) => document.fields.some((field) => field.type === "subtable" && ask.includes(field.key));
   const transitions = document.fields.filter((field) => field.type === "status").flatMap((field) => (field.transitions ?? [])
     .filter((one) => one.by !== "flow" && rights.transitions?.includes(one.key))
     .map((one): Act => ({ key: one.key, label: say(one.name), name: one.name, ask: one.ask ?? [], step: { transition: one.key }, oneByOne: asksLines(one.ask), from: { field: field.key, states: one.from } })));
   const buttons = (document.buttons ?? []).filter((one) => rights.buttons?.includes(one.key))
-    .map((one): Act => ({ key: one.key, label: say(one.name), name: one.name, ask: one.ask ?? [], confirm: one.confirm, step: { button: one.key }, oneByOne: (one.one_by_one ?? false) || asksLines(one.ask) }));
+    .map((one): Act => ({ key: one.key, label: say(one.name), name: one.name, ask: one.ask ?? [], confirm: one.confirm, step: { button: one.key }, oneByOne: (one.one_by_one ?? false) || asksLines(one.ask), fills: fills[one.key] }));
   return [...transitions, ...buttons];
 }
 

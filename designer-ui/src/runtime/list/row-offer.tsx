@@ -19,8 +19,8 @@ interface RowOfferProps {
   acts: Act[];
 }
 
-function actionOf({ key, name, ask, confirm, step }: Act): RowAction {
-  return { key, kind: "button" in step ? "button" : "transition", name, ask, confirm };
+function actionOf({ key, name, ask, confirm, step, fills }: Act): RowAction {
+  return { key, kind: "button" in step ? "button" : "transition", name, ask, confirm, fills };
 }
 
 export default function RowOffer({ app, form, id, name, acts }: RowOfferProps) {

@@ -12,7 +12,7 @@ import { ask, toast } from "@/parts/feedback";
 
 import { AskOfRecord } from "./ask-of-record";
 
-export type RowAction = Pick<OfRow, "kind" | "key" | "task" | "ask"> & { name?: Words; confirm?: Words | null };
+export type RowAction = Pick<OfRow, "kind" | "key" | "task" | "ask" | "fills"> & { name?: Words; confirm?: Words | null };
 
 async function refresh(form: string): Promise<void> {
   await Promise.all([["workbench"], ["records", form], ["counts", form], ["record", form], ["inbox"], [...meQuery.queryKey]].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
@@ -27,14 +27,19 @@ export function useRowAction(place: RecordPlace): { press: (action: RowAction) =
   const id = String(place.id);
   const nameOf = (action: RowAction) => say(action.name) || (action.kind === "task" ? t("inbox.approve") : t("home.open"));
 
+  /** Gives what a button has made, to be shown next. */
+  const carryOut = async (action: RowAction, values?: Record<string, unknown>) => {
+    if (action.kind === "task" && action.task) return void (await decide(action.task, "approve"));
+    if (action.kind === "button" && action.key) return (await takeStep(place, { button: action.key }, { values }))._opens;
+    if (action.kind === "transition" && action.key) return void (await takeStep(place, { transition: action.key }, { values }));
+    return void (await changeRecord(place, values ?? {}));
+  };
   const send = async (action: RowAction, values?: Record<string, unknown>) => {
-    if (action.kind === "task" && action.task) await decide(action.task, "approve");
-    else if (action.kind === "button" && action.key) await takeStep(place, { button: action.key }, { values });
-    else if (action.kind === "transition" && action.key) await takeStep(place, { transition: action.key }, { values });
-    else await changeRecord(place, values ?? {});
+    const made = await carryOut(action, values);
     setAsked(null);
     await refresh(form);
-    toast(t("record.done", { verb: nameOf(action) }));
+    if (made) await navigate({ to: made.edit ? "/apps/$app/forms/$form/$id/edit" : "/apps/$app/forms/$form/$id", params: { app, form: made.form, id: String(made.id) } });
+    else toast(t("record.done", { verb: nameOf(action) }));
   };
   const now = async (action: RowAction) => {
     setBusy(true);
@@ -48,7 +53,8 @@ export function useRowAction(place: RecordPlace): { press: (action: RowAction) =
     }
   };
   const press = (action: RowAction) => {
-    if (action.kind === "record") void navigate({ to: "/apps/$app/forms/$form/$id", params: { app, form, id } });
+    if (action.fills) void navigate({ to: "/apps/$app/forms/$form/new", params: { app, form: action.fills }, search: { from: `${form}.${id}.${action.key}` } });
+    else if (action.kind === "record") void navigate({ to: "/apps/$app/forms/$form/$id", params: { app, form, id } });
     else if (action.kind === "edit") void navigate({ to: "/apps/$app/forms/$form/$id/edit", params: { app, form, id } });
     else if (action.ask?.length) setAsked(action);
     else if (action.confirm) ask({ title: nameOf(action), content: say(action.confirm), okText: nameOf(action), cancelText: t("common:cancel"), onOk: () => now(action) });

@@ -6,6 +6,7 @@ from tenon_platform.http.answer import Answer
 from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
+from tenon_platform.http.filling_in import fills
 from tenon_platform.http.looked_up import looked_up_choices, looked_up_kinds
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
@@ -49,5 +50,6 @@ def _describe(call: Call, key: str) -> FormDescriptor:
         "kinds": looked_up_kinds(plan),
         "choices": looked_up_choices(plan),
         "rights": call.rights.form(key).to_json(),
+        "fills": {each: form for each in plan.buttons if (form := fills(call, plan, each)) is not None},
         "targets": targets,
     }

@@ -23,7 +23,8 @@ class KnownChoice(TypedDict):
 
 
 class FormDescriptor(TypedDict):
-    """`formulas` by pointer into the document; `kinds` of looked-up fields by path, and what their `choices` are."""
+    """`formulas` by pointer into the document; `kinds` of looked-up fields by path, and what their `choices` are.
+    `fills`: by button, the form that it opens filled in."""
 
     document: Document
     version: int
@@ -31,4 +32,5 @@ class FormDescriptor(TypedDict):
     kinds: dict[str, str]
     choices: dict[str, list[KnownChoice]]
     rights: FormRights
+    fills: dict[str, str]
     targets: dict[str, FormTarget]

@@ -51,7 +51,8 @@ class CounterData(TabCount):
 
 
 class RowAction(TypedDict):
-    """The one thing to do to a row. `key` names a button or a transition, `task` the caller's open task."""
+    """The one thing to do to a row. `key` names a button or a transition, `task` the caller's open task; `fills` the form
+    that the button opens filled in."""
 
     id: str
     kind: Literal["button", "transition", "task", "change", "record", "edit"]
@@ -60,6 +61,7 @@ class RowAction(TypedDict):
     task: NotRequired[int]
     ask: NotRequired[list[str]]
     confirm: NotRequired[Words | None]
+    fills: NotRequired[str | None]
 
 
 class ListRow(TypedDict):
