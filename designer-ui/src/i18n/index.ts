@@ -26,8 +26,12 @@ export async function needWords(...areas: (typeof AREAS)[number][]): Promise<voi
   await Promise.all(missing.map((area) => load(i18next.language, area)));
 }
 
-/** "Order" as it stands inside a sentence: "New order". What is no plain word (SKU, iPad) stays as it is. */
-export function inSentence(name: string): string {
+/**
+ * A name as it stands inside a sentence. English: "Order" gives "New order"; what is no plain word (SKU, iPad) stays as it is.
+ * Chinese: a name that begins in Latin keeps a space from the word before it, "新建 SKU".
+ */
+export function inSentence(name: string, language: string = i18next.language || "zh-CN"): string {
+  if (language.startsWith("zh")) return /^[A-Za-z0-9]/.test(name) ? ` ${name}` : name;
   return /^[A-Z][a-z]+\b/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
@@ -41,7 +45,7 @@ export async function startWords(language: Language = keptLanguage()): Promise<v
     react: { useSuspense: false },
     resources: {},
   });
-  i18next.services.formatter?.add("inline", inSentence);
+  i18next.services.formatter?.add("inline", (name: string, language) => inSentence(name, language));
   await Promise.all(["common", "runtime"].map((area) => load(language, area)));
   document.documentElement.lang = language;
 }

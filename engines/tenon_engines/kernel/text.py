@@ -36,3 +36,8 @@ def in_sentence(name: str) -> str:
     """`Order` as it stands inside an English sentence: `Created order`. What is no plain word (SKU) stays as it is."""
     head = name.split(" ", 1)[0]
     return name[:1].lower() + name[1:] if head[1:].islower() else name
+
+
+def after_chinese(name: str) -> str:
+    """`SKU` as it stands behind a Chinese word: `新建 SKU`. A Chinese name follows without a space."""
+    return f" {name}" if name[:1].isascii() and name[:1].isalnum() else name

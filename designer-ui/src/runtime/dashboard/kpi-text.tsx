@@ -35,6 +35,14 @@ export function isWorse(result: TileResult): boolean {
   return columnOf(result)?.better === "down" ? change > 0 : change < 0;
 }
 
+/** Ten times as much and more is no matter of per cents. */
+const MOST = 10;
+
+function changeText(change: string): string {
+  const size = change.replace("-", "");
+  return Number(size) >= MOST ? ">999%" : percent(size, 1);
+}
+
 export function Change({ result }: { result: TileResult }) {
   const change = result.kpi?.change_pct;
   if (change === null || change === undefined) return <em className={styles.change}>—</em>;
@@ -43,7 +51,7 @@ export function Change({ result }: { result: TileResult }) {
   const down = change.startsWith("-");
   return (
     <em className={`${styles.change} ${zero ? "" : isWorse(result) ? styles.worse : styles.better}`}>
-      {zero ? "" : down ? "↓ " : "↑ "}{points === undefined ? percent(change.replace("-", ""), 1) : i18next.t("runtime:board.points", { n: points })}
+      {zero ? "" : down ? "↓ " : "↑ "}{points === undefined ? changeText(change) : i18next.t("runtime:board.points", { n: points })}
     </em>
   );
 }

@@ -105,7 +105,7 @@ export function LineGrid(props: LinesProps) {
     <Card flush title={title} note={note} extra={readonly ? null : <button type="button" className={styles.tool} onClick={() => void fromClipboard()}><Icon as={Table2} size={14} />{t("lines.fromExcel")}<KeyCap>Ctrl V</KeyCap></button>}>
       {problem ? <p className={styles.problem} role="alert">{problem}</p> : null}
       <div ref={box} className={styles.scroll} tabIndex={-1} onKeyDown={onKey} onPaste={onPaste} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null) && event.relatedTarget) setActive(null); }}>
-        <table className={styles.grid} aria-label={title}>
+        <table className={styles.grid} aria-label={title} data-entry={readonly ? undefined : ""}>
           <thead>
             <tr>
               <th className={styles.no}>#</th>

@@ -20,7 +20,7 @@ function Under({ data: { n, under } }: { data: CounterData }) {
   if (under.kind === "causes") {
     const words = under.causes.map((cause) => `${cause.name} ${cause.n}`);
     if (under.others) words.push(t("home.otherCauses", { count: under.others }));
-    return <small title={words.join(" · ")}>{words.join(" · ")}</small>;
+    return <small title={words.join(" · ")} className={styles.causes}>{words.map((word) => <i key={word}>{word}</i>)}</small>;
   }
   const waited = Date.now() - new Date(under.since).getTime();
   return <small data-tone={under.late_hours && waited > under.late_hours * HOUR ? "danger" : undefined}>{t("home.oldest", { time: duration(waited) })}</small>;
