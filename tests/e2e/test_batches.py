@@ -1,6 +1,6 @@
 """Many records at once: what was refused says why, and what was done by mistake is taken back with one press."""
 
-from browser import Server, SignIn
+from browser import PHONE, Server, SignIn
 from effort import Effort
 from ordering import FORM, order_of, plenty, tab_of
 from playwright.sync_api import expect
@@ -57,6 +57,27 @@ def test_a_batch_that_was_a_mistake_is_taken_back_at_once(sign_in: SignIn) -> No
     expect(page.get_by_role("status").filter(has_text="已撤销：开始拣货 3 条")).to_be_visible()
     assert len(cangku.get(waiting)["items"]) == before
     assert numbers
+    assert cangku.errors == []
+
+
+def test_on_a_phone_several_deliveries_are_chosen_and_moved_on_at_once(sign_in: SignIn) -> None:
+    cangku = sign_in("cangku", f'{DELIVERIES}?filter=state = "to_pick"', size=PHONE)
+    page = cangku.page
+    waiting = f'{DELIVERIES}/records?limit=200&filter=state = "to_pick"'
+    before = len(cangku.get(waiting)["items"])
+    page.get_by_role("button", name="多选").click()
+    cards = page.get_by_role("article")
+    for number in range(2):
+        cards.nth(number).click()
+        expect(cards.nth(number).get_by_role("checkbox")).to_be_checked()
+    page.get_by_role("toolbar", name="批量操作").get_by_role("button", name="开始拣货 2 条").click()
+    said = page.get_by_role("status").filter(has_text="开始拣货 2 条")
+    expect(said).to_be_visible()
+    assert len(cangku.get(waiting)["items"]) == before - 2
+    expect(page.get_by_role("button", name="多选")).to_be_visible()
+    said.get_by_role("button", name="撤销").click()
+    expect(page.get_by_role("status").filter(has_text="已撤销：开始拣货 2 条")).to_be_visible()
+    assert len(cangku.get(waiting)["items"]) == before
     assert cangku.errors == []
 
 

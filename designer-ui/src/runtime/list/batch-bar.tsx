@@ -152,7 +152,7 @@ export default function BatchBar({ descriptor, app, rows, known, first, onLeft, 
           {t("batch.act", { verb: offer.label, count: offer.rows.length })}
         </Button>
       ))}
-      <Button type="text" icon={<Icon as={X} />} aria-label={t("batch.clear")} onClick={onClose} />
+      <Button type="text" className={styles.clear} icon={<Icon as={X} />} aria-label={t("batch.clear")} onClick={onClose} />
       {printing.dialog}
       {walked ? <BatchWalk app={app} form={document.key} act={walked} rows={walked.rows} titleOf={titleOf} onEnd={endWalk} /> : null}
       {asked ? (

@@ -15,6 +15,8 @@ export interface Column {
   /** How narrow it may become before the list scrolls sideways. */
   least: number;
   align: "left" | "right";
+  /** How readily it gives room up where room lacks, beside the others. */
+  gives: number;
   elastic: boolean;
   style: string | undefined;
 }
@@ -26,6 +28,12 @@ interface Choice {
   order: string[];
   hidden: string[];
 }
+
+/** What a figure needs before it is cut: 118,260.00 and 12,345. */
+const FIGURE: Record<string, number> = { money: 92, number: 60, percent: 60 };
+
+/** Room between figures goes first, then that of names. */
+const GIVES = { figure: 6, word: 2 };
 
 /** A column shows its longest choice, up to this. */
 const MOST_WORDS = 200;
@@ -49,8 +57,9 @@ function columnOf(descriptor: FormDescriptor, path: string, width?: number, name
   const words = field.key === "flag" || kind.name === "multiselect" ? 0 : Math.min(MOST_WORDS, Math.max(0, ...optionsOf(field).map((option) => widthOf(say(option.name), CELL_LETTER) + 32)));
   const full = Math.max(words, width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough));
   const share = path === statusField(descriptor.document)?.key || style === "countdown" ? undefined : SHRINKS[kind.name];
-  const least = share ? Math.max(longEnough, Math.round(full * share)) : style ? full : Math.max(words, longEnough, kind.width);
-  return { path, field, label, width: full, least: Math.min(least, full), align: style === "countdown" ? "right" : kind.align, elastic: false, style };
+  const figure = style ? undefined : FIGURE[kind.name];
+  const least = share ? Math.max(longEnough, Math.round(full * share)) : style ? full : Math.max(words, longEnough, figure ?? kind.width);
+  return { path, field, label, width: full, least: Math.min(least, full), gives: figure ? GIVES.figure : GIVES.word, align: style === "countdown" ? "right" : kind.align, elastic: false, style };
 }
 
 /** Without a view a list shows the first fields that fit. */
@@ -62,6 +71,9 @@ const ELASTIC = new Set(["textarea", "formula", "text", "address", "reference", 
 
 /** A dozen characters say what it is about. */
 const LEAST_ELASTIC = 110;
+
+/** Wider than this, a name stands too far from what is said of it; what is over goes to all. */
+export const MOST_ELASTIC = 420;
 
 function stretch(columns: Column[]): Column[] {
   const widest = columns.filter((column) => column.align === "left" && ELASTIC.has(column.field.type) && !optionsOf(column.field).length).sort((one, two) => two.width - one.width)[0];

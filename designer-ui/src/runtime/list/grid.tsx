@@ -3,21 +3,21 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Checkbox } from "antd";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FormDescriptor, FormDocument, RecordData } from "@/api/types";
 import { copiedText } from "@/kinds/copied";
-import { canSort, statusField } from "@/kinds/fields-of";
-import { optionNamed } from "@/kinds/fields/option-display";
+import { canSort } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
 import { CopyButton } from "@/parts/copy-button";
 import { Icon } from "@/parts/icon";
 import { SkeletonRows } from "@/parts/skeleton";
 
 import type { Act } from "./acts";
-import type { Column } from "./columns";
+import { MOST_ELASTIC, type Column } from "./columns";
 import styles from "./grid.module.css";
+import { isOver } from "./is-over";
 import { RowOffer } from "./row-offers";
 import { StyledCell } from "./styled-cell";
 import { useListAddress, type useList } from "./use-list";
@@ -36,25 +36,25 @@ interface GridProps {
   onSelect: (selected: Set<number>) => void;
 }
 
-/** Room goes to the full width of each column first; what is over, or what lacks, is the elastic one's. */
-function template(columns: Column[], offerWidth: number): string {
-  const tracks = columns.map((column) => `minmax(${column.least}px, ${column.elastic ? "1fr" : `${column.width}px`})`);
-  return `44px ${tracks.join(" ")} ${columns.some((column) => column.elastic) ? "8px" : "minmax(8px, 1fr)"}${offerWidth ? ` ${offerWidth}px` : ""}`;
+/** The same for every row, and so are the widths: what is over goes to the elastic one first, what lacks is given up by figures first. */
+function widthsOf(columns: Column[]): React.CSSProperties[] {
+  return columns.map(({ width, least, gives, elastic }) => ({ flex: `${elastic ? 1000 : 1} ${gives} ${width}px`, minWidth: least, maxWidth: elastic ? Math.max(width, MOST_ELASTIC) : undefined }));
 }
 
-function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | undefined; onSort: (sort: string) => void }) {
+function Head({ columns, widths, sort, onSort }: { columns: Column[]; widths: React.CSSProperties[]; sort: string | undefined; onSort: (sort: string) => void }) {
   const { t } = useTranslation("runtime");
   const [first = ""] = (sort ?? "").split(",");
   const sorted = first.replace("-", "");
-  return columns.map((column) => {
+  return columns.map((column, index) => {
+    const style = widths[index];
     const active = sorted === column.path;
     const down = active && first.startsWith("-");
     const state = active ? (down ? "descending" : "ascending") : undefined;
     const className = `${styles.headCell} ${column.align === "right" ? styles.right : ""}`;
-    if (column.path === "flag") return <div key={column.path} role="columnheader" className={className} aria-label={column.label}><Icon name="flag" size={13} /></div>;
-    if (!canSort(column.field)) return <div key={column.path} role="columnheader" className={className}>{column.label}</div>;
+    if (column.path === "flag") return <div key={column.path} role="columnheader" className={className} style={style} aria-label={column.label}><Icon name="flag" size={13} /></div>;
+    if (!canSort(column.field)) return <div key={column.path} role="columnheader" className={className} style={style}>{column.label}</div>;
     return (
-      <div key={column.path} role="columnheader" aria-sort={state} className={className}>
+      <div key={column.path} role="columnheader" aria-sort={state} className={className} style={style}>
         <button type="button" onClick={() => onSort(`${active && down ? "" : "-"}${column.path}`)} title={t("list.sortBy", { name: column.label })}>
           {column.label}
           {active ? <Icon as={down ? ArrowDown : ArrowUp} size={12} /> : null}
@@ -64,27 +64,17 @@ function Head({ columns, sort, onSort }: { columns: Column[]; sort: string | und
   });
 }
 
-function Cell({ document, column, row, app, form, title, over }: { document: FormDocument; column: Column; row: RecordData; app: string; form: string; title: boolean; over: boolean }) {
+function Cell({ document, column, width, row, app, form, title, over }: { document: FormDocument; column: Column; width: React.CSSProperties | undefined; row: RecordData; app: string; form: string; title: boolean; over: boolean }) {
   const value = row[column.path];
   const kind = kindOf(column.field, value);
   const copied = copiedText(document, column.field, value);
   const shown = <StyledCell style={column.style} value={value} field={column.field} over={over} />;
   return (
-    <div role="cell" className={`${styles.cell} ${kind.align === "right" || column.align === "right" ? styles.right : ""}`}>
+    <div role="cell" className={`${styles.cell} ${kind.align === "right" || column.align === "right" ? styles.right : ""}`} style={width}>
       {title ? <Link to="/apps/$app/forms/$form/$id" params={{ app, form, id: String(row.id) }} className={styles.title} tabIndex={-1} draggable={false}>{shown}</Link> : shown}
       {copied ? <CopyButton text={copied} name={column.label} /> : null}
     </div>
   );
-}
-
-const LONG_AGO = 15 * 86_400_000;
-
-/** Ended by its state, or so long ago that a clock says nothing more. */
-function isOver(descriptor: FormDescriptor, row: RecordData): boolean {
-  const status = statusField(descriptor.document);
-  const color = status ? optionNamed(status, row[status.key])?.color : undefined;
-  const placed = row["placed_at"];
-  return color === "success" || color === "neutral" || (typeof placed === "string" && Date.now() - new Date(placed).getTime() > LONG_AGO);
 }
 
 export function Grid({ descriptor, columns, list, actsOf, offerWidth, selected, onSelect }: GridProps) {
@@ -132,16 +122,16 @@ export function Grid({ descriptor, columns, list, actsOf, offerWidth, selected, 
   };
   const titlePath = columns.find((column) => column.path === descriptor.document.title)?.path ?? columns[0]?.path;
   const allOn = items.length > 0 && items.every((row) => selected.has(row.id));
-  const style = { gridTemplateColumns: template(columns, offerWidth), minWidth: 52 + offerWidth + columns.reduce((sum, column) => sum + column.least, 0) };
+  const widths = useMemo(() => widthsOf(columns), [columns]);
+  const style = { minWidth: 52 + offerWidth + columns.reduce((sum, column) => sum + column.least, 0) };
   return (
     <div ref={scroller} className={styles.scroller} role="table" aria-rowcount={items.length} aria-label={t("list.rows")} tabIndex={0} onKeyDown={onKey} aria-busy={rows.isFetching}>
       <div className={styles.head} role="row" style={style}>
         <div role="columnheader" className={styles.check}>
           <Checkbox checked={allOn} indeterminate={!allOn && selected.size > 0} aria-label={t("list.selectAll")} onChange={() => onSelect(allOn ? new Set() : new Set(items.map((row) => row.id)))} />
         </div>
-        <Head columns={columns} sort={list.sort} onSort={(sort) => go({ sort })} />
-        <span />
-        {offerWidth ? <div role="columnheader" className={styles.offer}><span className="visually-hidden">{t("list.offers")}</span></div> : null}
+        <Head columns={columns} widths={widths} sort={list.sort} onSort={(sort) => go({ sort })} />
+        {offerWidth ? <div role="columnheader" className={styles.offer} style={{ width: offerWidth }}><span className="visually-hidden">{t("list.offers")}</span></div> : null}
       </div>
       {rows.isFetched ? null : <SkeletonRows rows={18} height={ROW} />}
       <div role="rowgroup" className={rows.isPlaceholderData ? styles.stale : undefined} style={{ height: virtual.getTotalSize(), position: "relative", minWidth: style.minWidth }}>
@@ -158,9 +148,8 @@ export function Grid({ descriptor, columns, list, actsOf, offerWidth, selected, 
               <div role="cell" className={styles.check} onClick={(event) => { event.stopPropagation(); event.preventDefault(); toggle(index, event.shiftKey); }}>
                 <Checkbox checked={on} tabIndex={-1} aria-label={t("list.select", { name: String(row[descriptor.document.title] ?? row.id) })} />
               </div>
-              {columns.map((column) => <Cell key={column.path} document={descriptor.document} column={column} row={row} app={app} form={form} title={column.path === titlePath} over={over} />)}
-              <span />
-              {offerWidth ? <div role="cell" className={styles.offer}><Suspense><RowOffer app={app} form={form} id={row.id} name={String(row[descriptor.document.title] ?? row.id)} acts={actsOf(row)} /></Suspense></div> : null}
+              {columns.map((column, at) => <Cell key={column.path} document={descriptor.document} column={column} width={widths[at]} row={row} app={app} form={form} title={column.path === titlePath} over={over} />)}
+              {offerWidth ? <div role="cell" className={styles.offer} style={{ width: offerWidth }}><Suspense><RowOffer app={app} form={form} id={row.id} name={String(row[descriptor.document.title] ?? row.id)} acts={actsOf(row)} /></Suspense></div> : null}
             </div>
           );
         })}

@@ -53,6 +53,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
   const list = useList(descriptor, paths);
   const offer = useOffer(descriptor, app, view, list.items);
   const [selected, setSelected] = useState<Set<number>>(new Set());
+  const [choosing, setChoosing] = useState(false);
   const selectMore = async () => {
     let rows = list.rows.hasNextPage ? await list.rows.fetchNextPage() : list.rows;
     const loadedRows = () => rows.data?.pages.flatMap((page) => page.items) ?? [];
@@ -86,22 +87,22 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
       </header>
       {list.view?.tabs?.length ? <Tabs tabs={list.view.tabs} chosen={list.tab?.id} counts={list.counts} onChoose={(tab) => go({ tab, part: undefined })} /> : null}
       {list.view?.split && list.parts ? <Suspense><Parts descriptor={descriptor} field={list.view.split} counts={list.parts} chosen={list.part} onChoose={(part) => go({ part })} /></Suspense> : null}
-      <Toolbar descriptor={descriptor} columns={columns} views={list.views} sort={list.sort} />
+      <Toolbar descriptor={descriptor} columns={columns} views={list.views} sort={list.sort} choosing={choosing} onChoosing={loaded && list.items.length ? (on) => { setChoosing(on); setSelected(new Set()); } : undefined} />
       {list.rows.isError ? <ProblemView error={list.rows.error} onRetry={() => void list.rows.refetch()} /> : null}
       {list.rows.isError ? null : loaded && list.items.length === 0 ? (
         <div className={styles.body}><Suspense><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || list.part || search.q || search.mine || (list.tab && list.tab.filter !== "TRUE"))} /></Suspense></div>
       ) : phone ? (
-        <Suspense><Cards descriptor={descriptor} columns={columns.shown} list={list} actsOf={offer.actsOf} /></Suspense>
+        <Suspense><Cards descriptor={descriptor} columns={columns.shown} list={list} actsOf={offer.actsOf} choosing={choosing} selected={selected} onSelect={setSelected} /></Suspense>
       ) : (
         <Grid descriptor={descriptor} columns={columns.shown} list={list} actsOf={offer.actsOf} offerWidth={offer.width} selected={selected} onSelect={setSelected} />
       )}
       {phone || !loaded ? null : (
         <footer className={styles.footer}>
-          <span>{total ? t("list.total", { count: total.n, n: `${quantity(total.n)}${total.more ? "+" : ""}` }) : t("list.loaded", { count: list.items.length, n: `${quantity(list.items.length)}${list.rows.hasNextPage ? "+" : ""}` })}</span>
+          <span>{total || !list.rows.hasNextPage ? t("list.total", { count: total?.n ?? list.items.length, n: `${quantity(total?.n ?? list.items.length)}${total?.more ? "+" : ""}` }) : t("list.loaded", { count: list.items.length, n: `${quantity(list.items.length)}+` })}</span>
           {selected.size ? <span>{t("list.selected", { count: selected.size })}</span> : null}
         </footer>
       )}
-      {selected.size ? <Suspense><BatchBar descriptor={descriptor} app={app} known={offer.known} first={offer.keys} rows={list.items.filter((row) => selected.has(row.id))} onLeft={(ids) => setSelected(new Set(ids))} onMore={more ? selectMore : undefined} onClose={() => setSelected(new Set())} /></Suspense> : null}
+      {selected.size ? <Suspense><BatchBar descriptor={descriptor} app={app} known={offer.known} first={offer.keys} rows={list.items.filter((row) => selected.has(row.id))} onLeft={(ids) => setSelected(new Set(ids))} onMore={more ? selectMore : undefined} onClose={() => { setSelected(new Set()); setChoosing(false); }} /></Suspense> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Search, filter chips, the view's sort and the columns; what narrows the list is always visible and one click from gone. */
 import { Link } from "@tanstack/react-router";
-import { Columns3, ListFilter, Plus, Search, Trash2, X } from "lucide-react";
+import { Columns3, ListChecks, ListFilter, Plus, Search, Trash2, X } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -86,9 +86,12 @@ interface ToolbarProps {
   columns: ReturnType<typeof useColumns>;
   views: ViewDocument[];
   sort: string | undefined;
+  /** On a phone rows are chosen only when asked for; without `onChoosing` there is nothing to choose. */
+  choosing: boolean;
+  onChoosing: ((on: boolean) => void) | undefined;
 }
 
-export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
+export function Toolbar({ descriptor, columns, views, sort, choosing, onChoosing }: ToolbarProps) {
   const { t } = useTranslation("runtime");
   const { app, form, search, go } = useListAddress();
   const phone = usePhone();
@@ -117,12 +120,12 @@ export function Toolbar({ descriptor, columns, views, sort }: ToolbarProps) {
         {sorted && search.sort ? (
           <button type="button" className={styles.tool} onClick={() => go({ sort: undefined })} title={t("list.resetSort")}>{t("list.sorted", { name: labelOf(sorted) })}<Icon as={X} size={12} /></button>
         ) : null}
-        {phone ? null : (
+        {phone ? onChoosing ? <button type="button" className={styles.tool} aria-pressed={choosing} onClick={() => onChoosing(!choosing)}>{choosing ? t("common:cancel") : <><Icon as={ListChecks} size={14} />{t("list.choose")}</>}</button> : null : (
           <Pop end label={t("list.columns")} content={() => <Suspense><ColumnChooser columns={columns} /></Suspense>} button={(props) => (
             <button {...props} type="button" className={styles.tool}><Icon as={Columns3} size={14} />{t("list.columns")}</button>
           )} />
         )}
-        {descriptor.rights.delete ? <Link to="/apps/$app/forms/$form/bin" params={{ app, form }} className={styles.tool}><Icon as={Trash2} size={14} />{t("bin.title")}</Link> : null}
+        {descriptor.rights.delete ? <Link to="/apps/$app/forms/$form/bin" params={{ app, form }} className={styles.tool} aria-label={t("bin.title")} title={phone ? t("bin.title") : undefined}><Icon as={Trash2} size={14} />{phone ? null : t("bin.title")}</Link> : null}
       </div>
     </div>
   );
