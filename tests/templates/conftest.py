@@ -36,9 +36,8 @@ def installed(request: pytest.FixtureRequest) -> Iterator[tuple[Tenant, dict[str
             made.ids[key] = made.save("shop", "admin", values=shop).id
         sku = {"code": "S", "product": made.ids["product"], "list_price": Decimal("100")}
         made.ids["sku"] = made.save("sku", "admin", values=sku).id
-        made.ids["customer"] = made.save(
-            "customer", "admin", values={"name": "徐州万木家居", "kind": "dealer", "owner": made.work().actor.user_id}
-        ).id
+        dealer = {"name": "徐州万木家居", "kind": "dealer", "owner": made.work().actor.user_id}
+        made.ids["customer"] = made.save("customer", "admin", values=dealer | {"credit_limit": Decimal(1_000_000)}).id
         stock = {"sku": made.ids["sku"], "warehouse": made.ids["warehouse"], "on_hand": Decimal(10)}
         made.save("stock", "admin", values=stock)
     yield tenant, made.ids

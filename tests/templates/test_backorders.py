@@ -104,7 +104,7 @@ def test_stock_that_arrives_goes_to_the_order_that_is_first_in_line(company: Com
 
 def test_the_earlier_payment_wins_among_orders_of_one_priority(company: Company) -> None:
     orders = [short(company, "12") for _ in range(2)]
-    company.save("order", "admin", id=orders[1], values={"paid_at": NOW.replace(day=1)})
+    company.move(orders[1], "confirm_payment", "caiwu", paid_at=NOW.replace(day=1))
     receive(company, 2)
     assert [company.status(one) for one in orders] == ["backordered", "to_ship"]
 

@@ -43,6 +43,16 @@ def test_whatever_a_story_ships_is_there_at_every_hour(hour: str) -> None:
             assert free[line.sku.code, line.place or order.warehouse] >= line.qty, (order.live, line.sku.code)
 
 
+@pytest.mark.parametrize("seed", [SEED, 1, 2, 3])
+def test_whatever_is_ordered_today_is_there(seed: int) -> None:
+    made = sample(600, seed, NOW, ZONE)
+    free = {(level.sku.code, level.warehouse): level.on_hand - level.locked for level in made.stock.levels}
+    for order in made.orders:
+        for line in order.basket.lines if order.live else ():
+            if line.sku.kind != "placeholder":
+                assert free[line.sku.code, line.place or order.warehouse] >= line.qty, (order.live, line.sku.code)
+
+
 def test_it_has_as_many_orders_as_asked_for(made: Sample) -> None:
     assert len(made.orders) == 6000
 

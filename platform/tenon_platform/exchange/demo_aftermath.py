@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from tenon_platform.exchange.demo_order import Order
+from tenon_platform.exchange.demo_people import LIMITS
 
 _KINDS = {"address": 28, "remark": 24, "stock": 14, "large": 10, "unmatched": 8, "duplicate": 6, "risk": 4,
           "price_gap": 3, "logistics": 3}  # fmt: skip
@@ -20,6 +21,7 @@ _RESOLUTIONS = {
 _TO_CONFIRM = 6
 _SLOW_PAYERS = 7
 _EXPIRED_COUPONS = 3
+_ABOVE = 5
 
 
 def exceptions(orders: Sequence[Order], rng: random.Random) -> list[dict[str, Any]]:
@@ -45,7 +47,7 @@ def _expired_coupons(orders: Sequence[Order], known: set[int]) -> Iterator[dict[
     for order in islice(with_coupon, _EXPIRED_COUPONS):
         for row in order.basket.discounts:
             if row["kind"] == "coupon":
-                row["title"] = "店铺优惠券（已过期）"
+                row |= {"title": "店铺优惠券（已过期）", "valid_until": order.placed_at.date() - timedelta(days=2)}
         at = order.placed_at + timedelta(minutes=2)
         yield {"order": order, "kind": "price_gap", "found_at": at, "due_at": at + timedelta(hours=24),
                "state": "resolved", "severity": "high", "resolution": "优惠券已过期，客户补足差价"}  # fmt: skip
@@ -68,25 +70,30 @@ def leave_overdue(orders: Sequence[Order], now: datetime) -> None:
 
 
 def settle_credit(orders: Sequence[Order]) -> None:
-    """A business customer owes what it bought on credit and has not paid; the limits leave five of them above."""
+    """A business customer owes what it bought on credit and has not paid; five owe more than their limit, one of them
+    with an order that waits for the finance director. Everybody else has room for what is ordered today."""
     owed: dict[int, Decimal] = defaultdict(Decimal)
+    today: dict[int, Decimal] = defaultdict(Decimal)
     customers = {order.customer.index: order.customer for order in orders if order.shop.business}
     for order in orders:
         fields = order.fields
-        if order.pay_method == "credit" and fields.get("pay") == "unpaid" and fields.get("review") == "passed":
+        if order.live and order.pay_method == "credit":
+            today[order.customer.index] += order.payable
+        elif order.pay_method == "credit" and fields.get("pay") == "unpaid" and fields.get("review") == "passed":
             owed[order.customer.index] += order.payable
-    above = sorted(customers, key=lambda index: -owed[index])[:5]
+    anchors = [one for one in orders if one.live == "director" and today[one.customer.index] == one.payable]
+    anchor = max(anchors, key=lambda one: owed[one.customer.index], default=None)
+    quiet = sorted((index for index in customers if not today[index]), key=lambda index: -owed[index])
+    above = [*([anchor.customer.index] if anchor else []), *quiet][:_ABOVE]
     for index, customer in customers.items():
         customer.balance = owed[index]
-        step = Decimal(10_000)
-        if index in above:
-            customer.credit_limit = max(step, (owed[index] * Decimal("0.9") // step) * step)
+        if index in above and owed[index] > LIMITS[0]:
+            customer.credit_limit = Decimal(max(limit for limit in LIMITS if limit < owed[index]))
         else:
-            customer.credit_limit = max(customer.credit_limit, (owed[index] * Decimal("1.3") // step + 1) * step)
-    exceeding = [one for one in orders if one.customer.index in above and one.fields.get("pay") == "unpaid"]
-    plain = [one for one in exceeding if one.pay_method == "credit" and "seller_remark" not in one.fields]
-    for order in plain[-1:]:  # a sample of a few orders may hold none
-        order.fields["seller_remark"] = "演示：月结客户超信用额度"
+            needed = max(customer.credit_limit, owed[index] + today[index])
+            customer.credit_limit = Decimal(next((limit for limit in LIMITS if limit >= needed), LIMITS[-1]))
+    if anchor and anchor.customer.balance > anchor.customer.credit_limit:  # a sample of a few orders may hold none
+        anchor.fields["seller_remark"] = "演示：月结客户超信用额度"
 
 
 def receipts(orders: Sequence[Order], now: datetime, rng: random.Random) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from tenon_platform.access.actor import SYSTEM, Actor
 from tenon_platform.exchange.demo_order import Order
+from tenon_platform.exchange.demo_returns import last_step
 from tenon_platform.exchange.demo_writer import Writer
 from tenon_platform.runtime.cases import decide
 from tenon_platform.runtime.change import Change
@@ -22,6 +23,8 @@ TO_HANDLE = 9
 _LATE = 2
 _REASONS = {"no_reason": 34, "size": 14, "quality": 13, "damaged": 12, "wrong": 9, "description": 8, "missing": 4,
             "not_received": 4, "other": 2}  # fmt: skip
+_FRAGILE = ("tableware", "lighting")
+_BEFORE = ("no_reason", "size", "description", "other")  # what may be said before the goods are there
 _FURTHER = ("awaiting_return", "to_inspect", "to_refund")
 _WAITING = Statement(
     sa.select(work_item.c.id, work_item.c.node).where(
@@ -42,12 +45,12 @@ class Cases:
     rng: random.Random
 
     def write(self, orders: Sequence[Order]) -> None:
-        self._settled([order for order in orders if order.fields.get("pay") == "refunded"])
+        self._settled(orders)
         # parcels on their way first: a buyer whose goods have not left is answered soonest
         opened = sorted((one for one in orders if one.refund_open), key=lambda one: (not one.shipped, one.placed_at))
         waiting = max(0, len(opened) - TO_HANDLE)
         # the longest known ones are those that nobody has answered for more than a day
-        forgotten = sorted(opened, key=_last)[:_LATE]
+        forgotten = sorted(opened, key=last_step)[:_LATE]
         others = [one for one in opened if all(one is not other for other in forgotten)]
         opened = [*others[:waiting], *forgotten, *others[waiting:]]
         for index, order in enumerate(opened):
@@ -56,14 +59,17 @@ class Cases:
             run_in_transaction(self.writer.tenant, lambda tx, o=order, w=wanted, x=late: self._play(tx, o, w, x))  # type: ignore[misc]
 
     def _settled(self, orders: Sequence[Order]) -> None:
-        found = sorted(((_last(order), order) for order in orders), key=lambda pair: pair[0])
+        found = [(order, order.case) for order in orders if order.case]
+        found.sort(key=lambda pair: pair[1].applied_at)
+        reasons = self._reasons([order for order, _ in found])
         rows: list[Dated] = []
-        for last, order in found:
-            applied = last + (self.writer.now - last) * self.rng.uniform(0.05, 0.4)
-            done = applied + (self.writer.now - applied) * min(0.9, self.rng.expovariate(8))
-            row = self._case(order) | {"state": "refund_done", "refundable": order.payable, "amount": order.payable}
-            rows.append((applied, row | {"applied_at": applied, "handled_at": applied, "finished_at": done}))
-        rows.sort(key=lambda row: row[0])
+        for (order, case), reason in zip(found, reasons, strict=True):
+            money = case.kind in ("refund_only", "return_refund")
+            row = self._case(order) | {"kind": case.kind, "reason": reason, "refundable": order.payable}
+            row |= {"state": "refund_done" if money else "finished", "amount": order.payable if money else 0}
+            row |= {"applied_at": case.applied_at, "handled_at": case.handled_at, "finished_at": case.finished_at}
+            row["escalated"] = case.handled_at - case.applied_at > timedelta(hours=24)
+            rows.append((case.applied_at, row))
         numbers = self.writer.daily("aftersale", rows, lambda count: None)
         refunds = [
             (
@@ -81,13 +87,27 @@ class Cases:
         ]
         self.writer.daily("refund", sorted(refunds, key=lambda row: row[0]), lambda count: None)
 
+    def _reasons(self, orders: Sequence[Order]) -> list[str]:
+        """Drawn for all; who has nothing yet complains of nothing that only goods can have, so that some change places."""
+        drawn = [self._reason(order) for order in orders]
+        early = [at for at, order in enumerate(orders) if not order.shipped and drawn[at] not in _BEFORE]
+        late = [at for at, order in enumerate(orders) if order.shipped and drawn[at] in _BEFORE]
+        for one, other in zip(early, late, strict=False):
+            drawn[one], drawn[other] = drawn[other], drawn[one]
+        return drawn
+
+    def _reason(self, order: Order) -> str:
+        fragile = order.shipped and any(line.sku.category in _FRAGILE for line in order.basket.lines)
+        weights = _REASONS | ({"damaged": _REASONS["damaged"] * 3} if fragile else {})
+        return self.rng.choices(list(weights), list(weights.values()))[0]
+
     def _case(self, order: Order) -> dict[str, Any]:
         number = self.order_id(order)
         return {
             "order": number,
             "source": "buyer",
             "kind": "return_refund" if order.shipped else "refund_only",
-            "reason": self.rng.choices(list(_REASONS), list(_REASONS.values()))[0],
+            "reason": self._reasons([order])[0] if order.shipped else "no_reason",
             "lines": [
                 {
                     "order_line": line_id,
@@ -101,7 +121,7 @@ class Cases:
         }
 
     def _play(self, tx: Tx, order: Order, wanted: str, late: bool) -> None:
-        last, now = _last(order), self.writer.now
+        last, now = last_step(order), self.writer.now
         back = timedelta(hours=self.rng.uniform(26, 40)) if late else timedelta(hours=self.rng.uniform(0.3, 20))
         at = max(last, now - back)
         (made,) = save(self.writer.work(tx, at, "live", SYSTEM), [Change("aftersale", values=self._case(order))])
@@ -121,9 +141,3 @@ class Cases:
         """Decides what waits, as long as it is one of these steps."""
         while (item := tx.first(_WAITING, {"record": case})) is not None and item[1] in nodes:
             decide(self.writer.work(tx, at, "live", self.actors[_BY_NODE[item[1]]]), item[0], "approve")
-
-
-def _last(order: Order) -> datetime:
-    known = ("paid_at", "reviewed_at", "shipped_at", "signed_at")
-    last: datetime = max([order.placed_at, *(order.fields[name] for name in known if name in order.fields)])
-    return last

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import accumulate
 
@@ -12,6 +12,7 @@ from tenon_platform.exchange.demo_company import Shop
 from tenon_platform.exchange.demo_places import REMOTE
 
 _DEAR = Decimal(199)
+_FLASH = 5  # SKUs at a flash price on the double eleven, two pieces an order
 _TIERS = ((300, Decimal("0.58")), (100, Decimal("0.65")), (20, Decimal("0.72")), (0, Decimal("0.85")))
 ZERO = Decimal(0)
 
@@ -45,7 +46,9 @@ class Basket:
     def payable(self) -> Decimal:
         return self.goods - sum((line.discount for line in self.lines), ZERO) + self.freight
 
-    def take_off(self, amount: Decimal, kind: str, title: str, bearer: str = "merchant") -> None:
+    def take_off(
+        self, amount: Decimal, kind: str, title: str, bearer: str = "merchant", until: date | None = None
+    ) -> None:
         """A discount row, spread over the lines by amount and exact to the 分 (the dearest line takes the rest)."""
         net = [line.amount - line.discount for line in self.lines]
         whole = sum(net, ZERO)
@@ -56,7 +59,16 @@ class Basket:
         parts[net.index(max(net))] += amount - sum(parts, ZERO)
         for line, part in zip(self.lines, parts, strict=True):
             line.discount += part
-        self.discounts.append({"kind": kind, "title": title, "amount": amount, "bearer": bearer})
+        ends = {"valid_until": until} if until else {}
+        self.discounts.append({"kind": kind, "title": title, "amount": amount, "bearer": bearer, **ends})
+
+    def flash(self, wanted: Sequence[Sku], rate: Decimal, most: int, title: str) -> None:
+        """A flash price on some SKUs, for the first pieces of each."""
+        for line in self.lines:
+            if line.sku in wanted:
+                off = (min(line.qty, Decimal(most)) * line.price * rate).quantize(CENT, ROUND_DOWN)
+                line.discount += off
+                self.discounts.append({"kind": "flash", "title": title, "amount": off, "bearer": "merchant"})
 
 
 class Shelf:
@@ -66,6 +78,7 @@ class Shelf:
         self.skus = [sku for sku in skus if sku.on_sale]
         self._weights = list(accumulate(sku.popularity for sku in self.skus))
         self.dear = [sku for sku in self.skus if sku.list_price >= _DEAR]
+        self.flash = sorted(self.skus, key=lambda sku: -sku.popularity)[:_FLASH]
 
     def draw(self, rng: random.Random, count: int) -> list[Sku]:
         """Different SKUs, as one order has one line per SKU."""
@@ -79,6 +92,8 @@ class Shelf:
 def basket(shelf: Shelf, shop: Shop, day: date, province: str, rng: random.Random) -> Basket:
     filled = _business(shelf, shop, rng) if shop.business else _consumer(shelf, shop, rng)
     if not shop.business:
+        if (day.month, day.day) == (11, 11):
+            filled.flash(shelf.flash, Decimal("0.4"), 2, "双11 秒杀 6 折")
         _campaigns(filled, shop, day, rng)
     filled.freight = freight(filled, shop, province, rng)
     return filled
@@ -147,7 +162,8 @@ def _campaigns(filled: Basket, shop: Shop, day: date, rng: random.Random) -> Non
     elif when == (12, 12):
         _reduction(filled, 200, 20, "双12 满 200 减 20")
     if rng.random() < 0.08 and filled.goods > 80:
-        filled.take_off(Decimal(rng.choice((5, 10, 30))), "coupon", "店铺优惠券")
+        until = day + timedelta(days=rng.randint(0, 20))
+        filled.take_off(Decimal(rng.choice((5, 10, 30))), "coupon", "店铺优惠券", until=until)
 
 
 def _reduction(filled: Basket, least: int, off: int, title: str, by_platform: Decimal = ZERO) -> None:

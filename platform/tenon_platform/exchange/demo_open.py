@@ -79,10 +79,10 @@ def _unpaid(maker: Maker) -> Iterator[Order]:
     at = shop("XC01")
     for minutes in (4, 11, 18, 29):
         order = maker.make(at, maker.now - timedelta(minutes=minutes), "awaiting_payment")
-        order.live = "create"
+        order.live, order.reviewed = "create", None
         yield order
     late = maker.make(at, maker.now - timedelta(minutes=31), "closed")
-    late.fields["close_reason"] = "timeout"
+    late.fields["close_reason"], late.reviewed = "timeout", None
     yield late
 
 

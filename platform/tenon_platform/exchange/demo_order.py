@@ -10,6 +10,20 @@ from tenon_platform.exchange.demo_lines import Basket
 from tenon_platform.exchange.demo_people import Customer
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An after-sale case that is settled."""
+
+    kind: str
+    applied_at: datetime
+    handled_at: datetime
+    finished_at: datetime
+
+    @property
+    def brings_goods(self) -> bool:
+        return self.kind in ("return_refund", "exchange")
+
+
 @dataclass(slots=True)
 class Order:
     """`status` is the word people read; `live` says how far the order walks through the real flow after writing.
@@ -28,6 +42,13 @@ class Order:
     live: str | None = None
     fields: dict[str, Any] = field(default_factory=dict)
     phone: str | None = None
+    case: Case | None = None
+    reviewed: str | None = None
+
+    @property
+    def review_mode(self) -> str:
+        """That of the shop, or one of its own."""
+        return self.reviewed or self.shop.review_mode
 
     @property
     def payable(self) -> Decimal:

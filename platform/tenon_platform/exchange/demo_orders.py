@@ -27,6 +27,9 @@ _REMARKS = (
     "两单一起发",
 )
 _ORDERS_EACH = ((1, 2, 3, 4, 6), (68, 21, 7, 3, 1))
+_ELSEWHERE = 0.19  # of those who come again, in another shop: six of a hundred consumers
+_REVIEWED_FIRST = 0.3  # of the mini program's orders
+_RESTED = timedelta(days=100)
 
 
 @dataclass(slots=True)
@@ -38,7 +41,8 @@ class Maker:
     now: datetime
     zone: ZoneInfo
     rng: random.Random
-    _queue: list[int] = field(init=False)
+    whole: Shelf  # with what has not been sold for months
+    _queue: dict[str, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._queue = _visits(self.people, self.rng)
@@ -48,16 +52,20 @@ class Maker:
         customer = self.customer(shop)
         where = customer.where
         if filled is None:
-            filled = basket(self.shelf, shop, placed_at.astimezone(self.zone).date(), where.province, rng)
+            shelf = self.whole if self.now - placed_at > _RESTED else self.shelf
+            filled = basket(shelf, shop, placed_at.astimezone(self.zone).date(), where.province, rng)
         target = rng.choice(customer.addresses)
-        if not shop.business and rng.random() < 0.02:
-            target = address(where, rng, vague=True)
+        drawn = 1.0 if shop.business else rng.random()
+        if drawn < 0.03:
+            target = address(where, rng, vague=drawn < 0.02, wrong=drawn >= 0.02)
         methods, weights = zip(*shop.pay_methods, strict=True)
         order = Order(
             placed_at, shop, customer, filled, status, rng.choices(methods, weights)[0], where.warehouse, target
         )
         if shop.platform == "store":
             order.warehouse = "LY"
+        if shop.platform == "mini_program" and rng.random() < _REVIEWED_FIRST:
+            order.reviewed = "audit_first"
         if shop.platform in ("tmall", "pdd", "douyin", "jd"):
             order.fields["platform_no"] = str(rng.randrange(10**17, 10**18))
         if rng.random() < 0.06:
@@ -67,9 +75,10 @@ class Maker:
     def customer(self, shop: Shop) -> Customer:
         if shop.business:
             return self.rng.choice(self.people.wholesale if shop.market == "wholesale" else self.people.dealers)
-        if not self._queue:
-            self._queue = _visits(self.people, self.rng)
-        return self.people.consumers[self._queue.pop()]
+        if not self._queue[shop.code]:
+            again = _visits(self.people, self.rng)
+            self._queue[shop.code] = again[shop.code] or [each for visits in again.values() for each in visits]
+        return self.people.consumers[self._queue[shop.code].pop()]
 
     def at(self, day: date, shop: Shop) -> datetime:
         """A moment of that day by the shop's hours, never after now."""
@@ -124,14 +133,25 @@ def amount_between(low: str, high: str) -> Callable[[Order], bool]:
     return lambda order: Decimal(low) < order.payable <= Decimal(high)
 
 
-def _visits(people: People, rng: random.Random) -> list[int]:
-    """Consumers in random order, each as often as the recipe's repeat rate says."""
+def _visits(people: People, rng: random.Random) -> dict[str, list[int]]:
+    """Consumers of each shop in random order, each as often as the recipe's repeat rate says."""
     repeats, weights = _ORDERS_EACH
-    visits = [
-        position
-        for position, customer in enumerate(people.consumers)
-        if not customer.blocked
-        for _ in range(rng.choices(repeats, weights)[0])
-    ]
-    rng.shuffle(visits)
-    return visits
+    shops = [one for one in SHOPS if not one.business]
+    found: dict[str, list[int]] = {one.code: [] for one in shops}
+    for position, customer in enumerate(people.consumers):
+        if customer.blocked:
+            continue
+        home = shops[_home(position, [one.share for one in shops])]
+        times = rng.choices(repeats, weights)[0]
+        away = times > 1 and rng.random() < _ELSEWHERE
+        found[home.code] += [position] * (times - away)
+        if away:
+            found[rng.choice([one for one in shops if one is not home]).code].append(position)
+    for visits in found.values():
+        rng.shuffle(visits)
+    return found
+
+
+def _home(position: int, shares: list[int]) -> int:
+    """The shop that a consumer comes back to: always the same one."""
+    return random.Random(f"home:{position}").choices(range(len(shares)), shares)[0]

@@ -14,7 +14,7 @@ _CITIES = ("临沂市", "徐州市", "嘉兴市", "合肥市", "南昌市", "温
            "金华市", "福州市", "西安市")  # fmt: skip
 _WORDS = ("青禾", "云舍", "万木", "新庭", "合木", "亦居", "南居", "木里", "安和", "锦家", "优品", "恒居", "佳悦",
           "禾风", "泰源", "乐筑", "德润")  # fmt: skip
-_LIMITS = (20_000, 50_000, 100_000, 200_000, 500_000)
+LIMITS = (20_000, 50_000, 100_000, 200_000, 500_000)
 _MOBILE = ("133", "135", "136", "138", "139", "150", "151", "158", "177", "186", "187", "189")
 _TAX_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 SALESPEOPLE = (("xiaoshou", "sales_2"), ("xiaoguo", "sales_1"), ("xiaoqin", "sales_1"))
@@ -77,7 +77,7 @@ def _business(rng: random.Random, index: int, kind: str, phones: set[str], taken
             break
     where = place(city)
     owner, department = SALESPEOPLE[index % 3]
-    limit = rng.choice(_LIMITS[2:] if kind == "dealer" else _LIMITS[:4])
+    limit = rng.choice(LIMITS[2:] if kind == "dealer" else LIMITS[:4])
     used = Decimal(rng.randint(5, 80)) / 100 if index % 10 != 3 else Decimal("1.08")
     return Customer(
         index=index,

@@ -56,8 +56,8 @@ def place(city: str, district: str | None = None) -> Place:
     return next(one for one in places()[0] if one.city == city and district in (None, one.district))
 
 
-def address(where: Place, rng: random.Random, *, vague: bool = False) -> Address:
-    """A full address there; a vague one has no street, which is what reviewers stop at."""
+def address(where: Place, rng: random.Random, *, vague: bool = False, wrong: bool = False) -> Address:
+    """A full address there; a vague one has no street, which is what reviewers stop at, a wrong one another's district."""
     detail = (
         rng.choice(_VAGUE)
         if vague
@@ -66,5 +66,6 @@ def address(where: Place, rng: random.Random, *, vague: bool = False) -> Address
             f"{rng.randint(1, 28)} 幢 {rng.randint(1, 32)}0{rng.randint(1, 4)}"
         )
     )
-    district = {"district": where.district} if where.district else {}
+    named = rng.choice(places()[0]).district if wrong else where.district
+    district = {"district": named} if named else {}
     return {"province": where.province, "city": where.city, **district, "detail": detail, "code": where.code}

@@ -28,7 +28,7 @@ class Rows:
         row: dict[str, Any] = {
             "shop": self.writer.id("shop", order.shop.code),
             "customer": self.writer.id("customer", customer.index),
-            "review_mode": order.shop.review_mode,
+            "review_mode": order.review_mode,
             "pay_method": order.pay_method,
             "placed_at": order.placed_at,
             "recipient": customer.contact,
@@ -65,8 +65,10 @@ class Rows:
             row |= {
                 "refunded_amount": order.payable,
                 "claimed_amount": order.payable,
-                "aftersale_kind": "return_refund",
             }
+        if order.case:
+            status = "refund_done" if order.fields["pay"] == "refunded" else "finished"
+            row |= {"aftersale": status, "aftersale_kind": order.case.kind}
         if order.shipped:
             row["shipped_qty"] = order.pieces
             row["signed_qty"] = order.pieces if order.fields["fulfil"] == "signed" else 0

@@ -14,7 +14,7 @@ from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_orders import Maker, year
 from tenon_platform.exchange.demo_people import People, people
 from tenon_platform.exchange.demo_problems import blocked_before, keep_apart
-from tenon_platform.exchange.demo_stock import Stock, last_pieces, stock
+from tenon_platform.exchange.demo_stock import Stock, last_pieces, resting, stock
 from tenon_platform.exchange.demo_stories import STORIES, story_orders
 
 SEED = 20260101
@@ -39,7 +39,9 @@ def sample(orders: int, seed: int, now: datetime, zone: ZoneInfo) -> Sample:
     products, skus = catalogue(seed)
     buyers = people(seed, orders)
     pieces = last_pieces(skus)
-    maker = Maker(Shelf([sku for sku in skus if sku not in pieces]), buyers, now, zone, rng)
+    sold = [sku for sku in skus if sku not in pieces]
+    rest = resting(skus)
+    maker = Maker(Shelf([sku for sku in sold if sku not in rest]), buyers, now, zone, rng, Shelf(sold))
     drawn = year(maker, max(0, orders - _OPEN_AT_MOST))
     opened = open_work(maker, drawn, pieces)
     drawn += year(maker, max(0, orders - len(drawn) - len(opened) - len(STORIES)))

@@ -4,9 +4,10 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
-from tenon_platform.exchange.demo_company import BUSINESS_CARRIERS, CARRIERS
+from tenon_platform.exchange.demo_company import BUSINESS_CARRIERS, CARRIERS, WAREHOUSES
 from tenon_platform.exchange.demo_order import Order
-from tenon_platform.exchange.demo_places import REMOTE
+from tenon_platform.exchange.demo_places import REMOTE, place
+from tenon_platform.exchange.demo_returns import UNSENT, settled_case
 
 # Oldest day an age band reaches, and its mix in percent (B2C; orders on credit skip the waiting for payment).
 MIX: tuple[tuple[float, dict[str, float]], ...] = (
@@ -17,7 +18,11 @@ MIX: tuple[tuple[float, dict[str, float]], ...] = (
           "closed": 6.5}),
     (10_000, {"delivered": 1.2, "completed": 87, "refund_requested": 0.3, "refunded": 5, "closed": 6.5}),
 )  # fmt: skip
-_CLOSE_REASONS = {"timeout": 62, "customer": 24, "no_stock": 6, "duplicate": 5, "rejected": 3}
+# Only online orders run out of time: they do so more often, for 62 of a hundred over all.
+_CLOSE_REASONS: dict[bool, dict[str, float]] = {
+    True: {"timeout": 73, "customer": 17, "no_stock": 4.5, "duplicate": 3.5, "rejected": 2},
+    False: {"customer": 63, "no_stock": 16, "duplicate": 13, "rejected": 8},
+}
 _AFTERSALE = ("to_handle", "awaiting_return", "to_inspect", "to_refund")
 
 
@@ -25,7 +30,7 @@ def draw_status(order: Order, now: datetime, rng: random.Random) -> str:
     age = (now - order.placed_at) / timedelta(days=1)
     mix = next(mix for oldest, mix in MIX if age < oldest)
     drawn = rng.choices(list(mix), list(mix.values()))[0]
-    if drawn == "review_failed" and order.shop.review_mode == "pay_first":
+    if drawn == "review_failed" and order.review_mode == "pay_first":
         return "closed"  # a paid order never rests in a failed review
     return drawn
 
@@ -34,7 +39,7 @@ def settle(order: Order, now: datetime, rng: random.Random) -> None:
     """Every field that follows from the status; all times lie between the order and now, in their natural order."""
     clock = _Clock(order.placed_at, now, rng)
     state: dict[str, Any] = {"review": "passed", "pay": "paid", "fulfil": "none", "closure": "open"}
-    prepaid = order.shop.review_mode == "pay_first" or order.pay_method == "prepaid"
+    prepaid = order.review_mode == "pay_first" or order.pay_method == "prepaid"
     status = order.status
     if order.pay_method == "online" and order.shop.own:
         state["pay_due_at"] = order.placed_at + timedelta(minutes=30)
@@ -55,14 +60,17 @@ def settle(order: Order, now: datetime, rng: random.Random) -> None:
         state["paid_amount"] = order.payable
         state.setdefault("paid_at", order.placed_at if order.pay_method == "prepaid" else clock.latest)
     order.fields |= state
+    order.case = None if order.live else settled_case(order, now, rng)
 
 
 def _before_review(order: Order, state: dict[str, Any], clock: "_Clock", rng: random.Random, prepaid: bool) -> None:
     state |= {"review": "draft", "pay": "unpaid"}
     if order.status == "closed":
-        drawn = rng.choices(list(_CLOSE_REASONS), list(_CLOSE_REASONS.values()))[0]
-        reason = order.fields.get("close_reason", drawn)
-        reason = reason if order.pay_method == "online" or reason != "timeout" else "customer"
+        reasons = _CLOSE_REASONS[order.pay_method == "online"]
+        reason = order.fields.get("close_reason") or rng.choices(list(reasons), list(reasons.values()))[0]
+        if order.review_mode == "audit_first" and order.pay_method == "online":
+            state |= {"review": "passed", "fulfil": "cancelled", "reviewed_at": clock.after(hours=5)}
+            state["pay_due_at"] = state["reviewed_at"] + timedelta(minutes=30)
         state |= {"closure": "closed", "close_reason": reason, "closed_at": clock.after(minutes=40, least=31)}
     elif order.live and prepaid:
         state |= {"pay": "paid", "paid_at": clock.after(minutes=15)}
@@ -73,7 +81,10 @@ def _after_review(order: Order, state: dict[str, Any], clock: "_Clock", rng: ran
     if prepaid and order.pay_method != "cod":
         state["paid_at"] = clock.after(minutes=20)
     state["reviewed_at"] = clock.after(hours=5)
-    if not prepaid and order.pay_method == "transfer":
+    if not prepaid and order.pay_method == "online":
+        state["pay_due_at"] = state["reviewed_at"] + timedelta(minutes=30)
+        state["paid_at"] = clock.after(minutes=28)
+    elif not prepaid and order.pay_method == "transfer":
         state["paid_at"] = clock.after(hours=30)
     elif order.pay_method == "credit":
         state["pay"] = "paid" if clock.now - order.placed_at > timedelta(days=order.customer.term_days) else "unpaid"
@@ -84,6 +95,8 @@ def _after_review(order: Order, state: dict[str, Any], clock: "_Clock", rng: ran
     unsent = status == "refund_requested" and rng.random() < 0.4
     if status in ("to_ship", "backordered") or unsent:
         state["fulfil"] = "backordered" if status == "backordered" else "locked"
+    elif status == "refunded" and order.pay_method != "cod" and rng.random() < UNSENT:
+        state["fulfil"] = "cancelled"
     else:
         _ship(order, state, clock, rng)
     if status == "refund_requested":
@@ -107,13 +120,23 @@ def _ship(order: Order, state: dict[str, Any], clock: "_Clock", rng: random.Rand
     }
     if order.status not in ("delivered", "completed"):
         return
-    province = order.address["province"]
-    days = rng.randint(6, 9) if province in REMOTE else rng.choice((1, 2, 2, 3, 3, 4, 5))
-    state |= {"fulfil": "signed", "signed_at": clock.after(hours=24 * days, least=60 * 20)}
+    soonest, latest = transit_days(order)
+    state |= {"fulfil": "signed", "signed_at": clock.after(hours=24 * latest, least=60 * 24 * soonest)}
     if order.status == "completed":
         state["completed_at"] = min(state["signed_at"] + timedelta(days=7), clock.now)
     if order.pay_method == "cod":
         state["paid_at"] = state["signed_at"]
+
+
+def transit_days(order: Order) -> tuple[int, int]:
+    """The province of the warehouse, those that it serves first, the others, and the remote ones."""
+    province = order.address["province"]
+    city = next(one.city for one in WAREHOUSES if one.code == order.warehouse)
+    if province in REMOTE:
+        return 6, 9
+    if province == place(city).province:
+        return 1, 2
+    return (2, 3) if order.customer.where.warehouse == order.warehouse else (3, 5)
 
 
 def _leaves(order: Order, clock: "_Clock", *, late: bool) -> datetime:

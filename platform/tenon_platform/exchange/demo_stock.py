@@ -51,23 +51,33 @@ def last_pieces(skus: Sequence[Sku]) -> tuple[Sku, Sku]:
     return first, second
 
 
+def resting(skus: Sequence[Sku]) -> list[Sku]:
+    """SKUs that hardly anybody wants: nothing was sold for months, and too much is there."""
+    plain = [sku for sku in skus if sku.on_sale and sku.kind == "standard"]
+    return sorted(plain, key=lambda sku: sku.popularity)[:_OVER]
+
+
 def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: datetime, rng: random.Random) -> Stock:
     """Levels and the movements that lead to them: opening, a purchase per quarter for what is sold in it, shipments."""
     sold: dict[Cell, list[tuple[Order, Decimal]]] = defaultdict(list)
     locked: dict[Cell, Decimal] = defaultdict(Decimal)
     asked: dict[Cell, Decimal] = defaultdict(Decimal)
+    returned: dict[Cell, list[tuple[Order, Decimal]]] = defaultdict(list)
     for order in orders:
         for line in order.basket.lines:
             cell = (line.sku.code, line.place or order.warehouse)
             if order.shipped:
                 sold[cell].append((order, line.qty))
+                if order.case and order.case.brings_goods:
+                    returned[cell].append((order, line.qty))
             elif order.holds_stock:
                 locked[cell] += line.qty
             elif order.live:
                 asked[cell] += line.qty
     missing = _missing(orders, asked)
+    _ask_elsewhere(orders, asked, missing)
     taken, free = last_pieces(skus)
-    special = _special(skus, {taken.code, free.code}, rng)
+    special = _special(skus, {taken.code, free.code}, resting(skus), rng)
     levels: list[Level] = []
     moves: list[Move] = []
     for sku in skus:
@@ -80,8 +90,11 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
             level.on_hand = max(level.on_hand, level.locked + asked[cell])
             if cell in missing:
                 level.on_hand = level.locked
+            back = _back(level, returned[cell])
+            kept = sku not in (taken, free) and sku.code not in special and cell not in missing
+            moves += [*_moves(level, sold[cell], start, now), *back, *([] if kept else _written_off(back))]
+            level.on_hand += sum((move.qty for move in back), Decimal(0)) if kept else 0
             levels.append(level)
-            moves += _moves(level, sold[cell], start, now)
     moves.sort(key=lambda move: move.at)
     return Stock(levels, moves)
 
@@ -97,12 +110,35 @@ def _missing(orders: Sequence[Order], asked: Mapping[Cell, Decimal]) -> set[Cell
     return found
 
 
-def _special(skus: Sequence[Sku], keep: set[str], rng: random.Random) -> dict[str, str]:
+def _ask_elsewhere(orders: Sequence[Order], asked: dict[Cell, Decimal], missing: set[Cell]) -> None:
+    """An order of today that would find one of its goods missing is one of a warehouse that has them all."""
+    for order in orders:
+        codes = [line.sku.code for line in order.basket.lines if not line.place]
+        if not order.live or not any((code, order.warehouse) in missing for code in codes):
+            continue
+        having = (place.code for place in WAREHOUSES if not any((code, place.code) in missing for code in codes))
+        order.warehouse = next(having, order.warehouse)
+        for line in order.basket.lines:
+            asked[line.sku.code, line.place or order.warehouse] += line.qty
+
+
+def _special(skus: Sequence[Sku], keep: set[str], over: Sequence[Sku], rng: random.Random) -> dict[str, str]:
     """Which SKUs are out, low, overstocked or have damaged pieces."""
-    chosen = [sku.code for sku in skus if sku.on_sale and sku.code not in keep]
+    chosen = [sku.code for sku in skus if sku.on_sale and sku.code not in keep and sku not in over]
     rng.shuffle(chosen)
-    kinds = ["none"] * _NONE + ["low"] * _LOW + ["over"] * _OVER + ["damaged"] * _DAMAGED
-    return dict(zip(chosen, kinds, strict=False))
+    kinds = ["none"] * _NONE + ["low"] * _LOW + ["damaged"] * _DAMAGED
+    return dict(zip(chosen, kinds, strict=False)) | {sku.code: "over" for sku in over}
+
+
+def _back(level: Level, returned: list[tuple[Order, Decimal]]) -> list[Move]:
+    """What buyers sent back."""
+    dated = [(order.case.finished_at, qty, order) for order, qty in returned if order.case]
+    return [Move(level.sku, level.warehouse, "return", qty, at, order) for at, qty, order in dated]
+
+
+def _written_off(back: list[Move]) -> list[Move]:
+    """Where the shelf has to show an exact number, what came back is not fit for sale."""
+    return [Move(one.sku, one.warehouse, "adjust", -one.qty, one.at + timedelta(minutes=5)) for one in back]
 
 
 def _level(

@@ -66,6 +66,7 @@ def _orders(maker: Maker, skus: Sequence[Sku]) -> Iterator[Order]:
 def _told(maker: Maker, code: str, ago: timedelta, remark: str, live: str, filled: Basket) -> Order:
     order = maker.make(shop(code), maker.now - ago, "to_review", filled)
     order.live, order.pay_method, order.address = live, "online", order.customer.addresses[0]
+    order.reviewed = None
     order.fields.pop("buyer_remark", None)
     order.fields["seller_remark"] = f"演示：{remark}"
     return order
