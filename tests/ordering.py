@@ -46,16 +46,18 @@ def ask(server: Server, query: str, *values: object) -> list[tuple[Any, ...]]:
 def quiet_customer(server: Server, amount: str = "0") -> str:
     """The wholesale customer of 销售小林 who ordered for the least in these days, and nothing of this amount.
 
-    Orders of one customer that together exceed a limit in a day are stopped, and so are two of the same amount.
+    Orders of one customer that together exceed a limit in a day are stopped, and so are two of the same amount; one
+    that brings its customer above the credit limit goes to the finance director.
     """
     query = """
         WITH recent AS (SELECT customer, payable FROM f_order
                         WHERE placed_at > (strftime('%s', 'now') - 2 * 86400) * 1000000)
         SELECT c.name FROM f_customer c
         WHERE c.kind = 'wholesale' AND c.owner = (SELECT owner FROM f_customer WHERE name LIKE '佛山乐筑%')
-        ORDER BY EXISTS (SELECT 1 FROM recent WHERE customer = c.id AND payable = ?),
+        ORDER BY c.credit_limit - c.balance < ?,
+                 EXISTS (SELECT 1 FROM recent WHERE customer = c.id AND payable = ?),
                  (SELECT COALESCE(SUM(payable), 0) FROM recent WHERE customer = c.id), c.id DESC LIMIT 1"""
-    name: str = ask(server, query, int(Decimal(amount) * 100))[0][0]
+    name: str = ask(server, query, *[int(Decimal(amount) * 100)] * 2)[0][0]
     return name
 
 
