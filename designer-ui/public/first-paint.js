@@ -1,8 +1,13 @@
-// Sets the colour scheme and language before the first paint, so that a dark page never flashes white.
+// Before the first paint: colour scheme and language, so that a dark page never flashes white; and the question who is
+// there, which every page but the login waits for (src/api/early-answer.ts takes the answer).
 (function () {
   var root = document.documentElement;
   var mode = localStorage.getItem("tenon.mode") || "system";
   var dark = mode === "dark" || (mode === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
   root.dataset.theme = dark ? "dark" : "light";
   root.lang = localStorage.getItem("tenon.language") || "zh-CN";
+  if (location.pathname !== "/login") {
+    window.tenonMe = fetch("/api/v1/me", { headers: { Accept: "application/json", "Accept-Language": root.lang } });
+    window.tenonMe.catch(function () {});
+  }
 })();

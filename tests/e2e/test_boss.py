@@ -20,6 +20,24 @@ def test_the_numbers_of_the_board_equal_sql(sign_in: SignIn, server: Server) -> 
     expect(page.get_by_role("button", name=re.compile("^订单数"))).to_contain_text(f"{number:,}")
 
 
+def test_the_board_is_built_once_and_stays_when_the_period_changes(sign_in: SignIn) -> None:
+    boss = sign_in("laoban")
+    page = boss.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(BOARD)
+    amount = page.get_by_role("button", name=re.compile("^今日下单"))
+    expect(amount).to_contain_text("¥")
+    for once in ("/me", "/events", "/data"):
+        assert len([url for url in asked if url.endswith(once)]) == 1, asked
+    page.get_by_text("今日", exact=True).first.click()
+    expect(page).to_have_url(re.compile("period=today"))
+    expect(amount).to_contain_text("¥")
+    page.get_by_role("button", name="自选时段").click()
+    expect(page.get_by_placeholder("从", exact=True)).to_be_visible()
+    assert boss.errors == []
+
+
 def test_a_bar_leads_to_its_orders(sign_in: SignIn, server: Server) -> None:
     page = sign_in("laoban", f"{BOARD}?period=all").page
     bars = page.locator("section").filter(has_text="订单状态").last

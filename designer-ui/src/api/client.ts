@@ -2,6 +2,7 @@
 import i18next from "i18next";
 import createClient, { type Middleware } from "openapi-fetch";
 
+import { earlyAnswer } from "./early-answer";
 import { ApiError, type ProblemBody } from "./errors";
 import type { components, paths } from "./schema.gen";
 
@@ -56,7 +57,7 @@ export const server = createClient<paths>({
   credentials: "same-origin",
   querySerializer: asQuery,
   // looked up at the call, so that tests may stand in for it
-  fetch: (request) => globalThis.fetch(request),
+  fetch: (request) => earlyAnswer(request) ?? globalThis.fetch(request),
 });
 server.use(ours);
 

@@ -14,6 +14,22 @@ export function dashboardQuery(app: string, key: string) {
 
 export type Filters = Record<string, unknown>;
 
+/** What the address of a dashboard says. */
+export interface BoardSearch {
+  period?: string;
+  from?: string;
+  to?: string;
+  choices?: Record<string, string[]>;
+}
+
+/** The period and the filters that an address asks for; without one, as the dashboard itself says. `preset`: "" for a period of one's own. */
+export function askedOf(document: DashboardDocument, search: BoardSearch): { preset: string; filters: Filters } {
+  const range = document.filters?.find((filter) => filter.type === "date_range");
+  const own = Boolean(search.from ?? search.to);
+  const preset = own ? "" : search.period ?? range?.default?.preset ?? "today";
+  return { preset, filters: { ...search.choices, ...(range ? { [range.key]: own ? { from: search.from, to: search.to } : { preset } } : {}) } };
+}
+
 interface Asked {
   filters: Filters;
   tiles?: string[];

@@ -144,7 +144,7 @@ export function Combo(props: ComboProps) {
             {shown.map((item, index) => (
               <li
                 key={item.id} id={`${listId}-${index}`} role="option" aria-selected={item.id === chosen?.id} className={index === current ? styles.current : undefined}
-                onMouseMove={() => setAt(index)} onClick={() => take(item)} ref={index === current ? (element) => element?.scrollIntoView?.({ block: "nearest" }) : undefined}
+                onMouseMove={() => setAt(index)} onClick={() => take(item)} ref={index === current ? (element) => void element?.scrollIntoView?.({ block: "nearest" }) : undefined}
               >
                 {item.icon}
                 <span className={styles.title}><Marked text={item.title} part={wanted} /></span>

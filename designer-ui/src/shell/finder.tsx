@@ -91,7 +91,7 @@ export default function Finder({ onClose }: { onClose: () => void }) {
           <li
             key={found.id} id={`${listId}-${found.id}`} role="option" aria-selected={index === chosen} className={index === chosen ? styles.chosen : undefined}
             onMouseMove={() => setAt(index)} onClick={() => { found.open(); onClose(); }}
-            ref={index === chosen ? (element) => element?.scrollIntoView({ block: "nearest" }) : undefined}
+            ref={index === chosen ? (element) => void element?.scrollIntoView({ block: "nearest" }) : undefined}
           >
             <Icon name={found.icon} />
             <span className={styles.title}><Marked text={found.title} part={text.trim()} /></span>

@@ -13,8 +13,9 @@ import { useMode } from "@/theme/mode";
 
 import { router } from "./router";
 
-function useAntdWords(language: string): Locale | undefined {
-  const [locale, setLocale] = useState<Locale>();
+/** From the first moment on there is one: words that come later must not make React build the whole page anew. */
+function useAntdWords(language: string): Locale {
+  const [locale, setLocale] = useState<Locale>({ locale: "" });
   useEffect(() => {
     let live = true;
     const file = language === "en-US" ? import("antd/es/locale/en_US") : import("antd/es/locale/zh_CN");

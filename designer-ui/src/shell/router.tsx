@@ -5,10 +5,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 
-import { dashboardQuery } from "@/api/dashboards";
+import { askedOf, boardDataQuery, type BoardSearch, dashboardQuery } from "@/api/dashboards";
 import { meQuery, queryClient } from "@/api/queries";
 import { ApiError } from "@/api/errors";
 import { needWords } from "@/i18n";
+import { useMode } from "@/theme/mode";
 
 import { NotFoundPage } from "./not-found";
 import { PageError } from "./page-error";
@@ -60,13 +61,6 @@ function choicesOf(value: unknown): Record<string, string[]> | undefined {
   return chosen.length ? Object.fromEntries(chosen.map(([key, keys]) => [key, keys.map(String)])) : undefined;
 }
 
-export interface BoardSearch {
-  period?: string;
-  from?: string;
-  to?: string;
-  choices?: Record<string, string[]>;
-}
-
 export interface ListSearch {
   view?: string;
   tab?: string;
@@ -113,9 +107,12 @@ const dashboardRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): BoardSearch => ({
     period: text(search["period"]), from: text(search["from"]), to: text(search["to"]), choices: choicesOf(search["choices"]),
   }),
-  /** What a dashboard waits for is fetched side by side: its document, and what draws charts. */
-  loader: ({ params }) => {
-    void queryClient.prefetchQuery(dashboardQuery(params.app, params.key));
+  loaderDeps: ({ search }) => search,
+  /** What a dashboard waits for is fetched side by side: its numbers, and what draws charts. */
+  loader: ({ params: { app, key }, deps }) => {
+    void queryClient.fetchQuery(dashboardQuery(app, key))
+      .then((document) => queryClient.prefetchQuery(boardDataQuery(app, key, askedOf(document, deps).filters, useMode.getState().shown)))
+      .catch(() => undefined); // the page says it
     void import("@/runtime/dashboard/plot");
   },
   component: lazyRouteComponent(() => import("@/runtime/dashboard/page")),
@@ -156,6 +153,12 @@ const routes = rootRoute.addChildren([
 ]);
 
 export const router = createRouter({ routeTree: routes, defaultPreload: "intent", defaultPreloadStaleTime: 0, scrollRestoration: true });
+
+/** The page of the first address loads while the server says who is there. */
+for (const match of router.matchRoutes(router.latestLocation)) {
+  const page = router.routesById[match.routeId as keyof typeof router.routesById].options.component as { preload?: () => Promise<void> } | undefined;
+  page?.preload?.().catch(() => undefined); // the router tells when it is needed
+}
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -12,7 +12,7 @@ from tenon_platform.http.permission import PUBLIC
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 _MISSING = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>Tenon</title>
-<p>界面尚未构建,请运行 <code>make demo</code>。</p>
+<p>界面尚未构建，请运行 <code>make demo</code>。</p>
 <p>The interface is not built yet: run <code>make demo</code>.</p></html>"""
 
 

@@ -1,6 +1,10 @@
-/** A period of one's own: two days, both counted in. */
-import { lazy, Suspense } from "react";
+/** A period of one's own: two days, both counted in. The calendar is fetched when somebody asks for one. */
+import { Button } from "antd";
+import { CalendarRange } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+
+import { Icon } from "@/parts/icon";
 
 import styles from "./dashboard.module.css";
 
@@ -14,6 +18,8 @@ interface OwnPeriodProps {
 
 export function OwnPeriod({ from, to, onChange }: OwnPeriodProps) {
   const { t } = useTranslation("runtime");
+  const [asked, setAsked] = useState(false);
+  if (!asked && !from && !to) return <Button type="text" icon={<Icon as={CalendarRange} />} onClick={() => setAsked(true)}>{t("board.own")}</Button>;
   const shared = { field: { key: "day", type: "date" }, app: "", form: "", path: "" };
   return (
     <span className={styles.own}>

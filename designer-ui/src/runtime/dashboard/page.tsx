@@ -6,7 +6,7 @@ import { Maximize2, Pencil, RefreshCw } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import { boardDataQuery, dashboardQuery } from "@/api/dashboards";
+import { askedOf, boardDataQuery, dashboardQuery } from "@/api/dashboards";
 import { queryClient } from "@/api/queries";
 import type { DashboardDocument } from "@/api/types";
 import { say } from "@/i18n";
@@ -42,10 +42,8 @@ function Board({ document }: { document: DashboardDocument }) {
   const theme = useMode((state) => state.shown);
   const board = useRef<HTMLDivElement>(null);
   const range = document.filters?.find((filter) => filter.type === "date_range");
-  const own = Boolean(search.from ?? search.to);
-  const preset = own ? "" : search.period ?? range?.default?.preset ?? "today";
+  const { preset, filters } = askedOf(document, search);
   const choices = search.choices ?? {};
-  const filters = { ...choices, ...(range ? { [range.key]: own ? { from: search.from, to: search.to } : { preset } } : {}) };
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery(boardDataQuery(app, key, filters, theme));
   const at = dataUpdatedAt ? partsOf(new Date(dataUpdatedAt)) : null;
   const name = say(document.name);
@@ -54,7 +52,10 @@ function Board({ document }: { document: DashboardDocument }) {
   const presets = presetsOf(document);
   const periods = useRef<HTMLDivElement>(null);
   /** On a phone the bar scrolls: what is chosen is in sight. */
-  useEffect(() => periods.current?.querySelector("[aria-selected=true], .ant-segmented-item-selected")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [preset]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which an effect must not give back.
+    void periods.current?.querySelector("[aria-selected=true], .ant-segmented-item-selected")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [preset]);
   return (
     <div className={styles.page} ref={board}>
       <header className={styles.header}>
