@@ -204,7 +204,7 @@ def test_purchasing_hears_once_that_stock_fell_below_its_safety(company: Company
         company.move(company.order("1", "10"), "submit")
         company.background()
     (told,) = [told for told in company.notices("caigou") if "安全库存" in told]
-    assert "可用 4" in told
+    assert "可用 4，安全 5" in told
 
 
 def test_operations_hear_that_stock_is_above_its_maximum(company: Company) -> None:
@@ -215,7 +215,7 @@ def test_operations_hear_that_stock_is_above_its_maximum(company: Company) -> No
         company.save("stock_move", "caigou", values=move | {"qty": Decimal(qty)})
         company.background()
     (told,) = [told for told in company.notices("yunying") if "最高库存" in told]
-    assert "现有 21" in told
+    assert "现有 21，最高 20" in told
 
 
 def test_nobody_types_what_a_customer_owes(company: Company) -> None:

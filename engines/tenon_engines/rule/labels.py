@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tenon_engines.form.fields.money import Money
 from tenon_engines.form.fields.select import Select
 from tenon_engines.form.fields.status import Status
 from tenon_engines.form.shape import FieldShape, FormShape
@@ -41,7 +42,8 @@ def label_of(shapes: Mapping[str, FormShape], form: str, key: str) -> Text:
 
 
 def show(value: Any, field: FieldShape | None, zone: ZoneInfo, *, plain: bool = False) -> Text:
-    """A value as its field would show it. `plain`: numbers without zeros at the end (50,000, not 50,000.00)."""
+    """A value as its field would show it: amounts with their 分, other numbers without zeros at the end. `plain`: whole
+    amounts without them too (50,000, not 50,000.00)."""
     if value is None:
         return Text("空", "empty") if plain else Text("", "")
     said = field.result.say(value) if field is not None and field.result is not None else None
@@ -62,11 +64,11 @@ def show(value: Any, field: FieldShape | None, zone: ZoneInfo, *, plain: bool = 
 
 
 def _number(value: Decimal, field: FieldShape | None, plain: bool) -> str:
-    scale = field.value_type.scale if field is not None and field.value_type is not None else None
-    if scale is None or (plain and value == value.to_integral_value()):
-        text = f"{value:,f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{value:,.{scale}f}"
+    kind = field.result if field is not None else None
+    if isinstance(kind, Money) and not (plain and value == value.to_integral_value()):
+        return f"{value:,.{kind.scale}f}"
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _option(field: FieldShape | None, value: Any) -> Text | None:
