@@ -1,14 +1,16 @@
 """The template under several hands at the same moment, on both databases: one wins, and nothing is left in between."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from itertools import count, permutations
 from threading import Thread
 from typing import Any, TypeVar
 
 import pytest
-from company import Company
+from company import NOW, Company
 from fastapi.testclient import TestClient
 from together import together
 
@@ -16,6 +18,7 @@ from tenon_engines.kernel.errors import TenonError
 from tenon_platform.catalog.plans import plans
 from tenon_platform.cli.verify import check_data
 from tenon_platform.http.app import create_app
+from tenon_platform.runtime.timers import fire_due
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import run_in_transaction, transaction
 
@@ -108,6 +111,55 @@ def test_the_last_pieces_go_to_exactly_as_many_orders(shift: Shift) -> None:
     states = sorted(shift.row("order", "fulfil", id=order)[0] for order in orders)
     assert states == ["backordered"] * 8 + ["locked"] * 4
     assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (4, 4)
+    assert shift.holds()
+
+
+def test_workers_who_approve_one_after_the_other_never_oversell(shift: Shift) -> None:
+    workers, each, pieces = 12, 5, 30
+    shift = shift.stocked(pieces)
+    orders = [shift.do(lambda company: company.order("1", "10")) for _ in range(workers * each)]
+
+    def work(worker: int) -> None:
+        for order in orders[worker::workers]:
+            shift.do(lambda company, order=order: company.move(order, "submit"))
+
+    assert refusals(together(workers, work)) == []
+    states = Counter(shift.row("order", "fulfil", id=order)[0] for order in orders)
+    assert states == {"locked": pieces, "backordered": workers * each - pieces}
+    assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (pieces, pieces)
+    assert shift.holds()
+
+
+def test_orders_of_the_same_goods_in_turned_order_do_not_wait_for_each_other_for_ever(shift: Shift) -> None:
+    one, other = shift.stocked(50), shift.stocked(50)
+    skus = [one.ids["sku"], other.ids["sku"]]
+
+    def ordered(company: Company, turned: bool) -> int:
+        wanted = [{"sku": sku, "qty": Decimal(1), "price": Decimal(10)} for sku in (skus[::-1] if turned else skus)]
+        return company.order("1", "10", lines=wanted)
+
+    orders = [shift.do(lambda company, turned=index % 2 == 1: ordered(company, turned)) for index in range(2 * PAIRS)]
+    results = together(2 * PAIRS, lambda index: shift.do(lambda company: company.move(orders[index], "submit")))
+    assert refusals(results) == []
+    assert {shift.row("order", "fulfil", id=order) for order in orders} == {("locked",)}
+    for sku in skus:
+        assert shift.row("stock", "on_hand", "locked", sku=sku) == (50, 2 * PAIRS)
+    assert shift.holds()
+
+
+def test_a_payment_and_the_end_of_the_time_to_pay_at_once_leave_no_money_on_a_closed_order(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.unpaid() for _ in range(PAIRS)]
+
+    def act(index: int) -> None:
+        if index % 2:
+            fire_due(shift.tenant, NOW + timedelta(minutes=30))
+        else:
+            shift.do(lambda company: company.move(orders[index // 2], "confirm_payment", "caiwu"))
+
+    together(2 * PAIRS, act)
+    for order in orders:
+        assert shift.row("order", "pay", "closure", id=order) in (("paid", "open"), ("unpaid", "closed"))
     assert shift.holds()
 
 
