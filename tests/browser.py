@@ -25,11 +25,12 @@ PASSWORD = "hejian-demo"
 
 @dataclass(frozen=True)
 class Server:
-    """A running `tenon demo`; `log` holds what it printed."""
+    """A running `tenon demo`; `log` holds what it printed. Without a `database` its tenant is a file of its home."""
 
     address: str
     home: Path
     log: Path
+    database: str | None = None
 
 
 def free_port() -> int:
@@ -38,10 +39,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_demo(home: Path, port: int, orders: int = ORDERS) -> subprocess.Popen[bytes]:
+def start_demo(home: Path, port: int, orders: int = ORDERS, database: str | None = None) -> subprocess.Popen[bytes]:
     """`tenon demo` as a newcomer starts it, with fewer orders; its output goes to `server.log` in the home."""
     command = [sys.executable, "-m", "tenon_platform", "demo", "--orders", str(orders)]
-    env = {**os.environ, "TENON_HOME": str(home), "PORT": str(port)}
+    env = {**os.environ, "TENON_HOME": str(home), "PORT": str(port), "TENON_DATABASE": database or ""}
     with (home / "server.log").open("w") as output:
         return subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=subprocess.STDOUT)
 
@@ -60,11 +61,13 @@ def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path, 
 
 
 @contextmanager
-def running_demo(home: Path, orders: int = ORDERS, seconds: float = 180) -> Iterator[Server]:
-    """A demo of its own in a fresh folder, for as long as it is needed."""
+def running_demo(
+    home: Path, orders: int = ORDERS, seconds: float = 180, database: str | None = None
+) -> Iterator[Server]:
+    """A demo of its own in a fresh folder or database, for as long as it is needed."""
     port = free_port()
-    process = start_demo(home, port, orders)
-    server = Server(f"http://127.0.0.1:{port}", home, home / "server.log")
+    process = start_demo(home, port, orders, database)
+    server = Server(f"http://127.0.0.1:{port}", home, home / "server.log", database)
     try:
         wait_until_ready(server.address, process, server.log, seconds)
         yield server

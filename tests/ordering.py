@@ -3,12 +3,11 @@
 Orders of one customer that together exceed a limit in a day are stopped, so that each takes the quietest customer.
 """
 
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from asking import ask
 from browser import Person, Server
 
 FORM = "/apps/oms/forms/order"
@@ -36,13 +35,6 @@ def on_hand(server: Server, order: str) -> str:
     return code
 
 
-def ask(server: Server, query: str, *values: object) -> list[tuple[Any, ...]]:
-    """Rows of the demo tenant's own file, read beside the server."""
-    path = server.home / "tenants" / "demo" / "tenant.db"
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        return connection.execute(query, values).fetchall()
-
-
 def quiet_customer(server: Server, amount: str = "0") -> str:
     """The wholesale customer of 销售小林 who ordered for the least in these days, and nothing of this amount.
 
@@ -50,14 +42,14 @@ def quiet_customer(server: Server, amount: str = "0") -> str:
     that brings its customer above the credit limit goes to the finance director.
     """
     query = """
-        WITH recent AS (SELECT customer, payable FROM f_order
-                        WHERE placed_at > (strftime('%s', 'now') - 2 * 86400) * 1000000)
+        WITH recent AS (SELECT customer, payable FROM f_order WHERE placed_at > ?)
         SELECT c.name FROM f_customer c
         WHERE c.kind = 'wholesale' AND c.owner = (SELECT owner FROM f_customer WHERE name LIKE '佛山乐筑%')
         ORDER BY c.credit_limit - c.balance < ?,
                  EXISTS (SELECT 1 FROM recent WHERE customer = c.id AND payable = ?),
                  (SELECT COALESCE(SUM(payable), 0) FROM recent WHERE customer = c.id), c.id DESC LIMIT 1"""
-    name: str = ask(server, query, *[int(Decimal(amount) * 100)] * 2)[0][0]
+    since, due = datetime.now(UTC) - timedelta(days=2), Decimal(amount).quantize(Decimal("0.01"))
+    name: str = ask(server, query, since, due, due)[0][0]
     return name
 
 

@@ -22,10 +22,10 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A demo of this run's own, or the one that TENON_DEMO names as "address=folder" while tests are written."""
+    """A demo of this run's own, or the one that TENON_DEMO ("address=folder") and TENON_DATABASE name while tests are written."""
     if known := os.environ.get("TENON_DEMO"):
         address, _, folder = known.partition("=")
-        yield Server(address, Path(folder), Path(folder) / "server.log")
+        yield Server(address, Path(folder), Path(folder) / "server.log", os.environ.get("TENON_DATABASE"))
         return
     with running_demo(tmp_path_factory.mktemp("home")) as own:
         yield own

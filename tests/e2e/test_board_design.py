@@ -2,9 +2,9 @@
 
 import re
 
+from asking import ask
 from browser import Server, SignIn, kept
 from designing import DESIGN, drag, publish, take_back_and_redo
-from ordering import ask
 from playwright.sync_api import Page, expect
 
 BY_WAREHOUSE = """SELECT w.name, COUNT(*) FROM f_order o LEFT JOIN f_warehouse w ON w.id = o.warehouse

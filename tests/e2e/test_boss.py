@@ -1,22 +1,28 @@
 """The boss reads numbers that equal the orders themselves, and a bar leads to the orders behind it."""
 
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from asking import ask, money
 from browser import PHONE, Server, SignIn
 from effort import Effort
-from ordering import ask, order_of, plenty
+from ordering import order_of, plenty
 from playwright.sync_api import expect
 
 BOARD = "/apps/oms/dashboards/business"
-SUM = """SELECT COUNT(*), COALESCE(SUM(payable), 0) FROM f_order
-    WHERE deleted_at IS NULL AND date((placed_at / 1000000), 'unixepoch', '+8 hours') >= {since}"""
+SINCE = "SELECT COUNT(*), COALESCE(SUM(payable), 0) FROM f_order WHERE deleted_at IS NULL AND placed_at >= ?"
+
+
+def today() -> datetime:
+    return datetime.now(ZoneInfo("Asia/Shanghai")).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def test_the_numbers_of_the_board_equal_sql(sign_in: SignIn, server: Server) -> None:
     page = sign_in("laoban", f"{BOARD}?period=this_year").page
-    ((_, cents),) = ask(server, SUM.format(since="date('now', '+8 hours')"))
-    expect(page.get_by_role("button", name=re.compile("^今日下单"))).to_contain_text(f"¥{cents / 100:,.2f}")
-    ((number, _),) = ask(server, SUM.format(since="date('now', '+8 hours', 'start of year')"))
+    ((_, amount),) = ask(server, SINCE, today())
+    expect(page.get_by_role("button", name=re.compile("^今日下单"))).to_contain_text(f"¥{money(server, amount):,.2f}")
+    ((number, _),) = ask(server, SINCE, today().replace(month=1, day=1))
     expect(page.get_by_role("button", name=re.compile("^订单数"))).to_contain_text(f"{number:,}")
 
 
@@ -52,11 +58,11 @@ def test_a_bar_leads_to_its_orders(sign_in: SignIn, server: Server) -> None:
 
 def test_the_numbers_of_today_move_and_lead_to_the_order(sign_in: SignIn, server: Server) -> None:
     page = sign_in("laoban").page
-    today = page.get_by_role("region", name="今日", exact=True)
-    ((before, _),) = ask(server, SUM.format(since="date('now', '+8 hours')"))
-    expect(today).to_contain_text(re.compile(rf"订单数\s*{before}\b"))
+    tile = page.get_by_role("region", name="今日", exact=True)
+    ((before, _),) = ask(server, SINCE, today())
+    expect(tile).to_contain_text(re.compile(rf"订单数\s*{before}\b"))
     order = order_of(sign_in("xiaoshou"), "765432.10", plenty(server))
-    expect(today).to_contain_text(re.compile(rf"订单数\s*{before + 1}\b"))
+    expect(tile).to_contain_text(re.compile(rf"订单数\s*{before + 1}\b"))
     large = page.get_by_role("region", name="今日大单").get_by_role("listitem").filter(has_text=order["number"])
     effort = Effort(page)
     large.get_by_role("link").click()

@@ -1,12 +1,14 @@
 """Exceptions of orders are ended by their own remedy, in three presses, and the order can go on."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from asking import ask
 from browser import DESKTOP, PHONE, Person, Server, SignIn
 from effort import Effort
-from ordering import FORM, ask, on_hand, order_of, pick, plenty, quiet_customer
+from ordering import FORM, on_hand, order_of, pick, plenty, quiet_customer
 from playwright.sync_api import Locator, Page, expect
 
 EXCEPTIONS = "/apps/oms/forms/exception"
@@ -103,10 +105,12 @@ def test_another_warehouse_ships_what_is_short_here(sign_in: SignIn, server: Ser
     ((code, other),) = ask(
         server,
         """SELECT k.code, w.name FROM f_stock s JOIN f_sku k ON k.id = s.sku JOIN f_warehouse w ON w.id = s.warehouse
-        WHERE k.state = 'on' AND w.name <> '临沂总仓' AND s.on_hand - s.locked > 20 * 1000
+        WHERE k.state = 'on' AND w.name <> '临沂总仓' AND s.on_hand - s.locked > ?
         AND NOT EXISTS (SELECT 1 FROM f_stock t JOIN f_warehouse v ON v.id = t.warehouse
-                        WHERE t.sku = s.sku AND v.name = '临沂总仓' AND t.on_hand - t.locked > 15 * 1000)
+                        WHERE t.sku = s.sku AND v.name = '临沂总仓' AND t.on_hand - t.locked > ?)
         LIMIT 1""",
+        Decimal("20.000"),
+        Decimal("15.000"),
     )
     sales = sign_in("xiaoshou")
     order = order_of(sales, "99.00", code, qty="18")

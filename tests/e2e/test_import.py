@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from asking import ask
 from browser import Server, SignIn
-from ordering import ask
 from playwright.sync_api import expect
 
 CUSTOMERS = [f"\t绍兴{n}号布艺商行,批发客户,\t周小{n},1390000{n:04d},{n}000" for n in range(1, 21)]

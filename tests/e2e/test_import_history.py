@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from asking import ask
 from browser import ROOT, Server, SignIn, running_demo
 from designing import choose
-from ordering import ask
 from playwright.sync_api import Locator, Page, expect
 
 EXPORT = ROOT.parent / "shared" / "data" / "tmall_1111" / "tmall_order_report.csv"
@@ -95,8 +96,8 @@ def test_a_channels_year_comes_in_as_history(sign_in: SignIn, server: Server, ex
     expect(page.get_by_role("heading", name="导入完成")).to_be_visible(timeout=180_000)
     expect(sums(page)).to_have_text([f"{ROWS:,}", "0", "2"])
     assert ask(server, "SELECT COUNT(*) FROM f_order")[0][0] == before + ROWS
-    channel = "pay = 'unpaid' AND platform_no NOT LIKE 'B%' AND placed_at < 1590000000000000"
-    assert ask(server, f"SELECT COUNT(*) FROM f_order WHERE {channel}") == [(UNPAID,)]
+    unpaid = "SELECT COUNT(*) FROM f_order WHERE pay = 'unpaid' AND platform_no NOT LIKE ? AND placed_at < ?"
+    assert ask(server, unpaid, "B%", datetime(2020, 5, 20, tzinfo=UTC)) == [(UNPAID,)]
 
     with page.expect_download() as download:
         page.get_by_role("link", name="下载 2 行错误").click()

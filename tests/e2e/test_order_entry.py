@@ -2,9 +2,10 @@
 
 import re
 
+from asking import ask
 from browser import Server, SignIn
 from effort import Effort
-from ordering import FORM, ask, order_of, plenty, quiet_customer
+from ordering import FORM, order_of, plenty, quiet_customer
 from playwright.sync_api import expect
 
 
@@ -16,7 +17,7 @@ def test_an_order_is_entered_by_keyboard_alone(sign_in: SignIn, server: Server) 
     expect(page.get_by_role("button", name="新建订单")).to_be_visible()
     effort = Effort(page)
     keys.press("n")
-    page.get_by_label("客户").focus()
+    expect(page.get_by_label("客户")).to_be_focused()
     keys.type(quiet_customer(server))
     expect(page.get_by_role("option")).to_have_count(1)
     keys.press("Enter")

@@ -1,7 +1,8 @@
 """Exceptions are ended by their remedy, from the record, on a desktop and on a phone."""
 
+from asking import ask
 from browser import DESKTOP, PHONE, Server, SignIn
-from ordering import ask, on_hand, order_of, pick, plenty
+from ordering import on_hand, order_of, pick, plenty
 from playwright.sync_api import Page, expect
 
 

@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 import pytest
+from asking import ask
 from browser import DESKTOP, PHONE, Person, Server, SignIn
 from effort import Effort
-from ordering import FORM, ask
+from ordering import FORM
 from playwright.sync_api import Page, expect
 
 CASES = "/apps/oms/forms/aftersale"

@@ -16,6 +16,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from tenon_platform.storage.database import Row
 from tenon_platform.storage.dialect import DialectName
+from tenon_platform.storage.postgresql_reach import checked, connected, may_not_create
 from tenon_platform.storage.violation import busy, of_postgresql
 
 Connection = psycopg.Connection[Row]
@@ -124,6 +125,7 @@ class PostgresServer:
 
     def __init__(self, url: str, *, connections: int, wait: float) -> None:
         self._wait = wait
+        self._url = url = checked(url)
         self.pool: ConnectionPool[Connection] = ConnectionPool(
             url,
             min_size=1,
@@ -133,7 +135,6 @@ class PostgresServer:
             configure=_configure,
             open=True,
         )
-        self._url = url
         self._counters = self._connect()
         self._counting = Lock()
 
@@ -155,7 +156,7 @@ class PostgresServer:
         return int(found[0]) if found else 0
 
     def _connect(self) -> Connection:
-        return psycopg.connect(self._url, autocommit=True, prepare_threshold=None)
+        return connected(self._url, prepare_threshold=None)
 
     def close(self) -> None:
         self.pool.close()
@@ -190,7 +191,10 @@ class PostgresDatabase:
 
     def create(self) -> None:
         with self._server.pool.connection() as connection:
-            connection.execute(f"CREATE SCHEMA {self.schema}")
+            try:
+                connection.execute(f"CREATE SCHEMA {self.schema}")
+            except psycopg.errors.InsufficientPrivilege:
+                raise may_not_create(connection) from None
             epoch = f"{self.schema}.epoch"
             connection.execute(f"CREATE TABLE {epoch} (id INTEGER NOT NULL PRIMARY KEY, value BIGINT NOT NULL)")
             connection.execute(f"INSERT INTO {epoch} VALUES (1, 0)")

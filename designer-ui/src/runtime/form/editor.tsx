@@ -74,6 +74,10 @@ export function Editor({ app, answer, from, ...given }: EditorProps) {
   const typed = useRef(false);
   typed.current = !record && state.past.length > 0;
   useEffect(() => () => { if (typed.current && !forgotten()) toast(t("form.keptForLater", { name })); }, [forgotten, name, t]);
+  const body = useRef<HTMLDivElement>(null);
+  const blank = useRef(!record && !phone);
+  /** A new record is typed at once; on a phone the keyboard would cover it. */
+  useEffect(() => { if (blank.current) body.current?.querySelector<HTMLElement>("input:enabled, textarea:enabled")?.focus({ preventScroll: true }); }, []);
   useEffect(() => { document.title = `${title} · Tenon`; }, [title]);
   useKeys({ s: () => void save.save(), enter: () => void (save.submit ? save.submit.run() : save.save()), z: state.undo, "shift+z": state.redo, y: state.redo });
 
@@ -99,7 +103,7 @@ export function Editor({ app, answer, from, ...given }: EditorProps) {
         <p className={styles.offer} role="status">{t("form.restored", { time: kept.savedAt })}<button type="button" onClick={() => { setOffered(false); kept.discard(); }}>{t("form.discard")}</button></p>
       ) : null}
       <div className={styles.columns}>
-        <div className={styles.scroll}>
+        <div ref={body} className={styles.scroll}>
           <FormSections app={app} descriptor={descriptor} store={store} sections={sections.filter((section) => section !== bill)} hidden={hidden} locked={locked} recordId={record?.id} asked={save.submit?.asks} />
         </div>
         <Suspense><EntryRail app={app} descriptor={descriptor} store={store} bill={bill} hidden={hidden} locked={locked} recordId={record?.id}/></Suspense>
