@@ -86,6 +86,11 @@ class Company:
         waiting = sa.select(work_item.c.node).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
         return [node for (node,) in self.tx.all(Statement(waiting))]
 
+    def why(self, order: int) -> list[str]:
+        """What each waiting task says it is there for."""
+        waiting = sa.select(work_item.c.reason).where(work_item.c.record_id == order, work_item.c.state == "PENDING")
+        return [reason["zh"] for (reason,) in self.tx.all(Statement(waiting))]
+
     def row(self, form: str, *columns: str, **where: Any) -> tuple[Any, ...] | None:
         table = plans(self.tx).forms[form].tables[""]
         picked = sa.select(*(table.c[name] for name in columns)).where(*(table.c[key] == v for key, v in where.items()))

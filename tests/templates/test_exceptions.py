@@ -44,6 +44,7 @@ def test_an_address_nobody_can_deliver_to_waits_for_operations(company: Company,
     assert found(company, order) == [("address", "open")]
     assert company.row("order", "issue", "status", id=order) == ("address", "to_review")
     assert company.nodes(order) == ["ops"]
+    assert company.why(order) == ["异常：地址异常 → 运营审核"]
 
 
 def test_a_place_without_a_district_is_a_fine_address(company: Company) -> None:

@@ -29,6 +29,7 @@ export function openTasksQuery(form: string, ids: number[]) {
   const asked = ids.slice(0, MOST_RECORDS);
   return queryOptions({
     queryKey: ["inbox", "records", form, asked],
+    enabled: asked.length > 0, // selected rows that others have settled leave the list while they are selected
     queryFn: ({ signal }) => answerOf(server.POST("/tasks/of-records", { body: { form, ids: asked }, signal })),
     placeholderData: (before) => before && { items: before.items.filter((task) => ids.includes(task.record_id)) },
   });

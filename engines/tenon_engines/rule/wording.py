@@ -19,7 +19,7 @@ _SAID: Mapping[str, tuple[Text, Text]] = {
     ">": (Text("{0} {1} > {2}", "{0} {1} > {2}"), Text("{0} {1} ≤ {2}", "{0} {1} ≤ {2}")),
     ">=": (Text("{0} {1} ≥ {2}", "{0} {1} ≥ {2}"), Text("{0} {1} < {2}", "{0} {1} < {2}")),
     "TRUE": (Text("{0}：是", "{0}: yes"), Text("{0}：否", "{0}: no")),
-    "ISEMPTY": (Text("{0}为空", "{0} is empty"), Text("{0}不为空（{1}）", "{0} is not empty ({1})")),
+    "ISEMPTY": (Text("{0}为空", "{0} is empty"), Text("{0}：{1}", "{0}: {1}")),
     "IN": (Text("{0} {1} 属于 {2}", "{0} {1} is one of {2}"), Text("{0} {1} 不属于 {2}", "{0} {1} is none of {2}")),
     "CONTAINS": (Text("{0}包含“{2}”", "{0} contains {2!r}"), Text("{0}不包含“{2}”", "{0} does not contain {2!r}")),
     "CONTAINSANY": (
