@@ -12,6 +12,11 @@ from tenon_platform.exchange.values import DAMAGED, is_empty, parse_date, parse_
 ColumnType = Literal["number", "date", "datetime", "text", "empty"]
 SAMPLE_ROWS = 500
 
+REFUSED = {
+    "zh": ("行号", "错误原因"),
+    "en": ("Row", "Reason"),
+}  # columns that a file of refused rows has besides its own
+
 _IDENTIFIER = re.compile(r"^[^\W\d]\w*$")
 
 
@@ -46,6 +51,11 @@ class Layout:
 
     header_row: int
     columns: tuple[Column, ...]
+
+
+def own_headings(names: Sequence[str]) -> Sequence[str]:
+    """The headings that the file came with, before its refused rows were told their reasons."""
+    return names[:-2] if tuple(names[-2:]) in REFUSED.values() else names
 
 
 def find_layout(rows: Iterable[Sequence[str]]) -> Layout:

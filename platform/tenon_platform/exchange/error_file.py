@@ -5,21 +5,19 @@ import io
 from collections.abc import Iterator
 
 from tenon_platform.exchange import import_store
+from tenon_platform.exchange.columns import REFUSED, own_headings
 from tenon_platform.exchange.import_source import columns_of
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.storage.transaction import Tx
 
-_OWN = {"zh": ("行号", "错误原因"), "en": ("Row", "Reason")}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def error_lines(tx: Tx, run: Run, language: str) -> Iterator[str]:
     """The header, then each refused row with its original cells, its number and the reasons; begins with a BOM."""
-    names = [column.to_json(language)["name"] for column in columns_of(run.layout)]
+    names = own_headings([column.to_json(language)["name"] for column in columns_of(run.layout)])
     english = language.lower().startswith("en")
-    if tuple(names[-2:]) in _OWN.values():  # this file was such a one itself: its reasons are answered
-        names = names[:-2]
-    yield "\ufeff" + line([*names, *_OWN["en" if english else "zh"]])
+    yield "\ufeff" + line([*names, *REFUSED["en" if english else "zh"]])
     above = run.layout["header_row"] + 1  # a row has the number that a spreadsheet shows beside it
     after = 0
     while rows := import_store.failed_rows(tx, run.id, after):

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
+from tenon_platform.exchange.columns import own_headings
 from tenon_platform.exchange.import_source import SourceRow
 from tenon_platform.exchange.tables import import_row, import_run
 from tenon_platform.storage.statement import Statement
@@ -23,7 +24,7 @@ _LATEST = Statement(
     sa.select(_run.mapping, _run.layout)
     .where(_run.form == sa.bindparam("form_key"), _run.state == "done")
     .order_by(_run.id.desc())
-    .limit(1)
+    .limit(20)
 )
 _KNOWN = Statement(
     sa.select(import_row.c.hash).where(
@@ -69,6 +70,15 @@ class Run:
     finished_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class LastMapping:
+    """How an import before filled the form: the name of each target's column, and what it gave besides. Constants and
+    formulas are those of a file with the same headings: another channel's file has another shop."""
+
+    columns: dict[str, str]
+    given: list[dict[str, Any]]
+
+
 def add(tx: Tx, run: dict[str, Any]) -> None:
     empty = {
         "done": 0,
@@ -94,18 +104,30 @@ def update(tx: Tx, number: int, **values: Any) -> None:
     tx.run(sa.update(import_run).where(_run.id == number).values(**values))
 
 
-def last_mapping(tx: Tx, form: str) -> dict[str, str]:
-    """Target path → name of the column that filled it in the latest finished import of the form."""
-    row = tx.first(_LATEST, {"form_key": form})
+def last_mapping(tx: Tx, form: str, headings: Sequence[str]) -> LastMapping:
+    """Of the latest finished import whose file had these headings, else of the latest one at all."""
+    latest = tx.all(_LATEST, {"form_key": form})
+    wanted = own_headings(headings)
+    alike = next((row for row in latest if own_headings([each["name"] for each in row[1]["columns"]]) == wanted), None)
+    row = alike or next(iter(latest), None)
     if row is None:
-        return {}
+        return LastMapping({}, [])
     names = {column["index"]: column["name"] for column in row[1]["columns"]}
-    sources = {entry["target"]: entry["source"] for entry in row[0]}
-    return {
-        target: names[source["column"]]
-        for target, source in sources.items()
-        if source.get("kind") == "column" and source.get("column") in names
+    columns = {
+        entry["target"]: names[entry["source"]["column"]]
+        for entry in row[0]
+        if entry["source"].get("kind") == "column" and entry["source"].get("column") in names
     }
+    given = (
+        [
+            {"target": entry["target"], "source": entry["source"]}
+            for entry in alike[0]
+            if entry["source"].get("kind") != "column"
+        ]
+        if alike
+        else []
+    )
+    return LastMapping(columns, given)
 
 
 def known(tx: Tx, form: str, rows: Iterable[SourceRow]) -> set[str]:

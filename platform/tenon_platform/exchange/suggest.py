@@ -11,6 +11,7 @@ from typing import Any
 from tenon_platform.exchange.columns import Column
 from tenon_platform.exchange.values import parse_moment, parse_number
 
+SURE = 99  # by what a person chose before
 _NOISE = re.compile(r"[\s_\-::·.]+")
 _PHONE = re.compile(r"^1\d{2}[\d*]{4}\d{4}$")
 
@@ -62,7 +63,7 @@ def suggest(columns: Sequence[Column], targets: Sequence[Target], last: Mapping[
 
 def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int, str]:
     if column.name and last.get(target.path) == column.name:
-        return 99, "last"
+        return SURE, "last"
     heading = normalise(column.name)
     names = {normalise(name) for name in target.names}
     if not _fits(column, target):

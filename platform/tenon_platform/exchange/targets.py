@@ -8,7 +8,8 @@ from tenon_engines.form.shape import FieldShape, FormShape
 from tenon_engines.kernel.text import Text, label
 from tenon_platform.access.permissions import FormRights
 from tenon_platform.exchange.columns import Column
-from tenon_platform.exchange.suggest import Target, suggest
+from tenon_platform.exchange.import_store import LastMapping
+from tenon_platform.exchange.suggest import SURE, Target, suggest
 
 HISTORIC = ("autonumber",)
 
@@ -76,14 +77,18 @@ def target_json(plan: FormPlan, target: Target, language: str) -> dict[str, Any]
     }
 
 
-def first_mapping(columns: Sequence[Column], targets: Sequence[Target], last: dict[str, str]) -> list[dict[str, Any]]:
+def first_mapping(columns: Sequence[Column], targets: Sequence[Target], last: LastMapping) -> list[dict[str, Any]]:
     """Suggested entries; each says how sure it is (0…100) and on what ground."""
-    return [
+    paths = {target.path for target in targets}
+    given = [entry for entry in last.given if entry["target"] in paths]
+    known = {entry["target"] for entry in given}
+    suggested = [
         {
             "target": each.target,
             "source": {"kind": "column", "column": each.column},
             "confidence": each.confidence,
             "ground": each.ground,
         }
-        for each in suggest(columns, targets, last)
+        for each in suggest(columns, [target for target in targets if target.path not in known], last.columns)
     ]
+    return suggested + [{**entry, "confidence": SURE, "ground": "last"} for entry in given]

@@ -97,4 +97,5 @@ def _layout(file: Path, sheet: str | None = None) -> tuple[dict[str, Any], Seque
 
 
 def _suggested(tx: Tx, plan: FormPlan, columns: Sequence[Column], denied: Collection[str]) -> list[dict[str, Any]]:
-    return first_mapping(columns, targets_of(plan, denied), import_store.last_mapping(tx, plan.key))
+    last = import_store.last_mapping(tx, plan.key, [column.name for column in columns])
+    return first_mapping(columns, targets_of(plan, denied), last)

@@ -140,6 +140,25 @@ def test_an_import_goes_on_only_while_its_owner_may_import(oms: Tenant, tmp_path
     assert ended.message["en"] == "Not allowed: importing data"
 
 
+def test_what_was_given_besides_the_columns_is_suggested_again_for_a_file_of_the_same_headings(
+    oms: Tenant, tmp_path: Path
+) -> None:
+    start(oms, uploaded(oms, tmp_path, table(3)))
+    work_off(oms)
+    other = uploaded(oms, tmp_path, "编码,名称\r\nX1,别家快递\r\n")
+    assert [(e["target"], e["source"]["kind"]) for e in state(oms, other).mapping] == [
+        ("code", "column"),
+        ("name", "column"),
+    ]
+    start(oms, other, CARRIERS[:2])
+    work_off(oms)
+    mended = state(oms, uploaded(oms, tmp_path, "编码,名称 ,状态,行号,错误原因\r\nC9,快递九,-,7,改好了\r\n"))
+    assert len(mended.mapping) == len(CARRIERS)
+    again = state(oms, uploaded(oms, tmp_path, table(5)))
+    assert [{"target": e["target"], "source": e["source"]} for e in again.mapping] == CARRIERS
+    assert {e["ground"] for e in again.mapping} == {"last"}
+
+
 def test_the_same_file_again_creates_nothing(oms: Tenant, tmp_path: Path) -> None:
     for expected in ((3, 0), (0, 3)):
         run = uploaded(oms, tmp_path, table(3))

@@ -46,7 +46,7 @@ function GivenRow({ run, entry, onChange, onRemove }: { run: ImportRun; entry: E
   const name = target ? `${target.group ? `${target.group} · ` : ""}${target.name}` : entry.target;
   return (
     <div className="im-given">
-      <span>{name}</span>
+      <span>{name}{entry.ground === "last" ? <span className="im-hint im-ground">{t("ground.last")}</span> : null}</span>
       <Segmented size="small" aria-label={name} value={source.kind} options={[{ value: "constant", label: t("given.constant") }, { value: "formula", label: t("given.formula") }]} onChange={(kind) => onChange(kind === "formula" ? { kind: "formula", expr: "" } : { kind: "constant", value: "" })} />
       <div className="im-value">
         {source.kind === "constant" ? (

@@ -92,7 +92,7 @@ export default function ImportPage() {
           {blocked ? <span className="im-blocked"><TriangleAlert size={14} aria-hidden /> {blocked}</span> : null}
           {steer.error ? <span className="im-error" role="alert">{steer.error.message}</span> : null}
           {step === "map" ? <Button type="primary" disabled={Boolean(blocked)} loading={check.isPending} onClick={() => check.mutate(run.id)}>{t("toCheck")}</Button>
-            : <Button type="primary" disabled={!preview || hopeless} loading={steer.isPending} onClick={() => steer.mutate({ id: run.id, verb: "run" })}>{t("toRun", { count: run.total, n: formatNumber(String(run.total)) })}</Button>}
+            : <Button key="run" type="primary" disabled={!preview || hopeless} loading={steer.isPending} onClick={() => steer.mutate({ id: run.id, verb: "run" })}>{t("toRun", { count: run.total, n: formatNumber(String(run.total)) })}</Button>}
         </footer>
       ) : null}
     </div>
