@@ -13,6 +13,13 @@ export default tseslint.config(
       "max-lines": ["error", { max: 400, skipBlankLines: false }],
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": "error",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression[body.type=/^(Call|Chain|Await)Expression$/]",
+          message: "What an effect gives back is called when it ends, and browsers give promises where they gave nothing: write braces",
+        },
+      ],
       "no-restricted-imports": [
         "error",
         { paths: [{ name: "@ant-design/icons", message: "Icons come from one set: @/parts/icon" }] },

@@ -45,7 +45,8 @@ def test_the_board_is_built_once_and_stays_when_the_period_changes(sign_in: Sign
 
 
 def test_a_bar_leads_to_its_orders(sign_in: SignIn, server: Server) -> None:
-    page = sign_in("laoban", f"{BOARD}?period=all").page
+    boss = sign_in("laoban", f"{BOARD}?period=this_year")
+    page = boss.page
     bars = page.locator("section").filter(has_text="订单状态").last
     bars.get_by_role("button", name=re.compile("待审核")).or_(
         bars.get_by_role("link", name=re.compile("待审核"))
@@ -54,6 +55,7 @@ def test_a_bar_leads_to_its_orders(sign_in: SignIn, server: Server) -> None:
     expect(page.get_by_role("link", name=re.compile("^SO")).first).to_be_visible()
     shown = page.get_by_role("cell", name=re.compile("^(待审核|待支付|待发货|已完成|已关闭)$"))
     assert set(shown.all_inner_texts()) == {"待审核"}
+    assert boss.errors == []
 
 
 def test_the_numbers_of_today_move_and_lead_to_the_order(sign_in: SignIn, server: Server) -> None:

@@ -26,7 +26,7 @@ interface MenuProps {
 
 function Items({ groups, onClose }: { groups: MenuGroup[]; onClose: () => void }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus({ preventScroll: true }), []);
+  useEffect(() => { box.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus({ preventScroll: true }); }, []);
   const onKey = (event: React.KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;

@@ -47,7 +47,7 @@ export default function Finder({ onClose }: { onClose: () => void }) {
   const listId = useId();
   const hits = useHits(text);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => { dialog.current?.showModal(); }, []);
 
   const pages: Found[] = (app ? navigationOf(app, me) : [])
     .flatMap((group) => group.entries)

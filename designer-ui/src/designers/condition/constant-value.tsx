@@ -25,7 +25,7 @@ export function ConstantValue({ constant, onChange, id, compact, live }: Props) 
   const numeric = isNumeric(constant);
   const shown = numeric ? formatNumber(constant.value) : constant.value;
   const [text, setText] = useState(shown);
-  useEffect(() => setText(shown), [shown]);
+  useEffect(() => { setText(shown); }, [shown]);
   const value = numeric ? parseNumber(text) : text.trim();
   // What was typed stays to be mended; the value is the former one until then.
   const bad = value === undefined || value === "";

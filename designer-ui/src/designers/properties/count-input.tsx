@@ -16,7 +16,7 @@ interface Props {
 export function CountInput({ label, value, min = 0, max = 1_000_000, placeholder, suffix, small = false, onChange }: Props) {
   const shown = value === null || value === undefined ? "" : String(value);
   const [text, setText] = useState(shown);
-  useEffect(() => setText(shown), [shown]);
+  useEffect(() => { setText(shown); }, [shown]);
   const number = /^-?\d+$/.test(text.trim()) ? Number(text) : undefined;
   const fits = text.trim() === "" || (number !== undefined && number >= min && number <= max);
   const take = () => {

@@ -1,7 +1,9 @@
 /** Names, bars and numbers in rows: quicker to read than axes when the bars lie down. */
+import { useTranslation } from "react-i18next";
+
 import type { TileDocument, TileResult, TileRow } from "@/api/types";
 
-import { cellText } from "./cell-text";
+import { cellText, textAt } from "./cell-text";
 import styles from "./dashboard.module.css";
 
 export function isBarList(tile: TileDocument, result: TileResult): boolean {
@@ -15,6 +17,7 @@ interface BarListProps {
 }
 
 export function BarList({ result, drill }: BarListProps) {
+  const { t } = useTranslation("runtime");
   const name = result.columns.findIndex((column) => column.role === "dim");
   const value = result.columns.findIndex((column) => column.role !== "dim" && column.fn !== "share");
   const share = result.columns.findIndex((column) => column.fn === "share");
@@ -25,7 +28,7 @@ export function BarList({ result, drill }: BarListProps) {
         const open = drill(row);
         const inner = (
           <>
-            <span className={styles.barName}>{cellText(row.values[name], result.columns[name]!) || "—"}</span>
+            <span className={styles.barName}>{textAt(row, name, result.columns, t("board.others")) || "—"}</span>
             <span className={styles.bar} aria-hidden><i data-others={row.others || undefined} style={{ width: `${(Math.abs(Number(row.values[value] ?? 0)) / most) * 100}%` }} /></span>
             <span className="num">{cellText(row.values[value], result.columns[value]!) || "0"}</span>
             {share >= 0 ? <span className="num muted">{cellText(row.values[share], result.columns[share]!)}</span> : null}

@@ -1,5 +1,5 @@
 /** A value of a report as text, by what its column says it is. */
-import type { TileColumn } from "@/api/types";
+import type { TileColumn, TileRow } from "@/api/types";
 import { dateTime, money, percent, quantity } from "@/i18n/format";
 import { textOf } from "@/kinds/fields/text";
 
@@ -15,4 +15,10 @@ export function cellText(value: unknown, column: TileColumn): string {
   if (column.type === "number") return quantity(value);
   if (column.type === "datetime" && !column.grain) return dateTime(value);
   return textOf(value);
+}
+
+/** A cell of a row; the row that holds the rest is called `others` where its name would stand. */
+export function textAt(row: TileRow, at: number, columns: TileColumn[], others: string): string {
+  const rest = row.others && at === columns.findIndex((column) => column.role === "dim");
+  return rest ? others : cellText(row.values[at], columns[at]!);
 }

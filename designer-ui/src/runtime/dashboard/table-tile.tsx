@@ -1,6 +1,8 @@
+import { useTranslation } from "react-i18next";
+
 import type { TileResult, TileRow } from "@/api/types";
 
-import { cellText, isNumber } from "./cell-text";
+import { cellText, isNumber, textAt } from "./cell-text";
 import styles from "./dashboard.module.css";
 
 interface TableTileProps {
@@ -10,6 +12,7 @@ interface TableTileProps {
 
 /** Rows and columns of a report; a row leads to its records. */
 export function TableTile({ result, drill }: TableTileProps) {
+  const { t } = useTranslation("runtime");
   const { columns, rows, totals } = result;
   return (
     <div className={styles.tableScroll}>
@@ -21,7 +24,7 @@ export function TableTile({ result, drill }: TableTileProps) {
             return (
               <tr key={index} onClick={open} className={open ? styles.opens : undefined} tabIndex={open ? 0 : undefined} onKeyDown={(event) => event.key === "Enter" && open?.()}>
                 <td className="muted">{index + 1}</td>
-                {columns.map((column, at) => <td key={column.key + (column.fn ?? "")} className={isNumber(column) ? "num" : undefined}>{cellText(row.values[at], column) || "—"}</td>)}
+                {columns.map((column, at) => <td key={column.key + (column.fn ?? "")} className={isNumber(column) ? "num" : undefined}>{textAt(row, at, columns, t("board.others")) || "—"}</td>)}
               </tr>
             );
           })}

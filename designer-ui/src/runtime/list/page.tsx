@@ -63,7 +63,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
   const name = say(descriptor.document.name);
   const newLink = { to: "/apps/$app/forms/$form/new", params: { app, form } } as const;
   useNewKey(descriptor.rights.create, () => document.getElementById("new-record")?.click());
-  useEffect(() => setSelected(new Set()), [search.tab, search.part, search.filter, search.mine, search.q, form]);
+  useEffect(() => { setSelected(new Set()); }, [search.tab, search.part, search.filter, search.mine, search.q, form]);
   const place = useMe().apps.find((one) => one.key === app)?.navigation.flatMap((group) => group.items).find((item) => item.list === form);
   const heading = say(place?.name) || name;
   useEffect(() => { document.title = `${heading} · Tenon`; }, [heading]);
