@@ -110,10 +110,12 @@ def on_credit(company: Company, limit: int, price: str, **values: Any) -> int:
     company.save("customer", "admin", id=company.ids["customer"], values={"credit_limit": Decimal(limit)})
     order = company.order("1", price, **values)
     company.move(order, "submit")
+    company.background()
     return order
 
 
 def owed(company: Company) -> Decimal:
+    company.background()
     found = company.row("customer", "balance", id=company.ids["customer"])
     assert found is not None
     return Decimal(found[0])

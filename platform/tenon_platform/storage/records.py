@@ -112,8 +112,8 @@ class RecordStatements:
         table = self.own.table
         by_ids = sa.select(*self.own.columns).where(table.c.id.in_(sa.bindparam("ids", expanding=True)))
         self._read = Statement(by_ids)
-        # keys stay as they are: whoever writes rows that refer to these does not wait, and is not waited for in turn
-        self._lock = Statement(by_ids.order_by(table.c.id).with_for_update(key_share=True))
+        # not key_share: whoever writes a row that refers to one of these has to wait for what becomes of it
+        self._lock = Statement(by_ids.order_by(table.c.id).with_for_update())
         self._read_lines = {
             key: Statement(
                 sa.select(*one.columns)
