@@ -218,6 +218,47 @@ def test_several_notes_get_one_carrier_and_several_addresses_one_answer_each(sig
     assert (houses, yunying.errors) == ({"示例路18号", "示例路28号"}, [])
 
 
+def test_a_batch_that_asks_for_lines_asks_one_record_after_the_other(sign_in: SignIn, server: Server) -> None:
+    sales, code = sign_in("xiaoshou"), plenty(server)
+    unknown = pick(sales, "lines.sku", "UNMATCHED")["id"]
+
+    def unmatched(price: str) -> dict[str, Any]:
+        line = {
+            "sku": unknown,
+            "qty": "1",
+            "price": price,
+            "platform_code": f"E2E-{price}",
+            "platform_title": f"置物架 {price}",
+        }
+        return order_of(sales, price, code, lines=[line])
+
+    orders = [unmatched(price) for price in ("65.10", "65.20", "65.30")]
+    yunying = sign_in("yunying", EXCEPTIONS)
+    page = yunying.page
+    for order in orders:
+        page.get_by_role("row").filter(has_text=order["number"]).get_by_role("checkbox").click(force=True)
+    page.get_by_role("toolbar", name="批量操作").get_by_role("button", name="匹配商品 3 条").click()
+    titles = []
+    for at in (1, 2, 3):
+        dialog = page.get_by_role("dialog", name=f"匹配商品 · 第 {at} 条，共 3 条")
+        expect(dialog.get_by_text("置物架")).to_be_visible()
+        (title,) = [price for price in ("65.10", "65.20", "65.30") if dialog.get_by_text(f"置物架 {price}").count()]
+        titles.append(title)
+        if at == 2:
+            dialog.get_by_role("button", name="跳过").click()
+            continue
+        dialog.get_by_role("combobox", name="匹配到 SKU").fill(code)
+        page.get_by_role("option", name=code).first.click()
+        done(page, dialog, "匹配商品")
+    expect(page.get_by_role("status").filter(has_text="匹配商品 2 条")).to_be_visible()
+    matched = {order["payable"]: yunying.get(f"{FORM}/records/{order['id']}")["record"]["lines"] for order in orders}
+    skus = {payable: lines[0]["sku"]["title"] for payable, lines in matched.items()}
+    assert {skus[titles[0]], skus[titles[2]]} == {code}
+    assert skus[titles[1]] == "UNMATCHED"
+    left = next(order for order in orders if order["payable"] == titles[1])
+    assert (issue(yunying, left), yunying.errors) == ("unmatched", [])
+
+
 def test_the_advice_reads_in_the_language_of_the_person(sign_in: SignIn, server: Server) -> None:
     order = order_of(sign_in("xiaoshou"), "87.00", plenty(server), address=VAGUE, recipient="王某")
     page = sign_in("yunying", EXCEPTIONS, language="en-US").page
