@@ -11,7 +11,9 @@ from tenon_engines.form.fields.formula import Formula as FormulaField
 from tenon_engines.form.fields.lookup import Lookup
 from tenon_engines.form.fields.option import bad_key
 from tenon_engines.form.fields.reference import Reference
+from tenon_engines.form.fields.rollup import Rollup
 from tenon_engines.form.fields.text import Text as TextField
+from tenon_engines.form.over import rows_over
 from tenon_engines.form.plan import FieldPlan
 from tenon_engines.form.scope import end_of, walk
 from tenon_engines.form.shape import field_kind, has_column, result_kind
@@ -31,6 +33,8 @@ def compile_field(draft: Drafting, entry: Mapping[str, Any], pointer: str, table
         return None
     draft.problems += kind.problems(pointer)
     _check_beside(draft, kind, pointer, table)
+    if isinstance(kind, Rollup):
+        rows_over(draft, draft.fields(table), kind.of, kind.match, kind.state, kind.agg, kind.expr or "", pointer)
     result = _result(draft, kind, pointer, table)
     if result is None:
         return None

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from tenon_engines.form.drafting import Drafting
+from tenon_engines.form.over import rows_over, unknown
 from tenon_engines.form.scope import SYSTEM, FormScope
-from tenon_engines.form.shape import FieldShape, FormShape
+from tenon_engines.form.shape import FieldShape
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.scope import Constant, Field
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.text import Text, label
-
-_COUNT = Type("number", scale=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _invariant(draft: Drafting, entry: Mapping[str, Any], pointer: str) -> Invar
     table = entry.get("rows", "")
     own = draft.shape.fields.get(table)
     if table and (own is None or own.subtable is None):
-        draft.say("unknown_field", f"{pointer}/rows", _unknown(draft.shape, table))
+        draft.say("unknown_field", f"{pointer}/rows", unknown(draft.shape, table))
         return None
     fields = draft.fields(table)
     sums = [_sum(draft, fields, key, one, f"{pointer}/sums/{key}") for key, one in entry.get("sums", {}).items()]
@@ -71,7 +70,7 @@ def _invariant(draft: Drafting, entry: Mapping[str, Any], pointer: str) -> Invar
         return None
     live = [key for key in sorted(holds.keys) if key in fields and not fields[key].column and not fields[key].subtable]
     for key in live:
-        draft.say("unknown_field", f"{pointer}/holds", _unknown(draft.shape, key))
+        draft.say("unknown_field", f"{pointer}/holds", unknown(draft.shape, key))
     shown = tuple(_shown(holds, fields, known))
     hint = label(entry["hint"]) if "hint" in entry else None
     return Invariant(entry["id"], label(entry["name"]), hint, table, tuple(known.values()), holds, shown, pointer)
@@ -81,45 +80,17 @@ def _sum(
     draft: Drafting, fields: Mapping[str, FieldShape], key: str, entry: Mapping[str, Any], pointer: str
 ) -> Sum | None:
     before = len(draft.problems)
-    form, _, subtable = entry["of"].partition(".")
-    target = draft.shapes.get(form)
-    rows = target.fields.get(subtable) if target is not None and subtable else None
-    if target is None or (subtable and (rows is None or rows.subtable is None)):
-        message = Text(f"没有“{entry['of']}”", f"There is no {entry['of']!r}")
-        draft.say("unknown_form", f"{pointer}/of", message, Text("写 表单 或 表单.子表", "write form or form.subtable"))
-        return None
     if key in fields or key in SYSTEM:
         message = Text(f"“{key}”已是字段名", f"{key!r} is the name of a field")
         draft.say("duplicate_key", pointer, message, Text("请换一个名字", "choose another name"))
-    there = {**target.fields, **((rows.subtable if rows is not None else None) or {})}
     match, state = entry.get("match", {}), entry.get("state", {})
-    for name in (*match, *state):
-        _column(draft, target, there, name, pointer)
-    for name in match.values():
-        _column(draft, draft.shape, fields, name, pointer)
     agg, column = entry.get("agg", "sum"), entry.get("expr", "")
-    if agg == "count":
-        type_ = _COUNT
-    else:
-        _column(draft, target, there, column, f"{pointer}/expr")
-        type_ = (there[column].value_type if column in there else None) or _COUNT
-        if agg == "sum" and type_.name != "number":
-            message = Text(f"“{column}”不是数字，不能求和", f"{column!r} is no number and cannot be summed")
-            draft.say("not_a_number", f"{pointer}/expr", message)
-    if len(draft.problems) > before:
+    over = rows_over(draft, fields, entry["of"], match, state, agg, column, pointer)
+    if over is None or len(draft.problems) > before:
         return None
     states = {name: tuple(options) for name, options in state.items()}
-    return Sum(key, label(entry.get("name"), key), form, subtable, match, states, agg, column, type_)
-
-
-def _column(draft: Drafting, form: FormShape, fields: Mapping[str, FieldShape], key: str, pointer: str) -> None:
-    if key == "id" or (key in fields and fields[key].column and fields[key].subtable is None):
-        return
-    draft.say("unknown_field", pointer, _unknown(form, key))
-
-
-def _unknown(form: FormShape, key: str) -> Text:
-    return Text(f"“{form.name.zh}”没有可用的字段“{key}”", f"{form.name.en} has no stored field {key!r}")
+    name = label(entry.get("name"), key)
+    return Sum(key, name, over.form, over.subtable, match, states, agg, column, over.type)
 
 
 def _shown(holds: Formula, fields: Mapping[str, FieldShape], sums: Mapping[str, Sum]) -> Iterable[tuple[str, Text]]:

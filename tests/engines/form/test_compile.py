@@ -218,3 +218,20 @@ def test_a_step_is_taken_back_only_by_one_that_leads_from_there_to_where_it_star
     assert compiled(steps(undo="resume"))
     for wrong in ("leave", "resume_why", "by_flow", "hold", "nothing"):
         assert problems(steps(undo=wrong)) == {"/fields/0/transitions/0/undo": "no_way_back"}
+
+
+@pytest.mark.parametrize(
+    ("options", "path", "code"),
+    [
+        ({"of": "nowhere", "agg": "count"}, "/fields/1/of", "unknown_form"),
+        ({"of": "customer.lines", "agg": "count"}, "/fields/1/of", "unknown_form"),
+        ({"of": "customer", "match": {"nobody": "id"}, "agg": "count"}, "/fields/1", "unknown_field"),
+        ({"of": "customer", "match": {"name": "nothing"}, "agg": "count"}, "/fields/1", "unknown_field"),
+        ({"of": "customer", "state": {"mood": ["good"]}, "agg": "count"}, "/fields/1", "unknown_field"),
+        ({"of": "customer", "match": {"name": "who"}, "expr": "age + 1"}, "/fields/1/expr", "unknown_field"),
+        ({"of": "customer", "match": {"name": "who"}, "expr": "name"}, "/fields/1/expr", "not_a_number"),
+    ],
+)
+def test_a_rollup_names_rows_and_columns_that_are_there(options: dict[str, Any], path: str, code: str) -> None:
+    rollup = {"key": "sum", "type": "rollup", "match": {"name": "who"}, **options}
+    assert problems(form({"key": "who", "type": "text"}, rollup))[path] == code
