@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text
+from tenon_platform.access.key_check import check_key
 from tenon_platform.settings import Settings
 from tenon_platform.storage.tenants import Home, Tenant
 
@@ -19,12 +20,12 @@ def opened(settings: Settings) -> Iterator[Home]:
 
 
 def the_tenant(home: Home, key: str | None) -> Tenant:
-    """The named tenant, or the only one there is."""
-    if key:
-        return home.tenant(key)
-    keys = home.tenant_keys()
+    """The named tenant, or the only one there is; with the key that it was written with."""
+    keys = [key] if key else home.tenant_keys()
     if len(keys) == 1:
-        return home.tenant(keys[0])
+        tenant = home.tenant(keys[0])
+        check_key(tenant)
+        return tenant
     if not keys:
         raise NotFound(
             Text("还没有租户", "There is no tenant yet"), hint=Text("tenon tenant create", "tenon tenant create")

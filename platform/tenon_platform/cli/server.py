@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import uvicorn
 
+from tenon_platform.access.key_check import check_key
 from tenon_platform.cli.homes import opened
 from tenon_platform.exchange import import_task
 from tenon_platform.garbage import settle
@@ -28,6 +29,8 @@ def with_address(arguments: argparse.Namespace, settings: Settings) -> Settings:
 
 def run_server(home: Home, *, demo: bool = False, ready: Callable[[], None] | None = None) -> None:
     """Serves until interrupted. `ready` is called when the address answers."""
+    for tenant in home.tenants():
+        check_key(tenant)
     app = create_app(home, demo=demo, around=lambda: running(home, tasks={**TASKS, **import_task.TASKS}), warmed=settle)
     config = uvicorn.Config(
         app,

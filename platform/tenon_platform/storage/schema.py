@@ -16,6 +16,7 @@ tenant_row = sa.Table(
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("demo", sa.Boolean, nullable=False),
     sa.Column("created_at", Moment(), nullable=False),
+    sa.Column("key_mark", sa.Text),  # tells the key that its encrypted values were written with
 )
 
 # One row. Every transaction reads it; a publish raises it, and every process drops the plans of older epochs.

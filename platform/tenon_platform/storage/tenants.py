@@ -102,8 +102,9 @@ class Home:
             tenant = Tenant(key, database, self._folder(key), name, timezone, language)
             with transaction(tenant, exclusive=True) as tx:
                 migrate(tx)
-                values = {"key": key, "name": name, "timezone": timezone, "language": language, "demo": False}
-                tx.run(_WRITE, {"id": 1, **values, "created_at": datetime.now(UTC)})
+                values = {"key": key, "name": name, "timezone": timezone, "language": language}
+                new = {"demo": False, "created_at": datetime.now(UTC), "key_mark": None}
+                tx.run(_WRITE, {"id": 1, **values, **new})
             self._tenants[key] = tenant
             return tenant
 
