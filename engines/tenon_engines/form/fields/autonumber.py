@@ -22,7 +22,7 @@ class Autonumber(FieldType):
     """Unique and growing, gaps allowed; the date is the tenant's day. The counter widens past its width."""
 
     name = "autonumber"
-    label = Text("流水号", "Autonumber")
+    label = Text("流水号", "Auto number")
     icon = "list-ordered"
     group = "computed"
     operators: ClassVar[tuple[str, ...]] = ("=", "STARTSWITH", "IN", "ISEMPTY")
