@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from browser import DESKTOP, PASSWORD, PHONE, Person, Server, SignIn, running_demo
 from playwright.sync_api import Browser, expect, sync_playwright
 from profiles import Kind, Profiles
+
+sys.path.insert(0, str(Path(__file__).parent))  # one file takes its journeys from the others
 
 PATIENCE = float(os.environ.get("TENON_PATIENCE", "30000"))
 expect.set_options(timeout=PATIENCE)

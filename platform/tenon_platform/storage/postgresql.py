@@ -14,6 +14,7 @@ from psycopg.pq.abc import PGresult
 from psycopg.types.string import TextLoader
 from psycopg_pool import ConnectionPool, PoolTimeout
 
+from tenon_engines.kernel.errors import TenonError
 from tenon_platform.storage.database import Row
 from tenon_platform.storage.dialect import DialectName
 from tenon_platform.storage.postgresql_reach import checked, connected, may_not_create
@@ -27,6 +28,7 @@ _PLAIN_INSERT = re.compile(
     rf"INSERT INTO (?P<into>[a-z0-9_]+ \([a-z0-9_, \"]+\)) VALUES \({_ARGUMENT}(?:, {_ARGUMENT})*\)"
 )
 ONLY_ASKED = 2**31 - 1  # no statement is prepared for being run often: its columns may differ between two tenants
+_SCHEMAS = "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, 't_') ORDER BY nspname"
 REWRITTEN_ONCE = 50  # psycopg keeps the rewritten text of statements with up to so many arguments
 
 
@@ -151,12 +153,30 @@ class PostgresServer:
             except psycopg.OperationalError:
                 if not self._counters.closed:
                     raise
-                self._counters = self._connect()  # numbers counted twice are only a gap
+                self._counters = self._connected_again()  # numbers counted twice are only a gap
                 found = self._counters.execute(statement, arguments).fetchone()
         return int(found[0]) if found else 0
 
+    def schemas(self) -> list[str]:
+        """Names of the schemas that tenants have. A connection that the server closed meanwhile is thrown away."""
+        for _ in range(self.pool.max_size + 1):
+            connection = self.take()
+            try:
+                return [str(name) for (name,) in connection.execute(_SCHEMAS).fetchall()]
+            except psycopg.OperationalError:
+                continue
+            finally:
+                self.pool.putconn(connection)
+        raise busy()
+
     def _connect(self) -> Connection:
         return connected(self._url, prepare_threshold=None)
+
+    def _connected_again(self) -> Connection:
+        try:
+            return self._connect()
+        except TenonError:
+            raise busy() from None
 
     def close(self) -> None:
         self.pool.close()

@@ -3,7 +3,6 @@
 import fcntl
 import shutil
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -130,11 +129,7 @@ class Home:
 
     def tenant_keys(self) -> list[str]:
         if self._server is not None:
-            with self._server.pool.connection() as connection:
-                found: Iterable[tuple[str]] = connection.execute(
-                    "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, 't_') ORDER BY nspname"
-                ).fetchall()
-            return [name.removeprefix("t_") for (name,) in found]
+            return [name.removeprefix("t_") for name in self._server.schemas()]
         return sorted(path.parent.name for path in (self.folder / "tenants").glob("*/tenant.db"))
 
     def drop(self, key: str) -> None:

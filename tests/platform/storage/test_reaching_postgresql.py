@@ -1,5 +1,7 @@
 """A wrong address, a wrong database, a user without rights: said in words that a person can act on, without a traceback."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -8,9 +10,10 @@ from browser import free_port
 from postgres import own_database
 from psycopg.conninfo import make_conninfo
 
-from tenon_engines.kernel.errors import TenonError
+from tenon_engines.kernel.errors import Busy, TenonError
 from tenon_platform.__main__ import main
 from tenon_platform.settings import Settings
+from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.tenants import Home
 
 
@@ -63,3 +66,29 @@ def test_a_user_who_may_not_create_schemas_is_told_the_grant(tmp_path: Path, pos
         connection.execute("CREATE ROLE weak LOGIN")
     error = refusal(tmp_path, make_conninfo(url, user="weak"))
     assert "GRANT CREATE ON DATABASE" in str(error.hint)
+
+
+def test_a_database_that_goes_away_is_busy_for_a_while_and_comes_back(tmp_path: Path, postgres_url: str) -> None:
+    home = Home.open(Settings(home=tmp_path, database=own_database(postgres_url, "away"), wait_seconds=1))
+    tenant = home.create("acme", "Acme")
+    asked: tuple[Callable[[], object], ...] = (home.tenant_keys, lambda: take_ids(tenant, "order"))
+    with psycopg.connect(postgres_url, autocommit=True) as admin:
+        admin.execute("ALTER DATABASE away ALLOW_CONNECTIONS false")
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'away'")
+        for ask in asked:
+            with pytest.raises(Busy):
+                ask()
+        admin.execute("ALTER DATABASE away ALLOW_CONNECTIONS true")
+    for ask in asked:
+        assert when_it_is_back(ask)
+    home.close()
+
+
+def when_it_is_back(ask: Callable[[], object]) -> object:
+    """The pool tries again by itself, at growing distances."""
+    until = time.monotonic() + 60
+    while True:
+        try:
+            return ask()
+        except Busy:
+            assert time.monotonic() < until
