@@ -67,3 +67,20 @@ def test_a_condition_is_edited_as_rows_and_an_administrator_stays_one(sign_in: S
         condition.get_by_role("combobox", name="值", exact=True).click()
         option(page, "草稿").click()
         expect(page.get_by_role("button", name="客服 · 删除：审核 等于 草稿")).to_be_visible()
+
+
+def test_a_step_of_a_flow_that_opens_what_a_role_now_keeps_is_told_before_the_role_is_published(sign_in: SignIn) -> None:
+    admin = sign_in("admin", RIGHTS)
+    with kept(admin, "role", "operations"):
+        page = admin.page
+        page.get_by_role("row", name="运营").get_by_role("button", name="运营", exact=True).click()
+        details = page.get_by_role("complementary", name="角色的权限")
+        details.get_by_role("textbox", name="查找字段").fill("商家备注")
+        details.get_by_role("combobox", name="商家备注").click()
+        option(page, "只读").click()
+        page.get_by_role("button", name="发布", exact=True).click()
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_contain_text("订单 › 商家备注：可修改 → 只读")
+        expect(dialog).to_contain_text("订单审核 › 运营审核 › 商家备注：处理的人能填写")
+        expect(dialog).to_contain_text("不论角色权限如何，请核对")
+        page.keyboard.press("Escape")

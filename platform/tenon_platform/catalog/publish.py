@@ -19,6 +19,7 @@ from tenon_platform.catalog.compare_role import compare_role
 from tenon_platform.catalog.kinds import Known, compile_all
 from tenon_platform.catalog.names import names_of
 from tenon_platform.catalog.openings import openings
+from tenon_platform.catalog.openings_to_role import openings_to_role
 from tenon_platform.catalog.own_keys import tenant_problems
 from tenon_platform.catalog.role_power import demand_powers, power_problems
 from tenon_platform.catalog.tables import document, document_version
@@ -102,6 +103,7 @@ def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
         was = candidate.before.get((kind, key))
         if kind == "role":
             changes = compare_role(was, body, candidate.after)
+            changes += openings_to_role(was, body, candidate.after)
         else:
             changes = compare(was, body, {**names_of(candidate.after.values(), was, body), **people})
             changes += openings(kind, was, body, candidate.after)
