@@ -69,7 +69,9 @@ def test_a_condition_is_edited_as_rows_and_an_administrator_stays_one(sign_in: S
         expect(page.get_by_role("button", name="客服 · 删除：审核 等于 草稿")).to_be_visible()
 
 
-def test_a_step_of_a_flow_that_opens_what_a_role_now_keeps_is_told_before_the_role_is_published(sign_in: SignIn) -> None:
+def test_a_step_of_a_flow_that_opens_what_a_role_now_keeps_is_told_before_the_role_is_published(
+    sign_in: SignIn,
+) -> None:
     admin = sign_in("admin", RIGHTS)
     with kept(admin, "role", "operations"):
         page = admin.page

@@ -56,8 +56,15 @@ export interface FieldKind {
   text: (value: unknown, field: FieldDocument) => string;
   /** A pasted cell as a value; undefined when it cannot be one. */
   parse: (text: string, field: FieldDocument) => unknown;
+  /** False for a text that was typed and can be no value: it stays as it was typed until it is mended, and no save takes it. */
+  reads?: (value: string) => boolean;
   /** What is sent to the server. */
   wire: (value: unknown) => unknown;
+}
+
+/** The words of what is wrong with a value that was typed and cannot be one, by the way its kind is filtered. */
+export function unreadAs(kind: FieldKind, value: unknown): FilterStyle | undefined {
+  return typeof value === "string" && value !== "" && kind.reads?.(value) === false ? kind.filter : undefined;
 }
 
 export function isEmpty(value: unknown): boolean {

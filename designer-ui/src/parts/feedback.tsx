@@ -1,12 +1,12 @@
 /** Short words after an act, and questions before one. Words are drawn here; the dialog is fetched when the first is asked. */
-import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { CircleAlert, CircleCheck, TriangleAlert, X } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { create } from "zustand";
 
 import styles from "./feedback.module.css";
 import { Icon } from "./icon";
-
-type Tone = "success" | "warning" | "danger";
+import { readingTime, type Tone } from "./reading-time";
 
 /** Something that can be done about what a toast says: undo. */
 interface Act {
@@ -18,6 +18,7 @@ interface Toast {
   id: number;
   tone: Tone;
   text: string;
+  ms: number;
   act?: Act;
 }
 
@@ -38,7 +39,6 @@ interface Feedback {
 }
 
 const useStore = create<Feedback>(() => ({ toasts: [], question: null }));
-const SHOWN = 3200;
 /** Long enough to read, to think again and to reach the button. */
 const SHOWN_WITH_ACT = 9000;
 let last = 0;
@@ -47,10 +47,9 @@ function drop(id: number): void {
   useStore.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) }));
 }
 
-export function toast(text: string, tone: Tone = "success", ms = SHOWN, act?: Act): void {
+export function toast(text: string, tone: Tone = "success", ms = 0, act?: Act): void {
   const id = ++last;
-  useStore.setState(({ toasts }) => ({ toasts: [...toasts, { id, tone, text, act }].slice(-3) }));
-  setTimeout(() => drop(id), ms);
+  useStore.setState(({ toasts }) => ({ toasts: [...toasts, { id, tone, text, act, ms: Math.max(ms, readingTime(text, tone)) }].slice(-3) }));
 }
 
 /** What was done, and the way back. */
@@ -65,12 +64,31 @@ export function ask(question: Question): void {
 const Dialog = lazy(() => import("./question-dialog"));
 const SIGNS = { success: CircleCheck, warning: TriangleAlert, danger: CircleAlert };
 
+/** Whoever points at it is still reading; what went well is no obstacle to the page below it. */
+function ToastLine({ one }: { one: Toast }) {
+  const { t } = useTranslation();
+  const [held, setHeld] = useState(false);
+  const stays = one.tone !== "success" || one.act !== undefined;
+  useEffect(() => {
+    if (held) return undefined;
+    const timer = setTimeout(() => drop(one.id), one.ms);
+    return () => clearTimeout(timer);
+  }, [held, one]);
+  return (
+    <p className={`${styles.toast} ${styles[one.tone]} ${stays ? styles.stays : ""}`} onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <Icon as={SIGNS[one.tone]} />{one.text}
+      {one.act ? <button type="button" onClick={() => { drop(one.id); void one.act?.run(); }}>{one.act.label}</button> : null}
+      {one.tone === "success" ? null : <button type="button" className={styles.close} aria-label={t("close")} onClick={() => drop(one.id)}><Icon as={X} size={14} /></button>}
+    </p>
+  );
+}
+
 export function FeedbackHost() {
   const { toasts, question } = useStore();
   return (
     <>
       <div className={styles.toasts} role="status" aria-live="polite">
-        {toasts.map((one) => <p key={one.id} className={`${styles.toast} ${styles[one.tone]}`}><Icon as={SIGNS[one.tone]} />{one.text}{one.act ? <button type="button" onClick={() => { drop(one.id); void one.act?.run(); }}>{one.act.label}</button> : null}</p>)}
+        {toasts.map((one) => <ToastLine key={one.id} one={one} />)}
       </div>
       {question ? <Suspense><Dialog question={question} onClose={() => useStore.setState({ question: null })} /></Suspense> : null}
     </>

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column
 
-from tenon_engines.form.compile_checks import compile_checks, row_constraints
+from tenon_engines.form.compile_checks import compile_checks, row_constraints, with_sources
 from tenon_engines.form.compile_field import check_key, compile_field
 from tenon_engines.form.compile_panels import compile_panels
 from tenon_engines.form.compile_steps import compile_order
@@ -60,7 +60,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
         subtables=subtables,
         transitions=transitions,
         stages=computed.stages,
-        checks=checks,
+        checks=with_sources(checks, computed.stages),
         live=computed.live,
         live_loads=computed.live_loads,
         loads=computed.loads,

@@ -1,16 +1,16 @@
 """Everything that must hold when a record is saved, as tests in the order of the fields."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
 from tenon_engines.form.drafting import Drafting
 from tenon_engines.form.graph import Graph
-from tenon_engines.form.plan import Check, Env, FieldPlan, RowConstraint, SubtablePlan, Test
+from tenon_engines.form.plan import Check, Env, FieldPlan, RowConstraint, Stage, SubtablePlan, Test
 from tenon_engines.form.tables import short_name
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
-from tenon_engines.kernel.text import Text, label
+from tenon_engines.kernel.text import Text, beside, label
 
 
 def compile_checks(draft: Drafting, graph: Graph) -> tuple[Check, ...]:
@@ -26,6 +26,23 @@ def compile_checks(draft: Drafting, graph: Graph) -> tuple[Check, ...]:
     return tuple(replace(one, tables=tables & {one.table, *_heads(one.reads)}) for one in found)
 
 
+def with_sources(checks: tuple[Check, ...], stages: Iterable[Stage]) -> tuple[Check, ...]:
+    """Checks of the whole record know the fields that their values come from."""
+    reads = {step.node: step.reads | step.through for stage in stages for step in stage.steps if step.kind != "default"}
+    return tuple(one if one.field else replace(one, rests_on=_sources(one.reads, reads)) for one in checks)
+
+
+def _sources(start: Iterable[str], reads: Mapping[str, Set[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting += reads.get(node, ())
+    return frozenset(found)
+
+
 def _heads(nodes: frozenset[str]) -> set[str]:
     return {node.partition(".")[0] for node in nodes}
 
@@ -33,12 +50,12 @@ def _heads(nodes: frozenset[str]) -> set[str]:
 def field_checks(draft: Drafting, graph: Graph, field: FieldPlan, table: str) -> Iterator[Check]:
     node = f"{table}.{field.key}" if table else field.key
     if field.required is not None and not field.computed:
-        message = Text(f"请填写{field.name.zh}", f"{field.name.en} is required")
+        message = Text(beside("请填写", field.name.zh), f"{field.name.en} is required")
         keys = field.required.keys | (field.visible.keys if field.visible is not None else frozenset())
         reads = graph.nodes(keys, table) | {node}
         yield Check(table, field.key, "required", message, reads, _filled(field.key, field.required, field.visible))
     if field.check is not None:
-        fallback = Text(f"{field.name.zh}不符合要求", f"{field.name.en} is not acceptable")
+        fallback = Text(beside(field.name.zh, "不符合要求"), f"{field.name.en} is not acceptable")
         message = _message(draft, f"{field.pointer}/check", fallback)
         reads = graph.nodes(field.check.keys, table) | {node}
         yield Check(table, field.key, "check", message, reads, _unless_empty(field.key, field.check))
@@ -54,11 +71,14 @@ def field_checks(draft: Drafting, graph: Graph, field: FieldPlan, table: str) ->
 def _line_count(subtable: SubtablePlan) -> Iterator[Check]:
     key, least = subtable.key, subtable.least
     if least:
-        message = Text(f"{subtable.name.zh}至少 {least} 行", f"{subtable.name.en}: at least {least} row(s)")
+        message = Text(
+            beside(subtable.name.zh, f"至少 {least} 行"),
+            f"{subtable.name.en}: at least {least} {'row' if least == 1 else 'rows'}",
+        )
         reads = frozenset([key])
         yield Check("", key, "too_few_lines", message, reads, lambda env, context: len(env.get(key) or ()) >= least)
     most = subtable.most
-    message = Text(f"{subtable.name.zh}最多 {most} 行", f"{subtable.name.en}: at most {most} rows")
+    message = Text(beside(subtable.name.zh, f"最多 {most} 行"), f"{subtable.name.en}: at most {most} rows")
     yield Check(
         "", key, "too_many_lines", message, frozenset([key]), lambda env, context: len(env.get(key) or ()) <= most
     )
@@ -87,11 +107,11 @@ def row_constraints(draft: Drafting, graph: Graph) -> tuple[RowConstraint, ...]:
         for field in fields.values():
             if field.required is not None and field.always_required and field.visible is None and field.column:
                 name = short_name(f"r_{place}__{field.key}")
-                message = Text(f"请填写{field.name.zh}", f"{field.name.en} is required")
+                message = Text(beside("请填写", field.name.zh), f"{field.name.en} is required")
                 found.append(RowConstraint(name, table, field.required, message, f"/{field.key}", field.key))
             if field.check is not None and _own(field.check, fields):
                 name = short_name(f"k_{place}__{field.key}")
-                fallback = Text(f"{field.name.zh}不符合要求", f"{field.name.en} is not acceptable")
+                fallback = Text(beside(field.name.zh, "不符合要求"), f"{field.name.en} is not acceptable")
                 message = _message(draft, f"{field.pointer}/check", fallback)
                 found.append(RowConstraint(name, table, field.check, message, f"/{field.key}"))
     for index, entry in enumerate(draft.document.get("constraints", ())):

@@ -120,6 +120,9 @@ class Check:
     reads: frozenset[str]
     holds: Test
     tables: frozenset[str] = frozenset()  # subtables whose rows it looks at
+    rests_on: frozenset[str] = (
+        frozenset()
+    )  # what it reads and what that is computed from; nothing for checks of a field
     on_change: bool = False  # looked at only when one of `reads` changed: later changes of the target do not matter
 
 

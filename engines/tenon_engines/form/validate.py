@@ -24,13 +24,19 @@ def validate(
     `dirty`, the others too unless `everything` is false. Rows that were not loaded did not change; of those that are as
     in `lines_before`, checks that hang on a change ask nothing."""
     problems: list[Problem] = []
+    wrong: set[str] = set()
     absent = {table for table in plan.subtables if table not in values}
     for check in plan.checks:
         if absent and not absent.isdisjoint(check.tables):
             continue
+        if not wrong.isdisjoint(check.rests_on):
+            continue  # it follows from a field that is mended first
         if dirty is not None and (check.on_change or not everything) and check.reads.isdisjoint(dirty):
             continue
+        known = len(problems)
         _run(check, values, context, problems, lines_before.get(check.table, {}) if check.on_change else {})
+        if check.field and len(problems) > known:
+            wrong.add(f"{check.table}.{check.field}" if check.table else check.field)
         if len(problems) >= MOST_PROBLEMS:
             break
     return problems

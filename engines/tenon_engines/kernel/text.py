@@ -1,6 +1,9 @@
 """A text for people, in Chinese and English. The caller's language is chosen at the edge, never here."""
 
+import re
 from typing import Any, NamedTuple, TypedDict
+
+_SEAM = re.compile(r"(?<=[A-Za-z0-9])\0(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\0(?=[A-Za-z0-9])")
 
 
 class Words(TypedDict):
@@ -38,6 +41,6 @@ def in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:] if head[1:].islower() else name
 
 
-def after_chinese(name: str) -> str:
-    """`SKU` as it stands behind a Chinese word: `新建 SKU`. A Chinese name follows without a space."""
-    return f" {name}" if name[:1].isascii() and name[:1].isalnum() else name
+def beside(*parts: str) -> str:
+    """Parts of a Chinese sentence in a row, with a blank where Chinese meets Latin letters or digits: `请填写 SKU`."""
+    return _SEAM.sub(" ", "\0".join(parts)).replace("\0", "")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tenon_engines.kernel.text import Text, label
+from tenon_engines.kernel.text import Text, beside, label
 from tenon_platform.catalog.names import Names, say
 from tenon_platform.catalog.property_words import OTHER, PROPERTIES, VALUES
 
@@ -144,7 +144,7 @@ def _moment(value: Any, names: Names) -> Text:
             name, offset = say(str(value.get("field")), names), value.get("offset") or {}
             n = offset.get("n")
             if not n:
-                return Text(f"到{name.zh}", f"{name.en} comes")
+                return Text(beside("到", name.zh), f"{name.en} comes")
             span = _span({**offset, "n": abs(n) if isinstance(n, int) else n}, names)
             side = Text("之前", "before") if isinstance(n, int) and n < 0 else Text("之后", "after")
             return Text(f"{name.zh}{side.zh} {span.zh}", f"{span.en} {side.en} {name.en}")

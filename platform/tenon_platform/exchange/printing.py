@@ -7,7 +7,7 @@ from typing import Any
 from tenon_engines.form.plan import Env
 from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.errors import NotFound
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_engines.printing.plan import PrintPlan
 from tenon_engines.printing.render import render
 from tenon_platform.access.permissions import Rights
@@ -43,7 +43,9 @@ def gather(work: Work, rights: Rights, plan: PrintPlan, ids: Sequence[int]) -> B
         env = found.get(number)
         if env is None or not (reach.run(env, work.context) is True if isinstance(reach, Formula) else reach is True):
             raise NotFound(
-                Text(f"{form.name.zh}不存在，或您无权查看", f"{form.name.en}: no such record, or not yours to see"),
+                Text(
+                    beside(form.name.zh, "不存在，或您无权查看"), f"{form.name.en}: no such record, or not yours to see"
+                ),
                 path=str(number),
             )
     records = [found[number] for number in wanted]

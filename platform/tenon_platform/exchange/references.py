@@ -5,7 +5,7 @@ from typing import Any
 
 from tenon_engines.formula.context import Context
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_platform.catalog.plans import Plans
 from tenon_platform.exchange.converting import Wanted
 from tenon_platform.storage.query_named import ids_by_name
@@ -62,6 +62,6 @@ class References:
         return Problem(
             "unknown_reference",
             path,
-            Text(f"找不到{name.zh}“{text}”", f"There is no {name.en} “{text}”"),
-            Text(f"请先建立{name.zh}，或改用固定值", "Create it first, or use a fixed value"),
+            Text(beside("找不到", name.zh, f"“{text}”"), f"There is no {name.en} “{text}”"),
+            Text(beside("请先建立", name.zh, "，或改用固定值"), "Create it first, or use a fixed value"),
         )

@@ -12,7 +12,7 @@ from tenon_engines.form.plan import Env, FormPlan, Transition
 from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.errors import Denied, NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_platform.access.permissions import FormRights, Reach, Restriction
 from tenon_platform.http.call import Call
 from tenon_platform.http.task_fields import with_step
@@ -123,5 +123,5 @@ def _within(call: Call, plan: FormPlan, records: dict[int, Env], reach: Reach) -
 
 
 def _missing(plan: FormPlan) -> NotFound:
-    message = Text(f"{plan.name.zh}不存在，或您无权查看", f"{plan.name.en}: no such record, or not yours to see")
+    message = Text(beside(plan.name.zh, "不存在，或您无权查看"), f"{plan.name.en}: no such record, or not yours to see")
     return NotFound(message)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from tenon_engines.form.plan import FieldPlan, FormPlan
 from tenon_engines.kernel.errors import TenonError
-from tenon_engines.kernel.text import Text, after_chinese, in_sentence, label
+from tenon_engines.kernel.text import Text, beside, in_sentence, label
 from tenon_engines.process.plan import FlowPlan
 from tenon_platform.access.masking import mask
 from tenon_platform.access.users import names_of
@@ -116,9 +116,9 @@ def _text(seen: Seen, entry: dict[str, Any]) -> Text:
         labels = [plan.fields[key].name for key in changed if key in plan.fields]
         if labels:
             zh, en = "、".join(each.zh for each in labels[:4]), ", ".join(in_sentence(each.en) for each in labels[:4])
-            return Text(f"{deed.zh}了{after_chinese(zh)}", f"{deed.en} {en}")
+            return Text(beside(deed.zh, "了", zh), f"{deed.en} {en}")
         return deed
-    return Text(f"{deed.zh}了{after_chinese(plan.name.zh)}", f"{deed.en} {in_sentence(plan.name.en)}")
+    return Text(beside(deed.zh, "了", plan.name.zh), f"{deed.en} {in_sentence(plan.name.en)}")
 
 
 def _change(call: Call, seen: Seen, key: str, before: Any, after: Any) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from tenon_engines.form.plan import FormPlan
 from tenon_engines.form.validate import validate
 from tenon_engines.kernel.errors import Refused, ValidationError
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.readonly import closed
 from tenon_platform.runtime.work_unit import TYPED, Work
@@ -56,7 +56,7 @@ def _guard(work: Work, plan: FormPlan, pending: Pending) -> None:
     if transition.guard is None or transition.guard.run(pending.after, work.context) is True:
         return
     message = transition.guard_message or Text(
-        f"现在不能{transition.name.zh}：条件不满足",
+        beside("现在不能", transition.name.zh, "：条件不满足"),
         f"{transition.name.en!r} is not possible now: its condition does not hold",
     )
     raise Refused(message, path=f"/{transition.field}", code="guard")

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from tenon_engines.form.fields.reference import Reference
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.errors import Refused
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_platform.runtime.change import Change, Pending
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.statement import Statement
@@ -60,7 +60,7 @@ def _refused(plan: FormPlan, other: FormPlan, count: int) -> Refused:
     shown = f"{MOST_EMPTIED}+" if count > MOST_EMPTIED else str(count)
     return Refused(
         Text(
-            f"不能删除：有 {shown} 条{other.name.zh}在使用它",
+            beside(f"不能删除：有 {shown} 条", other.name.zh, "在使用它"),
             f"Cannot delete: {shown} {other.name.en} record(s) refer to it",
         ),
         hint=Text("请先改掉这些引用", "change those references first"),

@@ -8,7 +8,7 @@ from tenon_engines.form.compute import parts_of
 from tenon_engines.form.plan import Env, FormPlan, Transition
 from tenon_engines.kernel.errors import Conflict, NotFound, Refused
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text, label
+from tenon_engines.kernel.text import Text, beside, label
 from tenon_platform.runtime import held
 from tenon_platform.runtime.change import Change, Pending
 from tenon_platform.runtime.loading import add_lines
@@ -206,6 +206,6 @@ def _only_by_transition(plan: FormPlan, key: str) -> Problem:
     return Problem(
         "only_by_transition",
         f"/{key}",
-        Text(f"{name.zh}不能直接修改", f"{name.en} cannot be set directly"),
+        Text(beside(name.zh, "不能直接修改"), f"{name.en} cannot be set directly"),
         Text("请使用对应的操作按钮", "use one of its transitions"),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from tenon_engines.form.plan import Env, FormPlan
 from tenon_engines.kernel.errors import NotFound, ValidationError
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_engines.process.outcome import WRITABLE
 from tenon_platform.runtime.apply import save
 from tenon_platform.runtime.change import Change
@@ -66,7 +66,7 @@ def _empty(value: Any) -> bool:
 
 def _required(plan: FormPlan, key: str) -> Problem:
     name = _name(plan, key)
-    return Problem("required", f"/values/{key}", Text(f"请填写{name.zh}", f"{name.en} is required"))
+    return Problem("required", f"/values/{key}", Text(beside("请填写", name.zh), f"{name.en} is required"))
 
 
 def _not_granted(plan: FormPlan, key: str) -> Problem:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tenon_engines.form.plan import Env, FieldPlan, FormPlan, SubtablePlan
 from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.loading import load
 from tenon_platform.runtime.scenes import missing
@@ -31,7 +31,7 @@ def closed(work: Work, plan: FormPlan, pending: Pending) -> Iterator[Problem]:
     for part, formula in parts:
         if formula.run(before, work.context) is True:
             name = part.name
-            message = Text(f"{name.zh}现在不能修改", f"{name.en} cannot be changed now")
+            message = Text(beside(name.zh, "现在不能修改"), f"{name.en} cannot be changed now")
             yield Problem("readonly", f"/{part.key}", message)
     for table in sorted(pending.lines_given - asked):
         columns = [(field, formula) for field, formula in _fields(plan, table) if f"{table}.{field.key}" in typed]
@@ -50,7 +50,7 @@ def _rows(work: Work, plan: FormPlan, pending: Pending, table: str, columns: Clo
         for field, formula in columns:
             if line.get(field.key) != old.get(field.key) and formula.run(env, work.context) is True:
                 message = Text(
-                    f"第 {index + 1} 行：{field.name.zh}现在不能修改",
+                    beside(f"第 {index + 1} 行：", field.name.zh, "现在不能修改"),
                     f"Row {index + 1}: {field.name.en} cannot be changed now",
                 )
                 yield Problem("readonly", f"/{table}/{index}/{field.key}", message)

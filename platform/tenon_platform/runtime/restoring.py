@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.drafts import keep_lines
 from tenon_platform.runtime.reach import references
@@ -47,5 +47,5 @@ def _check(work: Work, plan: FormPlan, restored: Sequence[Pending], table: str, 
             message = Text(
                 f"{field.name.zh}：{target.name.zh}“{name}”已被删除", f"{field.name.en}: {name!r} has been deleted"
             )
-            hint = Text(f"请先恢复这条{target.name.zh}", f"restore that {target.name.en} first")
+            hint = Text(beside("请先恢复这条", target.name.zh), f"restore that {target.name.en} first")
             pending.problems.append(Problem("reference_gone", path, message, hint))

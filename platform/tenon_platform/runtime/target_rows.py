@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.errors import Refused
 from tenon_engines.kernel.outcome import RowChange, UpdateRecords
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_engines.rule.row_shape import with_rows
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.wording import Wording
@@ -97,7 +97,9 @@ def evaluated(work: Work, effect: UpdateRecords, targets: Targets) -> list[tuple
             found[row["id"]] = (row, values)
         if effect.require is not None and not met and not effect.skip:
             name = with_rows(work.plans.shapes, effect.form)[effect.form].name
-            raise Refused(Text(f"没有对应的{name.zh}记录", f"There is no matching {name.en} record"), path=effect.id)
+            raise Refused(
+                Text(beside("没有对应的", name.zh, "记录"), f"There is no matching {name.en} record"), path=effect.id
+            )
     return list(found.values())
 
 

@@ -55,9 +55,20 @@ def test_every_problem_is_named_with_its_place(shop: Any) -> None:
         "/lines/0/qty": "check",
         "/lines/1/sku": "required",
         "/lines/1/price": "required",
-        "": "constraint",
     }
     assert shop.count("f_order") == 0
+
+
+def test_what_must_hold_of_the_record_is_told_unless_it_follows_from_a_field_that_is_wrong(
+    shop: Any, order: dict[str, Any]
+) -> None:
+    short = {**order, "lines": [{**order["lines"][0], "price": "-9"}]}
+    with pytest.raises(ValidationError) as refused:
+        shop.create("order", {**short, "pay_method": "credit"})
+    assert codes(refused.value) == {"/due_on": "required", "": "constraint"}
+    with pytest.raises(ValidationError) as refused:
+        shop.create("order", {**short, "freight": "-1"})
+    assert codes(refused.value) == {"/freight": "check"}
 
 
 def test_a_field_that_is_not_visible_is_not_required(shop: Any, order: dict[str, Any]) -> None:

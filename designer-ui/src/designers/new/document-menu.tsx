@@ -45,7 +45,7 @@ export function DocumentMenu({ app, item, items, canRename = true, onCopied, onG
         toast(t("document.removed", { name }));
         onGone();
       } catch (error) {
-        toast(error instanceof Error ? error.message : String(error), "danger", 8000);
+        toast(error instanceof Error ? error.message : String(error), "danger");
       }
     } });
   };

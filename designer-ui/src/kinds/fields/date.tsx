@@ -27,5 +27,5 @@ export function readDate(cell: string): string | null | undefined {
 /** A day without a clock or a zone. */
 export const date: FieldKind = {
   name: "date", align: "left", width: 104, filter: "date", typed: true, Display, Input,
-  text: (value) => (isEmpty(value) ? "" : String(value).slice(0, 10)), parse: readDate, wire: (value) => value ?? null,
+  text: (value) => (isEmpty(value) ? "" : String(value).slice(0, 10)), parse: readDate, reads: (value) => readDate(value) !== undefined, wire: (value) => value ?? null,
 };

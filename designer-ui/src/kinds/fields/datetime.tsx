@@ -24,7 +24,9 @@ export const datetime: FieldKind = {
     const day = readDate(cell);
     if (typeof day !== "string") return day;
     const clock = /(\d{1,2}):(\d\d)/.exec(cell);
+    if (clock && (Number(clock[1]) > 23 || Number(clock[2]) > 59)) return undefined;
     return momentOf(`${day} ${clock?.[1]?.padStart(2, "0") ?? "00"}:${clock?.[2] ?? "00"}`);
   },
+  reads: (value) => readDate(value) !== undefined,
   wire: (value) => value ?? null,
 };

@@ -21,6 +21,11 @@ export function readDecimal(typed: string): string | null | undefined {
   return tidy(plain);
 }
 
+/** Whether a kept text is a number; a sign alone is the beginning of one. */
+export function readsDecimal(value: string): boolean {
+  return readDecimal(value) !== undefined || /^[-+−－.¥￥$\s]+$/.test(value);
+}
+
 function tidy(plain: string): string {
   const sign = plain.startsWith("-") ? "-" : "";
   const [whole = "", fraction = ""] = plain.replace(/^[-+]/, "").split(".");
@@ -46,16 +51,16 @@ interface DecimalInputProps extends InputProps {
 export function DecimalInput({ id, value, onChange, disabled, invalid, autoFocus, placeholder, describedBy, show, prefix, suffix }: DecimalInputProps) {
   const [typing, setTyping] = useState<string | null>(null);
   const kept = typeof value === "string" || typeof value === "number" ? String(value) : "";
-  const wrong = typing !== null && readDecimal(typing) === undefined;
+  const wrong = readDecimal(typing ?? kept) === undefined;
   return (
     <TextBox
       id={id} inputMode="decimal" disabled={disabled} autoFocus={autoFocus} placeholder={placeholder} prefix={prefix} suffix={suffix} autoComplete="off"
-      value={typing ?? (kept ? show(kept) : "")} invalid={invalid || wrong} aria-describedby={describedBy} right
+      value={typing ?? (readDecimal(kept) === undefined ? kept : kept && show(kept))} invalid={invalid || wrong} aria-describedby={describedBy} right
       onFocus={(event) => { setTyping(kept); const box = event.target; requestAnimationFrame(() => box.select()); }}
       onChange={(text) => {
         setTyping(text);
         const read = readDecimal(text);
-        if (read !== undefined) onChange(read);
+        onChange(read === undefined ? text : read);
       }}
       onBlur={() => setTyping(null)}
     />

@@ -1,7 +1,7 @@
 import { isNegative, money as format } from "@/i18n/format";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
-import { DecimalInput, readDecimal } from "./decimal-input";
+import { DecimalInput, readDecimal, readsDecimal } from "./decimal-input";
 import { EmptyValue } from "./empty-value";
 
 function Display({ value, field }: DisplayProps) {
@@ -16,5 +16,5 @@ function MoneyInput(props: InputProps) {
 /** An amount: thousands and 分, no sign of the currency in tables. */
 export const money: FieldKind = {
   name: "money", align: "right", width: 110, filter: "number", typed: true, Display, Input: MoneyInput,
-  text: (value, field) => format(value, field.scale ?? 2), parse: readDecimal, wire: (value) => value ?? null,
+  text: (value, field) => format(value, field.scale ?? 2), parse: readDecimal, reads: readsDecimal, wire: (value) => value ?? null,
 };

@@ -1,7 +1,7 @@
 import { isNegative, quantity } from "@/i18n/format";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
-import { DecimalInput, readDecimal } from "./decimal-input";
+import { DecimalInput, readDecimal, readsDecimal } from "./decimal-input";
 import { EmptyValue } from "./empty-value";
 
 function Display({ value }: DisplayProps) {
@@ -16,5 +16,5 @@ function NumberInput(props: InputProps) {
 /** A quantity: as many digits as it has. */
 export const number: FieldKind = {
   name: "number", align: "right", width: 88, filter: "number", typed: true, Display, Input: NumberInput,
-  text: (value) => quantity(value), parse: readDecimal, wire: (value) => value ?? null,
+  text: (value) => quantity(value), parse: readDecimal, reads: readsDecimal, wire: (value) => value ?? null,
 };

@@ -1,7 +1,7 @@
 import { percent as format, shifted } from "@/i18n/format";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
-import { DecimalInput, movePoint, readDecimal } from "./decimal-input";
+import { DecimalInput, movePoint, readDecimal, readsDecimal } from "./decimal-input";
 import { EmptyValue } from "./empty-value";
 
 function digits(value: unknown): number {
@@ -16,8 +16,8 @@ function Display({ value }: DisplayProps) {
 
 /** People type 13 and mean 13 %; the stored value is 0.13. */
 function PercentInput(props: InputProps) {
-  const typed = typeof props.value === "string" ? shifted(props.value, 2) : null;
-  return <DecimalInput {...props} value={typed} onChange={(value) => props.onChange(typeof value === "string" ? movePoint(value, -2) : null)} show={(value) => value} suffix="%" />;
+  const moved = (value: unknown, by: (read: string) => string) => (typeof value === "string" ? (readDecimal(value) === undefined ? value : by(value)) : null);
+  return <DecimalInput {...props} value={moved(props.value, (kept) => shifted(kept, 2))} onChange={(value) => props.onChange(moved(value, (read) => movePoint(read, -2)))} show={(value) => value} suffix="%" />;
 }
 
 export const percent: FieldKind = {
@@ -27,5 +27,6 @@ export const percent: FieldKind = {
     const read = readDecimal(cell);
     return typeof read === "string" && !/%/.test(cell) ? movePoint(read, -2) : read;
   },
+  reads: readsDecimal,
   wire: (value) => value ?? null,
 };

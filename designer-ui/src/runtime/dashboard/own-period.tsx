@@ -4,6 +4,7 @@ import { CalendarRange } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { readDate } from "@/kinds/fields/date";
 import { Icon } from "@/parts/icon";
 
 import styles from "./dashboard.module.css";
@@ -20,13 +21,14 @@ export function OwnPeriod({ from, to, onChange }: OwnPeriodProps) {
   const { t } = useTranslation("runtime");
   const [asked, setAsked] = useState(false);
   if (!asked && !from && !to) return <Button type="text" icon={<Icon as={CalendarRange} />} onClick={() => setAsked(true)}>{t("board.own")}</Button>;
+  const day = (value: unknown) => (typeof value === "string" && readDate(value) ? value : undefined);
   const shared = { field: { key: "day", type: "date" }, app: "", form: "", path: "" };
   return (
     <span className={styles.own}>
       <Suspense fallback={<span style={{ width: 250, height: 32 }} />}>
-        <DateInput {...shared} value={from ?? null} placeholder={t("filter.from")} onChange={(value) => onChange((value as string | null) ?? undefined, to ?? (value as string | null) ?? undefined)} />
+        <DateInput {...shared} value={from ?? null} placeholder={t("filter.from")} onChange={(value) => onChange(day(value), to ?? day(value))} />
         <span aria-hidden>–</span>
-        <DateInput {...shared} value={to ?? null} placeholder={t("filter.to")} onChange={(value) => onChange(from ?? (value as string | null) ?? undefined, (value as string | null) ?? undefined)} />
+        <DateInput {...shared} value={to ?? null} placeholder={t("filter.to")} onChange={(value) => onChange(from ?? day(value), day(value))} />
       </Suspense>
     </span>
   );

@@ -46,7 +46,7 @@ function PlainCell({ field, value, onChange }: CellInputProps) {
         typed.current = true;
         setText(event.target.value);
         const next = kind.parse(event.target.value, field);
-        if (next !== undefined) onChange(next);
+        onChange(next === undefined ? event.target.value : next);
       }}
     />
   );

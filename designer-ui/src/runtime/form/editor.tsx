@@ -44,6 +44,8 @@ function useKeys(keys: Record<string, () => void>) {
       const act = keys[event.shiftKey ? `shift+${event.key.toLowerCase()}` : event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
+      const box = event.target instanceof HTMLElement && event.target.closest(".ant-picker") ? event.target : null;
+      box?.blur(); // a day typed into the calendar counts once it is left
       act();
     };
     window.addEventListener("keydown", onKey);

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 
 import type { FieldDocument } from "@/api/types";
 import { say, type Words } from "@/i18n";
+import { unreadAs } from "@/kinds/field-kind";
 import { labelOf } from "@/kinds/fields-of";
 import { isComputed, kindOf } from "@/kinds/registry";
 
@@ -29,9 +30,11 @@ interface FormFieldProps {
 export const FormField = memo(function FormField({ app, form, field, store, span, required, readonly, recordId, beside }: FormFieldProps) {
   const { t } = useTranslation("runtime");
   const value = useStore(store, (state) => state.draft.values[field.key]);
-  const problem = useStore(store, (state) => state.draft.problems[field.key]);
+  const refused = useStore(store, (state) => state.draft.problems[field.key]);
   const record = useStore(store, (state) => askedRecord(field, state.draft.values, recordId));
   const kind = kindOf(field, value);
+  const unread = unreadAs(kind, value);
+  const problem = refused ?? (unread && t(`form.unread.${unread}`));
   const id = `field-${field.key}`;
   const fixed = readonly || isComputed(field);
   const fill = (values: Record<string, unknown>) => {

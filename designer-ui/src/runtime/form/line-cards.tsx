@@ -4,6 +4,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 
+import { unreadAs } from "@/kinds/field-kind";
 import { labelOf } from "@/kinds/fields-of";
 import { isComputed, kindOf } from "@/kinds/registry";
 import { Card } from "@/parts/card";
@@ -36,7 +37,8 @@ export default function LineCards(props: LinesProps) {
           {columns.filter((column) => !isComputed(column) && !readonly).map((column) => {
             const kind = kindOf(column);
             const id = `${table.key}-${line._key}-${column.key}`;
-            const problem = problems[`${table.key}.${row}.${column.key}`];
+            const unread = unreadAs(kind, line[column.key]);
+            const problem = problems[`${table.key}.${row}.${column.key}`] ?? (unread && t(`form.unread.${unread}`));
             return (
               <div key={column.key} className={styles.field}>
                 <label htmlFor={id}>{labelOf(column)}</label>

@@ -81,8 +81,8 @@ export function LineGrid(props: LinesProps) {
   const paste = async (text: string, at: { row: number; column: number }) => {
     const { pasteBlock } = await import("./paste-block");
     const result = await pasteBlock({ text, columns, table, store, app, form: descriptor.document.key, row: at.row, column: at.column, recordId });
-    if (result.over) toast(t("lines.pastedOver", { count: result.over, rows: result.rows, most: table.max ?? MOST_LINES }), "warning", 8000);
-    if (result.wrong.length) toast(t("lines.pastedPartly", { count: result.rows, wrong: result.wrong.slice(0, 3).join(t("common:listJoin")) }), "warning", 6000);
+    if (result.over) toast(t("lines.pastedOver", { count: result.over, rows: result.rows, most: table.max ?? MOST_LINES }), "warning");
+    if (result.wrong.length) toast(t("lines.pastedPartly", { count: result.rows, wrong: result.wrong.slice(0, 3).join(t("common:listJoin")) }), "warning");
     else if (!result.over) toast(t("lines.pasted", { count: result.rows }));
   };
   const onPaste = (event: React.ClipboardEvent) => {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 
 import type { FieldDocument } from "@/api/types";
-import { isEmpty } from "@/kinds/field-kind";
+import { isEmpty, unreadAs } from "@/kinds/field-kind";
 import { isComputed, kindOf } from "@/kinds/registry";
 
 import { askedRecord } from "./asked-record";
@@ -43,7 +43,8 @@ function LineRowView({ app, form, table, store, row, line, columns, readonly, ac
       {columns.map((column, index) => {
         const value = line?.[column.key] ?? null;
         const kind = kindOf(column, value);
-        const problem = withoutRow(problems[`${table.key}.${row}.${column.key}`]);
+        const unread = unreadAs(kind, value);
+        const problem = withoutRow(problems[`${table.key}.${row}.${column.key}`]) ?? (unread && t(`form.unread.${unread}`));
         const fixed = readonly || isComputed(column);
         const className = [kind.align === "right" ? "num" : "", styles.cell, fixed ? styles.fixed : styles.open, active === index ? styles.active : "", problem ? styles.wrong : ""].join(" ");
         return (
@@ -51,7 +52,7 @@ function LineRowView({ app, form, table, store, row, line, columns, readonly, ac
             {active === index && !fixed ? (
               <CellInput app={app} form={form} table={table} field={column} value={value} record={askedRecord(column, store.getState().draft.values, recordId)} onDone={() => onDone(index)}
                 onChange={(next) => store.getState().change((draft) => setCell(draft, table.key, row, column.key, next), [`${table.key}.${row}.${column.key}`])} />
-            ) : line || active >= 0 ? line && !(problem && isEmpty(value)) ? <kind.Display value={value} field={column} dense /> : null : null}
+            ) : unread ? String(value) : line && !(problem && isEmpty(value)) ? <kind.Display value={value} field={column} dense /> : null}
             {active >= 0 && !line && index === 1 && columns[0]?.type === "reference" ? <span className={styles.ghost}>{t("picker.grid")}</span> : null}
             {problem ? <small className={styles.note} role="alert">{problem}</small> : null}
           </td>

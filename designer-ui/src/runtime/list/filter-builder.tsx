@@ -40,15 +40,16 @@ function RangeEditor({ field, condition, onChange }: EditorProps) {
   const [low, setLow] = useState(condition.operator === "atMost" || condition.operator === "below" ? "" : words(condition.values[0]));
   const [high, setHigh] = useState(condition.operator === "between" ? words(condition.values[1]) : condition.operator === "atMost" ? words(condition.values[0]) : "");
   const put = (from: string, to: string) => {
-    const [least, most] = [kind.parse(from, field), kind.parse(to, field)];
+    const [least, most] = [from, to].map((text) => { const read = kind.parse(text, field); return read === undefined ? text : read; });
     const operator: Operator = least && most ? "between" : least ? "atLeast" : "atMost";
     onChange({ ...condition, operator, values: [least, most].filter((value) => typeof value === "string") });
   };
+  const wrong = (text: string) => kind.parse(text, field) === undefined;
   return (
     <div className={styles.range}>
-      <TextBox value={low} aria-label={t("filter.from")} placeholder={t("filter.from")} autoFocus onChange={(text) => { setLow(text); put(text, high); }} />
+      <TextBox value={low} invalid={wrong(low)} aria-label={t("filter.from")} placeholder={t("filter.from")} autoFocus onChange={(text) => { setLow(text); put(text, high); }} />
       <span>–</span>
-      <TextBox value={high} aria-label={t("filter.to")} placeholder={t("filter.to")} onChange={(text) => { setHigh(text); put(low, text); }} />
+      <TextBox value={high} invalid={wrong(high)} aria-label={t("filter.to")} placeholder={t("filter.to")} onChange={(text) => { setHigh(text); put(low, text); }} />
     </div>
   );
 }
@@ -112,6 +113,14 @@ function complete(condition: Condition): boolean {
   return ["empty", "filled", "yes", "no"].includes(condition.operator) || condition.values.length > 0;
 }
 
+/** Words for a bound that was typed and is none; it is not applied. */
+function wrongBound(field: FieldDocument | undefined, condition: Condition | null): string | undefined {
+  const kind = field && kindOf(field);
+  if (!kind || !condition || !["number", "time", "date", "datetime"].includes(kind.filter) || condition.operator === "within") return undefined;
+  if (condition.values.every((value) => kind.parse(value, field) !== undefined)) return undefined;
+  return kind.name === "duration" ? "typed.wrongDuration" : `form.unread.${kind.filter === "datetime" ? "date" : kind.filter}`;
+}
+
 function startOf(field: FieldDocument): Condition {
   return { field: field.key, operator: kindOf(field).filter === "boolean" ? "yes" : "any", values: [] };
 }
@@ -129,17 +138,20 @@ export default function FilterBuilder({ descriptor, start, onDone }: FilterBuild
   const field = condition ? fieldAt(descriptor.document, condition.field) : undefined;
   const items = fields.map((one) => ({ id: one.key, title: labelOf(one) }));
   const Editor = field ? editorOf(field) : null;
+  const wrong = wrongBound(field, condition);
+  const ready = condition && complete(condition) && !wrong;
   const emptiness = condition && (condition.operator === "empty" || condition.operator === "filled");
   return (
-    <form className={styles.builder} onSubmit={(event) => { event.preventDefault(); if (condition && complete(condition)) onDone(condition); }}>
+    <form className={styles.builder} onSubmit={(event) => { event.preventDefault(); if (ready) onDone(condition); }}>
       <Combo items={items} chosen={items.find((item) => item.id === field?.key) ?? null} clearable={false} autoFocus={!start} placeholder={t("filter.field")} label={t("filter.field")}
         onChoose={(item) => { const picked = fields.find((one) => one.key === item?.id); if (picked) setCondition(startOf(picked)); }} />
       {field && condition && Editor && !emptiness ? <Editor key={field.key} field={field} descriptor={descriptor} condition={condition} onChange={setCondition} /> : null}
+      {wrong ? <p className={styles.builderProblem} role="alert">{t(wrong)}</p> : null}
       {field && condition ? (
         <Checkbox checked={condition.operator === "empty"} onChange={(event) => setCondition(event.target.checked ? { field: field.key, operator: "empty", values: [] } : startOf(field))}>{t("filter.onlyEmpty")}</Checkbox>
       ) : null}
       <div className={styles.builderFoot}>
-        <Button type="primary" size="small" htmlType="submit" disabled={!condition || !complete(condition)}>{t("filter.apply")}</Button>
+        <Button type="primary" size="small" htmlType="submit" disabled={!ready}>{t("filter.apply")}</Button>
       </div>
     </form>
   );

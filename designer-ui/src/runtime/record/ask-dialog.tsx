@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
 import type { FormDescriptor } from "@/api/types";
-import { isEmpty } from "@/kinds/field-kind";
+import { isEmpty, unreadAs } from "@/kinds/field-kind";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
 
@@ -38,9 +38,10 @@ export default function AskDialog({ descriptor, app, form, id, record, title, bu
   const [problem, setProblem] = useState("");
   const asked = fields.map((key) => fieldAt(descriptor.document, key)).filter((field) => field !== undefined);
   const missing = asked.filter((field) => isEmpty(values[field.key]));
+  const unread = asked.some((field) => unreadAs(kindOf(field), values[field.key]));
   const submit = async () => {
     setTried(true);
-    if (missing.length) return;
+    if (missing.length || unread) return;
     setBusy(true);
     try {
       await onSend(Object.fromEntries(asked.map((field) => [field.key, field.type === "subtable" ? askedRows(field, values[field.key]) : kindOf(field).wire(values[field.key])])));
@@ -55,12 +56,14 @@ export default function AskDialog({ descriptor, app, form, id, record, title, bu
       {note ? <p className="muted">{note}</p> : null}
       {asked.map((field, index) => {
         const kind = kindOf(field);
+        const wrong = unreadAs(kind, values[field.key]);
         const bad = tried && isEmpty(values[field.key]);
+        const said = bad ? t("form.fill", { name: labelOf(field) }) : wrong && t(`form.unread.${wrong}`);
         return (
           <div key={field.key} className={styles.ask}>
             <label htmlFor={`ask-${field.key}`}>{labelOf(field)} <span className={styles.star} aria-hidden>*</span></label>
-            {field.type === "subtable" ? <AskRows field={field} value={values[field.key]} app={app} form={form} record={id} autoFocus={index === 0} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} /> : <kind.Input id={`ask-${field.key}`} field={field} value={values[field.key]} app={app} form={form} path={field.key} record={id} invalid={bad} spread autoFocus={index === 0} beside={fields} onFill={(filled) => setValues((now) => ({ ...now, ...filled }))} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} />}
-            {bad ? <p className={styles.fieldProblem} role="alert">{t("form.fill", { name: labelOf(field) })}</p> : null}
+            {field.type === "subtable" ? <AskRows field={field} value={values[field.key]} app={app} form={form} record={id} autoFocus={index === 0} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} /> : <kind.Input id={`ask-${field.key}`} field={field} value={values[field.key]} app={app} form={form} path={field.key} record={id} invalid={Boolean(said)} spread autoFocus={index === 0} beside={fields} onFill={(filled) => setValues((now) => ({ ...now, ...filled }))} onChange={(value) => setValues((now) => ({ ...now, [field.key]: value }))} />}
+            {said ? <p className={styles.fieldProblem} role="alert">{said}</p> : null}
           </div>
         );
       })}

@@ -9,7 +9,7 @@ from pydantic import Field
 from tenon_engines.form.shape import FieldShape
 from tenon_engines.kernel.errors import DefinitionError, ValidationError
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, beside
 from tenon_engines.process.assignees import People, assignees
 from tenon_engines.process.nodes.node import Behaviour, Ground, Move, Node
 from tenon_engines.process.nodes.timeout import Limit, Timeout
@@ -38,7 +38,7 @@ class _Approval:
         ask = self.people.ask(scene)
         due = self.limit.due(scene) if self.limit is not None else None
         task = OpenTask(f"task{token.id}", token.id, ground.id, ground.name, ask, self.opinion, self.rights, due)
-        entry = Entry("asked", ground.id, Text(f"等待{ground.name.zh}", f"Waiting for {ground.name.en}"))
+        entry = Entry("asked", ground.id, Text(beside("等待", ground.name.zh), f"Waiting for {ground.name.en}"))
         return Move(waits_for=DECISION, effects=(task,), history=(entry,))
 
     def resume(self, token: Token, event: Waited, ground: Ground, scene: Scene) -> Move:
