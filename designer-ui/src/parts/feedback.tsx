@@ -1,6 +1,6 @@
 /** Short words after an act, and questions before one. Words are drawn here; the dialog is fetched when the first is asked. */
 import { CircleAlert, CircleCheck, TriangleAlert, X } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { create } from "zustand";
 
@@ -61,7 +61,18 @@ export function ask(question: Question): void {
   useStore.setState({ question });
 }
 
-const Dialog = lazy(() => import("./question-dialog"));
+/** Without network the dialog may not come; then the browser itself asks, rather than the page going down. */
+function AskedByBrowser({ question, onClose }: { question: Question; onClose: () => void }) {
+  useEffect(() => {
+    const words = [question.title, typeof question.content === "string" ? question.content : ""].filter(Boolean).join("\n\n");
+    if (!question.cancelText) window.alert(words);
+    else if (window.confirm(words)) void question.onOk?.();
+    onClose();
+  }, [question, onClose]);
+  return null;
+}
+
+const Dialog = lazy<ComponentType<{ question: Question; onClose: () => void }>>(() => import("./question-dialog").catch(() => ({ default: AskedByBrowser })));
 const SIGNS = { success: CircleCheck, warning: TriangleAlert, danger: CircleAlert };
 
 /** Whoever points at it is still reading; what went well is no obstacle to the page below it. */

@@ -25,6 +25,16 @@ function read(place: string): Kept | null {
   }
 }
 
+/** Whether this device had room for it. */
+function write(place: string, kept: Kept): boolean {
+  try {
+    localStorage.setItem(place, JSON.stringify(kept));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function useKeptDraft(app: string, form: string, id: number | undefined, from?: string) {
   const place = `tenon.draft.${app}.${form}.${id ?? "new"}${from ? `.${from}` : ""}`;
   const [round, setRound] = useState(0);
@@ -44,8 +54,7 @@ export function useKeptDraft(app: string, form: string, id: number | undefined, 
       waiting.current = undefined;
       if (gone.current) return;
       const at = new Date().toISOString();
-      localStorage.setItem(place, JSON.stringify({ draft: { ...draft, problems: {} }, key: key.current, at } satisfies Kept));
-      setKeptAt(clock(at));
+      setKeptAt(write(place, { draft: { ...draft, problems: {} }, key: key.current, at }) ? clock(at) : "");
     };
     timer.current = setTimeout(waiting.current, 600);
   }, [place]);

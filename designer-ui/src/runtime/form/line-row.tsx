@@ -31,7 +31,7 @@ interface LineRowProps {
 
 /** The row stands beside its number; the sentence need not repeat it. */
 function withoutRow(problem: string | undefined): string | undefined {
-  return problem?.replace(/^(第 ?\d+ ?行|line \d+) ?[:：] ?/i, "");
+  return problem?.replace(/^(第 ?\d+ ?行|row \d+) ?[:：] ?/i, "");
 }
 
 function LineRowView({ app, form, table, store, row, line, columns, readonly, active, onActivate, onDone, remove, recordId }: LineRowProps) {

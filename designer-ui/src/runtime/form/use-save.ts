@@ -64,6 +64,7 @@ export function useSave({ app, descriptor, record, store, key, onSaved }: SavePr
     if (!(error instanceof ApiError)) throw error;
     const theirs = error.body["theirs"] as RecordData | undefined;
     if (error.status === 409 && theirs) return setConflict({ theirs, rev: Number(error.body["rev"] ?? theirs.rev) });
+    if (error.offline) return toast(error.message, "danger");
     store.showErrors(error);
     if (error.status === 413) return blameLongest();
     if (error.errors.length === 0 || error.errors.some((one) => !one.path || one.path === "/")) {
