@@ -85,13 +85,13 @@ def _column(index: int, names: Sequence[str], body: Sequence[Sequence[str]]) -> 
     cells = [row[index] for row in body if index < len(row) and not is_empty(row[index])]
     samples = tuple(dict.fromkeys(cell[:60] for cell in cells[:50]))[:5]
     variable = name if _IDENTIFIER.match(name) and list(names).count(names[index]) == 1 else f"c{index + 1}"
-    damaged = next((cell for cell in cells if DAMAGED.match(cell)), None)
-    if damaged is None:
-        return Column(index, name, _type(cells), samples, variable)
+    damaged = [cell for cell in cells if DAMAGED.match(cell)]
+    if len(damaged) * 2 <= len(cells):  # a few are refused row by row: the others need not wait for them
+        return Column(index, name, "text" if damaged else _type(cells), samples, variable)
     zh, en = (f"“{name}”", f"“{name}”") if name else (f"第 {index + 1} 列", f"column {index + 1}")
     problem = Text(
-        f"{zh}里的长号码已被 Excel 改成 {damaged}，后几位已丢失",
-        f"Long numbers in {en} were damaged by Excel ({damaged}): their last digits are lost",
+        f"{zh}里的长号码已被 Excel 改成 {damaged[0]}，后几位已丢失",
+        f"Long numbers in {en} were damaged by Excel ({damaged[0]}): their last digits are lost",
     )
     hint = Text(
         "请用平台导出的原始 CSV，或先把该列设为“文本”再重新导出",

@@ -14,7 +14,7 @@ from tenon_engines.form.fields.status import Status
 from tenon_engines.form.shape import FieldShape
 from tenon_engines.formula.context import Context
 from tenon_engines.kernel.text import Text, label
-from tenon_platform.exchange.values import is_empty, parse_date, parse_moment, parse_number
+from tenon_platform.exchange.values import DAMAGED, is_empty, parse_date, parse_moment, parse_number
 
 Convert = Callable[[Any], Any]
 Read = Callable[[str], Any]
@@ -37,6 +37,8 @@ def converter(field: FieldShape, context: Context) -> Convert:
 
     def convert(value: Any) -> Any:
         if isinstance(value, str):
+            if DAMAGED.match(value):
+                raise BadValue("damaged", _damaged(value))
             return None if is_empty(value) else read(value)
         if value is None:
             return None
@@ -47,6 +49,13 @@ def converter(field: FieldShape, context: Context) -> Convert:
         return value.isoformat() if isinstance(value, datetime | date) else value
 
     return convert
+
+
+def _damaged(text: str) -> Text:
+    return Text(
+        f"“{text}”是被 Excel 改过的长号码，后几位已丢失，请从平台导出的原始 CSV 里补上",
+        f"“{text}” is a long number that Excel damaged, its last digits are lost: take it from the original CSV of the platform",
+    )
 
 
 def utc(moment: datetime | None, context: Context) -> datetime | None:

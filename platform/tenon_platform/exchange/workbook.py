@@ -46,10 +46,11 @@ def workbook_format(path: Path, sheet: str | None = None) -> Format:
                     Text("这是压缩包，不是 Excel 文件", "This is an archive, not a workbook"),
                     hint=Text("请解压后上传里面的表格", "Unpack it and upload the table inside"),
                 )
-            _demand_results(archive)
-        with _opened(path) as book:
-            sheets = tuple(each.title for each in book.worksheets[:MAX_SHEETS])
-            chosen = sheet if sheet in sheets else _first_table(book)
+            with _opened(path) as book:
+                sheets = tuple(each.title for each in book.worksheets[:MAX_SHEETS])
+                chosen = sheet if sheet in sheets else _first_table(book)
+                if chosen is not None:
+                    _demand_results(archive, chosen, book[chosen]._worksheet_path)
     except ImportFileError:
         raise
     except Exception as error:
@@ -73,24 +74,24 @@ def _opened(path: Path) -> Iterator[Any]:
             book.close()
 
 
-def _demand_results(archive: zipfile.ZipFile) -> None:
-    """Raises for a formula without a result: programs that write formulas need not work them out."""
-    for part in archive.namelist():
-        if not part.startswith("xl/worksheets/") or not part.endswith(".xml"):
-            continue
-        with archive.open(part) as file:
-            tail = b""
-            while chunk := file.read(1 << 20):
-                if found := _NO_RESULT.search(tail + chunk):
-                    cell = found[1].decode()
-                    raise ImportFileError(
-                        Text(f"单元格 {cell} 里的公式没有结果", f"The formula in cell {cell} has no result"),
-                        hint=Text(
-                            "请用 Excel 打开并保存一次，或把公式粘贴成数值",
-                            "Open the file in Excel and save it once, or paste the formulas as values",
-                        ),
-                    )
-                tail = chunk[-1000:]
+def _demand_results(archive: zipfile.ZipFile, sheet: str, part: str) -> None:
+    """Raises for a formula of the sheet without a result: programs that write formulas need not work them out."""
+    with archive.open(part) as file:
+        tail = b""
+        while chunk := file.read(1 << 20):
+            if found := _NO_RESULT.search(tail + chunk):
+                cell = found[1].decode()
+                raise ImportFileError(
+                    Text(
+                        f"工作表“{sheet}”单元格 {cell} 里的公式没有结果",
+                        f"The formula in cell {cell} of the sheet “{sheet}” has no result",
+                    ),
+                    hint=Text(
+                        "请用 Excel 打开并保存一次，或把公式粘贴成数值",
+                        "Open the file in Excel and save it once, or paste the formulas as values",
+                    ),
+                )
+            tail = chunk[-1000:]
 
 
 def _first_table(book: Any) -> str | None:

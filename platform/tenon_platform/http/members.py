@@ -38,6 +38,23 @@ def ids_of(body: Mapping[str, Any], name: str, most: int) -> list[int]:
     return value
 
 
+def known_only(body: Mapping[str, Any], *names: str) -> None:
+    """Refuses members that mean nothing: what somebody sent in vain is told and not passed over."""
+    unknown = [name for name in body if name not in names]
+    if unknown:
+        listed = ", ".join(names)
+        problems = [
+            Problem(
+                "unknown_member",
+                f"/{str(name)[:60]}",
+                Text(f"请求里没有“{str(name)[:60]}”这一项", f"There is no member {str(name)[:60]!r}"),
+                Text(f"可用：{listed}", f"one of: {listed}"),
+            )
+            for name in unknown[:20]
+        ]
+        raise ValidationError(problems)
+
+
 def text_of(body: Mapping[str, Any], name: str) -> str | None:
     value = body.get(name)
     if value is not None and not isinstance(value, str):

@@ -100,6 +100,19 @@ def test_columns_constants_and_formulas_fill_records(oms: Tenant, tmp_path: Path
     assert [(row[0], row[1], bool(row[2])) for row in rows] == [("C0001", "parcel", False), ("C0002", "parcel", True)]
 
 
+def test_a_row_with_an_id_that_excel_damaged_is_refused_with_the_remedy_and_the_others_go_on(
+    oms: Tenant, tmp_path: Path
+) -> None:
+    text = "编码,名称\n6920000000000000001,甲\n6.92E+18,乙\n6920000000000000003,丙\n"
+    run = uploaded(oms, tmp_path, text)
+    start(oms, run, CARRIERS[:3])
+    work_off(oms)
+    done = state(oms, run)
+    assert (done.state, done.created, done.failed) == ("done", 2, 1)
+    with transaction(oms, write=False) as tx:
+        assert "原始 CSV" in "".join(error_lines(tx, done, "zh"))
+
+
 def test_a_crash_in_the_middle_resumes_without_a_duplicate(oms: Tenant, tmp_path: Path) -> None:
     run = uploaded(oms, tmp_path, table(1203))
     start(oms, run)

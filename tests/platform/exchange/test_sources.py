@@ -62,6 +62,13 @@ def test_an_id_that_excel_damaged_is_refused_with_the_remedy(tmp_path: Path) -> 
     assert "原始 CSV" in column.hint.zh
 
 
+def test_a_few_damaged_ids_leave_the_column_to_the_other_rows(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_text("订单编号,金额\n6920000000000000001,10\n6.92E+18,11\n6920000000000000003,12\n", "utf-8")
+    column = find_layout(read_rows(path, detect_format(path))).columns[0]
+    assert (column.problem, column.type) == (None, "text")
+
+
 def test_a_workbook_that_unpacks_without_bounds_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -140,6 +147,22 @@ def test_a_formula_without_a_result_is_refused_with_its_cell(tmp_path: Path) -> 
     path = workbook(tmp_path / "a.table", [["单号", "金额"], ["A1", "=1+2"]])
     with pytest.raises(ImportFileError) as raised:
         detect_format(path)
+    assert "B2" in raised.value.message.zh
+
+
+def test_a_formula_without_a_result_matters_only_on_the_chosen_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["单号", "金额"], ["A1", 3]):
+        book.active.append(row)
+    notes = book.create_sheet("试算")
+    for row in (["单号", "金额"], ["A1", "=1+2"]):
+        notes.append(row)
+    path = tmp_path / "a.table"
+    book.save(path)
+    assert rows_of(path) == [["单号", "金额"], ["A1", "3"]]
+    with pytest.raises(ImportFileError) as raised:
+        detect_format(path, "试算")
+    assert "试算" in raised.value.message.zh
     assert "B2" in raised.value.message.zh
 
 

@@ -55,6 +55,17 @@ def test_an_order_that_cannot_be_read_is_refused_whole(place: Place) -> None:
         assert cho.post("/tasks/bulk", body).status_code == 422, body
 
 
+def test_what_an_order_says_in_vain_is_refused_with_what_it_may_say(place: Place, amy: Person) -> None:
+    cho, deal = place.as_("cho"), asked(amy)
+    tasks = tasks_of(cho, [deal])
+    answer = cho.post("/tasks/bulk", {"ids": tasks, "decision": "approve", "values": {"remark": "x"}})
+    assert answer.status_code == 422
+    (problem,) = answer.json()["errors"]
+    assert (problem["path"], problem["code"]) == ("/values", "unknown_member")
+    assert "opinion" in problem["hint"]
+    assert results(cho, tasks) == [200]
+
+
 def test_a_list_asks_which_of_its_records_wait_for_the_person(place: Place, amy: Person) -> None:
     cho, deals = place.as_("cho"), [asked(amy) for _ in range(2)]
     order = {"form": "deal", "ids": [*deals, 999_999]}

@@ -35,6 +35,7 @@ import { TextField } from "../properties/text-field";
 import { relatedDrafts } from "../workspace/related-drafts";
 import { DesktopOnly } from "../workspace/desktop-only";
 import { ProblemList } from "../workspace/problem-list";
+import { Unopened } from "../workspace/unopened";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
@@ -46,7 +47,6 @@ const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
 export default function DashboardDesignerPage() {
   const { app, key } = useParams({ strict: false }) as { app: string; key: string };
-  const { t } = useTranslation("designers");
   const navigate = useNavigate();
   const loaded = useDraftStore<DashboardDocument>(app, "dashboard", key);
   const back = () => void navigate({ to: "/apps/$app/dashboards/$key", params: { app, key } });
@@ -55,7 +55,7 @@ export default function DashboardDesignerPage() {
     <DesktopOnly onBack={back}>
       <div className="dz">
         {loaded.store ? <Designer app={app} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Waiting />}</div>
+          <div className="dz-center">{loaded.error ? <Unopened app={app} error={loaded.error} /> : <Waiting />}</div>
         )}
       </div>
     </DesktopOnly>

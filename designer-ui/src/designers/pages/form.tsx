@@ -25,6 +25,7 @@ import type { DraftStore } from "../draft/store";
 import { closeDrafts, openDrafts, useDraft, useDraftStore, useDraftStores } from "../draft/use-draft";
 import { DocumentMenu } from "../new/document-menu";
 import { DesktopOnly } from "../workspace/desktop-only";
+import { Unopened } from "../workspace/unopened";
 import { Waiting } from "../workspace/waiting";
 import { relatedDrafts } from "../workspace/related-drafts";
 import { useFormDocuments } from "../workspace/use-form-documents";
@@ -48,7 +49,6 @@ const TABS = ["form", "list", "panels", "flow", "rules", "checks", "permissions"
 
 export default function FormWorkspacePage() {
   const { app, form, tab } = useParams({ strict: false }) as { app: string; form: string; tab: string };
-  const { t } = useTranslation("designers");
   const navigate = useNavigate();
   const loaded = useDraftStore<FormDocument>(app, "form", form);
   const back = () => void navigate({ to: "/apps/$app/forms/$form", params: { app, form } });
@@ -57,7 +57,7 @@ export default function FormWorkspacePage() {
     <DesktopOnly onBack={back}>
       <div className="dz">
         {loaded.store ? <Workspace key={`${app}/${form}`} app={app} formKey={form} tab={tab} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Waiting />}</div>
+          <div className="dz-center">{loaded.error ? <Unopened app={app} error={loaded.error} /> : <Waiting />}</div>
         )}
       </div>
     </DesktopOnly>

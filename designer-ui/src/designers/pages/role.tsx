@@ -24,6 +24,7 @@ import { vocabulary } from "../words/vocabulary";
 import { withActor } from "../words/with-actor";
 import { DesktopOnly } from "../workspace/desktop-only";
 import { useFormDocuments } from "../workspace/use-form-documents";
+import { Unopened } from "../workspace/unopened";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
@@ -31,7 +32,6 @@ const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
 export default function RoleDesignerPage() {
   const { app, key } = useParams({ strict: false }) as { app: string; key: string };
-  const { t } = useTranslation("designers");
   const navigate = useNavigate();
   const loaded = useDraftStore<RoleDocument>(app, "role", key);
   const back = () => void navigate({ to: "/apps/$app/design", params: { app } });
@@ -40,7 +40,7 @@ export default function RoleDesignerPage() {
     <DesktopOnly onBack={back}>
       <div className="dz">
         {loaded.store ? <Designer key={key} app={app} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Waiting />}</div>
+          <div className="dz-center">{loaded.error ? <Unopened app={app} error={loaded.error} /> : <Waiting />}</div>
         )}
       </div>
     </DesktopOnly>

@@ -32,6 +32,7 @@ import { Palette } from "../workbench/palette";
 import { DesktopOnly } from "../workspace/desktop-only";
 import { ProblemList } from "../workspace/problem-list";
 import { useFormDocuments } from "../workspace/use-form-documents";
+import { Unopened } from "../workspace/unopened";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
@@ -41,7 +42,6 @@ const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
 
 export default function WorkbenchDesignerPage() {
   const { app, key } = useParams({ strict: false }) as { app: string; key: string };
-  const { t } = useTranslation("designers");
   const navigate = useNavigate();
   const loaded = useDraftStore<WorkbenchDocument>(app, "workbench", key);
   const back = () => void navigate({ to: "/apps/$app/design", params: { app } });
@@ -50,7 +50,7 @@ export default function WorkbenchDesignerPage() {
     <DesktopOnly onBack={back}>
       <div className="dz">
         {loaded.store ? <Designer app={app} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <><p role="alert">{loaded.error.message}</p><Button onClick={back}>{t("bar.back")}</Button></> : <Waiting />}</div>
+          <div className="dz-center">{loaded.error ? <Unopened app={app} error={loaded.error} /> : <Waiting />}</div>
         )}
       </div>
     </DesktopOnly>

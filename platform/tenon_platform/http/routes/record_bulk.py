@@ -10,7 +10,7 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.each import MOST_IN_BULK, for_each
-from tenon_platform.http.members import ids_of, object_of, text_of
+from tenon_platform.http.members import ids_of, known_only, object_of, text_of
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.pressing import press_button
 from tenon_platform.http.record_access import demand_fields, demand_restorable, demand_transition, demand_update, see
@@ -28,6 +28,7 @@ _SWITCHES = ("delete", "restore")
 def bulk(call: Call) -> BulkResults:
     """A transition, a button, changed fields, deleting or restoring; one that fails does not stop the others."""
     form, body = call.path["form"], call.json_object()
+    known_only(body, *BulkOrder.__annotations__)
     ids, deed = ids_of(body, "ids", MOST_IN_BULK), _deed(body)
     return for_each(call, ids, lambda number: deed(call, form, number))
 

@@ -12,7 +12,7 @@ from tenon_platform.http.case_progress import progress
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.each import MOST_IN_BULK, for_each
 from tenon_platform.http.inbox_items import ACTIONS, inbox_items
-from tenon_platform.http.members import ids_of, object_of, text_of
+from tenon_platform.http.members import ids_of, known_only, object_of, text_of
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.record_access import see
 from tenon_platform.http.record_page import record_page
@@ -75,6 +75,7 @@ def of_records(call: Call) -> OpenTasks:
 def decide_many(call: Call) -> BulkResults:
     """The same decision on many tasks; one that fails says why and does not stop the others."""
     body = call.json_object()
+    known_only(body, *BulkDecision.__annotations__)
     decision, opinion = text_of(body, "decision"), text_of(body, "opinion")
     if decision not in ACTIONS:
         said = Text("decision 应当是 approve 或 reject", "decision is approve or reject")
