@@ -171,6 +171,8 @@ def _words(value: ast.expr, site: _Site) -> str:
         return f"{_words(value.body, site)} / {_words(value.orelse, site)}"
     if isinstance(value, ast.BinOp):
         return _words(value.left, site) + _words(value.right, site)
+    if isinstance(value, ast.Call) and getattr(value.func, "id", "") == "beside":
+        return "".join(_words(part, site) for part in value.args)
     return "…"
 
 
