@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from company import ADDRESS, NOW, Company
 
-from tenon_engines.kernel.errors import TenonError, ValidationError
+from tenon_engines.kernel.errors import Refused, TenonError, ValidationError
 from tenon_platform.access.permissions import rights
 from tenon_platform.catalog.plans import plans
 from tenon_platform.cli.verify import check_data
@@ -76,6 +76,20 @@ def test_an_approval_closes_the_lines(company: Company) -> None:
 def test_address_notes_and_flag_stay_open(company: Company, field: str) -> None:
     order = approved(company)
     company.save("order", "yunying", id=order, values={field: OPEN[field]})
+
+
+@pytest.mark.parametrize(
+    ("transition", "field", "reason"),
+    [("undo_review", "undo_reason", "客户改数量"), ("close", "close_reason", "customer")],
+)
+def test_an_approval_is_undone_and_an_order_closed_with_a_reason_only(
+    company: Company, transition: str, field: str, reason: str
+) -> None:
+    order = approved(company)
+    with pytest.raises(Refused) as refused, company.tx.savepoint():
+        company.move(order, transition, "yunying")
+    assert refused.value.path == f"/{field}"
+    company.move(order, transition, "yunying", **{field: reason})
 
 
 def test_a_confirmed_receipt_stays_as_it_is(company: Company) -> None:
