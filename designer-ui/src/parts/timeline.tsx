@@ -27,7 +27,7 @@ export function Timeline({ items, holding, show }: TimelineProps) {
   return (
     <ol className={styles.timeline}>
       {items.map((item, index) => {
-        const name = item.actor?.name ?? t("record.system");
+        const name = (item.kind === "rule" ? undefined : item.actor?.name) ?? t("record.system");
         return (
           <li key={`${item.at}-${index}`} className={styles.item}>
             <Avatar name={name} state={item.event === "decided" || item.kind === "transition" ? "done" : undefined} />

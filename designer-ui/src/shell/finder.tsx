@@ -36,7 +36,13 @@ function useHits(text: string) {
   });
 }
 
-export default function Finder({ onClose }: { onClose: () => void }) {
+interface FinderProps {
+  /** What was typed before the box was there. */
+  takeEarly: () => string;
+  onClose: () => void;
+}
+
+export default function Finder({ takeEarly, onClose }: FinderProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const me = useMe();
@@ -47,7 +53,11 @@ export default function Finder({ onClose }: { onClose: () => void }) {
   const listId = useId();
   const hits = useHits(text);
 
-  useEffect(() => { dialog.current?.showModal(); }, []);
+  const early = useRef(takeEarly);
+  useEffect(() => {
+    dialog.current?.showModal();
+    setText(early.current());
+  }, []);
 
   const pages: Found[] = (app ? navigationOf(app, me) : [])
     .flatMap((group) => group.entries)

@@ -1,6 +1,6 @@
 /** The frame around every page: navigation at the left, the bar above, and on a phone a bar below. */
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { whenSignedOut } from "@/api/client";
@@ -35,21 +35,38 @@ function useSignedOut() {
 
 function useFinder() {
   const [open, setOpen] = useState(false);
+  const shown = useRef(false);
+  /** What is typed between the keys and the box; nothing once the box is there. */
+  const early = useRef<string | null>(null);
+  const turn = (on: boolean) => {
+    early.current = on && !shown.current ? "" : null;
+    shown.current = on;
+    setOpen(on);
+  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-        event.preventDefault();
-        setOpen(true);
-      }
+      const command = event.ctrlKey || event.metaKey;
+      const waiting = early.current !== null;
+      if (command && event.key.toLowerCase() === "k") { if (!shown.current) turn(true); }
+      else if (waiting && event.key === "Escape") turn(false);
+      else if (waiting && !command && event.key.length === 1) early.current += event.key;
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
     };
     const fetching = setTimeout(() => void loadFinder(), FETCHED_AFTER);
-    window.addEventListener("keydown", onKey);
+    window.addEventListener("keydown", onKey, true);
     return () => {
       clearTimeout(fetching);
-      window.removeEventListener("keydown", onKey);
+      window.removeEventListener("keydown", onKey, true);
     };
   }, []);
-  return { open, show: () => setOpen(true), hide: () => setOpen(false) };
+  const takeEarly = () => {
+    const typed = early.current ?? "";
+    early.current = null;
+    return typed;
+  };
+  return { open, takeEarly, show: () => turn(true), hide: () => turn(false) };
 }
 
 export function Shell() {
@@ -79,7 +96,7 @@ export function Shell() {
         </main>
         {phone ? <PhoneBar /> : null}
       </div>
-      <Suspense>{finder.open ? <Finder onClose={finder.hide} /> : null}</Suspense>
+      <Suspense>{finder.open ? <Finder takeEarly={finder.takeEarly} onClose={finder.hide} /> : null}</Suspense>
     </div>
   );
 }

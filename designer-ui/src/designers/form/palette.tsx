@@ -8,13 +8,14 @@ import { useTranslation } from "react-i18next";
 import { say } from "@/i18n";
 import type { KindInfo } from "../api/kinds";
 import { iconOf } from "../icons";
+import { Waiting } from "../workspace/waiting";
 
 interface Props {
   kinds: KindInfo[];
   onAdd: (kind: string) => void;
 }
 
-const GROUPS = ["basic", "business", "people", "relation", "computed", "layout"];
+const GROUPS = ["basic", "choice", "time", "business", "contact", "people", "relation", "computed", "layout"];
 
 export function Palette({ kinds, onAdd }: Props) {
   const { t } = useTranslation("designers");
@@ -35,6 +36,7 @@ export function Palette({ kinds, onAdd }: Props) {
           </section>
         ) : null;
       })}
+      {kinds.length ? null : <Waiting />}
       {kinds.length > 0 && shown.length === 0 ? <p className="dz-hint">{t("palette.none")}</p> : null}
     </aside>
   );

@@ -11,6 +11,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
+import { useMe } from "@/shell/session";
 import type { DocumentItem, Ref } from "../api/documents";
 import { documentsQuery } from "../api/documents";
 import { DocumentMenu } from "../new/document-menu";
@@ -31,7 +32,11 @@ export default function DesignHomePage() {
   const { t } = useTranslation("designers");
   const navigate = useNavigate();
   const documents = useQuery(documentsQuery(app));
-  const items = documents.data ?? [];
+  const me = useMe();
+  /** As people find their pages in the navigation; what has no place there comes last. */
+  const places = me.apps.find((one) => one.key === app)?.navigation.flatMap((group) => group.items.map((item) => item.list ?? item.dashboard)) ?? [];
+  const rank = (item: DocumentItem) => (places.includes(item.key) ? places.indexOf(item.key) : places.length);
+  const items = [...(documents.data ?? [])].sort((one, two) => rank(one) - rank(two));
   const [making, setMaking] = useState<Kind>();
   const [publishing, setPublishing] = useState<Ref[]>();
   const changed = (item: DocumentItem) => item.changed || (item.kind === "form" && items.some((each) => each.changed && each.form === item.key));
@@ -58,11 +63,11 @@ export default function DesignHomePage() {
       <h1>{t("home.title")}</h1>
       {documents.isPending ? <Waiting /> : null}
       {documents.error ? <p className="dz-error" role="alert">{documents.error.message}</p> : null}
-      <Group title={t("parameters.title")}>
+      <div className="dh-grid">
         <button type="button" className="dh-card" onClick={() => void navigate({ to: "/apps/$app/parameters", params: { app } })}>
           <SlidersHorizontal size={18} aria-hidden /><strong>{t("home.parameters")}</strong><span className="dz-hint">{t("home.parametersText")}</span>
         </button>
-      </Group>
+      </div>
       {documents.data ? <>{group("form")}{group("workbench")}{group("dashboard")}{group("role")}</> : null}
       <Suspense>
         {making === "form" || making === "dashboard" ? <NewPageDialog app={app} page={making} items={items} onClose={() => setMaking(undefined)} onMade={(key) => open(making, key)} /> : null}

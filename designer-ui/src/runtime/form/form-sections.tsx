@@ -52,7 +52,7 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
     <div className={styles.body}>
       {sections.map((section) => {
         const fields = section.items.map((item) => ({ item, field: fieldOf(item) })).filter((one): one is { item: LayoutItem; field: FieldDocument } => one.field !== undefined);
-        const tables = fields.filter(({ field }) => field.type === "subtable");
+        const tables = fields.filter(({ field }) => field.type === "subtable" && !(fixed(field) && !draft.lines[field.key]?.length));
         const plain = fields.filter(({ field }) => field.type !== "subtable" && worth(field));
         const elements = section.items.filter((item) => !item.field);
         const Lines = phone ? LineCards : LineGrid;

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Line } from "@/api/types";
 import { isEmpty } from "@/kinds/field-kind";
 import { kindOf } from "@/kinds/registry";
+import { amountOf, nameOf } from "@/runtime/record/line-parts";
 import type { RecordProps } from "@/runtime/record/shared";
-import { totalOf } from "@/runtime/record/total-of";
 
 import styles from "./inbox.module.css";
 
@@ -18,11 +18,9 @@ export function PhoneLines({ app, form, id, descriptor, answer }: RecordProps) {
   if (!table) return null;
   const lines = answer.record[table.key] as Line[];
   const columns = table.fields ?? [];
-  const name = columns.find((column) => column.type === "lookup" || column.type === "text") ?? columns[0];
+  const name = nameOf(columns);
   const count = columns.find((column) => column.type === "number");
-  const amounts = columns.filter((column) => column.type === "formula" && column.result?.type === "money");
-  const total = totalOf(descriptor.document.fields)?.expr ?? "";
-  const amount = amounts.find((column) => new RegExp(`\\b${table.key}\\.${column.key}\\b`).test(total)) ?? amounts.at(-1);
+  const amount = amountOf(descriptor, table, columns);
   const show = (line: Line, column: typeof name) => (column ? kindOf(column, line[column.key]).text(line[column.key], column) : "");
   return (
     <div className={styles.phoneLines}>

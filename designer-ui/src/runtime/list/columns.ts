@@ -54,9 +54,10 @@ function columnOf(descriptor: FormDescriptor, path: string, width?: number, name
   const kind = kindOf(field);
   const label = name || labelOf(field);
   const longEnough = widthOf(label, HEAD_LETTER) + HEAD_BESIDE;
-  const words = field.key === "flag" || kind.name === "multiselect" ? 0 : Math.min(MOST_WORDS, Math.max(0, ...optionsOf(field).map((option) => widthOf(say(option.name), CELL_LETTER) + 32)));
+  const words = field.key === "flag" || kind.name === "multiselect" ? 0 : Math.min(MOST_WORDS, Math.max(0, ...optionsOf(field).map((option) => widthOf(say(option.name), style === "tag" ? HEAD_LETTER : CELL_LETTER) + 32)));
   const full = Math.max(words, width ? Math.max(width, field.key === "flag" ? width : longEnough) : Math.max(kind.width, longEnough));
-  const share = path === statusField(descriptor.document)?.key || style === "countdown" ? undefined : SHRINKS[kind.name];
+  const state = path === statusField(descriptor.document)?.key || style === "countdown" || optionsOf(field).some((option) => option.color);
+  const share = state ? undefined : SHRINKS[kind.name];
   const figure = style ? undefined : FIGURE[kind.name];
   const least = share ? Math.max(longEnough, Math.round(full * share)) : style ? full : Math.max(words, longEnough, figure ?? kind.width);
   return { path, field, label, width: full, least: Math.min(least, full), gives: figure ? GIVES.figure : GIVES.word, align: style === "countdown" ? "right" : kind.align, elastic: false, style };

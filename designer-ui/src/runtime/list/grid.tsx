@@ -15,7 +15,7 @@ import { Icon } from "@/parts/icon";
 import { SkeletonRows } from "@/parts/skeleton";
 
 import type { Act } from "./acts";
-import { MOST_ELASTIC, type Column } from "./columns";
+import { MOST_ELASTIC, widthOf, type Column } from "./columns";
 import styles from "./grid.module.css";
 import { isOver } from "./is-over";
 import { RowOffer } from "./row-offers";
@@ -36,9 +36,23 @@ interface GridProps {
   onSelect: (selected: Set<number>) => void;
 }
 
+/** SO20261127-0042: a number is of no use without its end. */
+const NUMBERED = /^\S*\d{4}\S*$/;
+const DIGIT = 7.5;
+const BESIDE = 18;
+
+/** How narrow a column may become; references to numbered records keep their numbers whole. */
+function leastOf(column: Column, row: RecordData | undefined): number {
+  const text = row && column.field.type === "reference" ? kindOf(column.field).text(row[column.path], column.field) : "";
+  return NUMBERED.test(text) ? Math.max(column.least, Math.min(column.width, widthOf(text, DIGIT) + BESIDE)) : column.least;
+}
+
 /** The same for every row, and so are the widths: what is over goes to the elastic one first, what lacks is given up by figures first. */
-function widthsOf(columns: Column[]): React.CSSProperties[] {
-  return columns.map(({ width, least, gives, elastic }) => ({ flex: `${elastic ? 1000 : 1} ${gives} ${width}px`, minWidth: least, maxWidth: elastic ? Math.max(width, MOST_ELASTIC) : undefined }));
+function widthsOf(columns: Column[], row: RecordData | undefined) {
+  return columns.map((column) => {
+    const { width, gives, elastic } = column;
+    return { flex: `${elastic ? 1000 : 1} ${gives} ${width}px`, minWidth: leastOf(column, row), maxWidth: elastic ? Math.max(width, MOST_ELASTIC) : undefined };
+  });
 }
 
 function Head({ columns, widths, sort, onSort }: { columns: Column[]; widths: React.CSSProperties[]; sort: string | undefined; onSort: (sort: string) => void }) {
@@ -122,8 +136,8 @@ export function Grid({ descriptor, columns, list, actsOf, offerWidth, selected, 
   };
   const titlePath = columns.find((column) => column.path === descriptor.document.title)?.path ?? columns[0]?.path;
   const allOn = items.length > 0 && items.every((row) => selected.has(row.id));
-  const widths = useMemo(() => widthsOf(columns), [columns]);
-  const style = { minWidth: 52 + offerWidth + columns.reduce((sum, column) => sum + column.least, 0) };
+  const widths = useMemo(() => widthsOf(columns, items[0]), [columns, items]);
+  const style = { minWidth: 52 + offerWidth + widths.reduce((sum, one) => sum + one.minWidth, 0) };
   return (
     <div ref={scroller} className={styles.scroller} role="table" aria-rowcount={items.length} aria-label={t("list.rows")} tabIndex={0} onKeyDown={onKey} aria-busy={rows.isFetching}>
       <div className={styles.head} role="row" style={style}>

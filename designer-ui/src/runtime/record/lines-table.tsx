@@ -10,6 +10,7 @@ import { Card } from "@/parts/card";
 import { Icon } from "@/parts/icon";
 import { addUp } from "@/runtime/list/add-up";
 
+import { asideOf } from "./line-parts";
 import styles from "./record.module.css";
 import type { RecordProps } from "./shared";
 import { summedColumns } from "./summed-columns";
@@ -25,13 +26,16 @@ export function LinesTable({ descriptor, answer, field, title }: RecordProps & {
   const hidden = (key: string) => answer.access.fields[`${field.key}.${key}`] === "hidden" || descriptor.rights.fields?.[`${field.key}.${key}`] === "hidden";
   const columns = (field.fields ?? []).filter((column) => column.visible !== "FALSE" && !hidden(column.key) && lines.some((line) => !isEmpty(line[column.key]) && !/^0(\.0+)?$/.test(String(line[column.key]))));
   const summed = summedColumns(descriptor.document.fields, field.key);
+  const asides = asideOf(descriptor, field, columns);
+  const end = columns.findLast((column) => !asides.has(column));
+  const classOf = (column: FieldDocument, right: boolean) => [right ? "num" : "", asides.has(column) ? styles.aside : column === end ? styles.end : ""].filter(Boolean).join(" ") || undefined;
   if (lines.length === 0) return null;
   return (
     <Card flush title={title} note={t("lines.count", { count: lines.length })} extra={answer.access.update ? null : <span className={styles.locked}><Icon as={Lock} size={14} />{t("lines.locked")}</span>}>
       <div className={styles.tableScroll}>
         <table className={styles.table} aria-label={title}>
           <thead>
-            <tr><th className={styles.no}>#</th>{columns.map((column) => <th key={column.key} className={kindOf(column, lines[0]?.[column.key]).align === "right" ? "num" : undefined}>{labelOf(column)}</th>)}</tr>
+            <tr><th className={styles.no}>#</th>{columns.map((column) => <th key={column.key} className={classOf(column, kindOf(column, lines[0]?.[column.key]).align === "right")}>{labelOf(column)}</th>)}</tr>
           </thead>
           <tbody>
             {lines.map((line, index) => (
@@ -39,14 +43,14 @@ export function LinesTable({ descriptor, answer, field, title }: RecordProps & {
                 <td className={styles.no}>{index + 1}</td>
                 {columns.map((column) => {
                   const kind = kindOf(column, line[column.key]);
-                  return <td key={column.key} className={kind.align === "right" ? "num" : undefined}><kind.Display value={line[column.key]} field={column} dense /></td>;
+                  return <td key={column.key} className={classOf(column, kind.align === "right")}><kind.Display value={line[column.key]} field={column} dense /></td>;
                 })}
               </tr>
             ))}
           </tbody>
           {lines.length > 1 && columns.some((column) => summed.has(column.key)) ? (
             <tfoot>
-              <tr><td /><td colSpan={1}>{t("lines.total")}</td>{columns.slice(1).map((column) => <td key={column.key} className="num">{summed.has(column.key) ? sumOf(lines, column) : ""}</td>)}</tr>
+              <tr><td /><td colSpan={1}>{t("lines.total")}</td>{columns.slice(1).map((column) => <td key={column.key} className={classOf(column, true)}>{summed.has(column.key) ? sumOf(lines, column) : ""}</td>)}</tr>
             </tfoot>
           ) : null}
         </table>
