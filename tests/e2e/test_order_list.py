@@ -95,6 +95,18 @@ def initials(name: str) -> str:
     return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
 
 
+def test_what_is_typed_while_the_box_still_opens_is_kept(sign_in: SignIn) -> None:
+    page = sign_in("kefu", LIST).page
+    expect(page.get_by_role("row").nth(1)).to_be_visible()
+    page.route(re.compile(r"/assets/finder-"), lambda route: (page.wait_for_timeout(600), route.continue_()))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("SO2026", delay=30)
+    expect(page.get_by_role("combobox", name="查找")).to_have_value("SO2026")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("11")
+    expect(page.get_by_role("combobox", name="查找")).to_have_value("SO202611")
+
+
 def test_an_order_page_says_what_it_costs_holds_and_went_through(sign_in: SignIn) -> None:
     yunying = sign_in("yunying", LIST)
     page = yunying.page
