@@ -12,6 +12,7 @@ import { ApiError } from "@/api/errors";
 import { formQuery, queryClient } from "@/api/queries";
 import { formatNumber } from "@/designers/words/format";
 import { say } from "@/i18n";
+import { ProblemView } from "@/parts/problem";
 import { SkeletonRows } from "@/parts/skeleton";
 import { missing } from "./mapping";
 import type { Entry, ImportRun, Preview } from "./run";
@@ -30,7 +31,7 @@ export default function ImportPage() {
   const { t } = useTranslation("import");
   const navigate = useNavigate();
   const number = Number(useLocation().hash) || undefined;
-  const descriptor = useQuery(formQuery(app, form)).data;
+  const { data: descriptor, error: noForm } = useQuery(formQuery(app, form));
   const loaded = useQuery(runQuery(number));
   const run = number === undefined ? undefined : loaded.data;
   const [edited, setEdited] = useState<Entry[]>();
@@ -61,6 +62,7 @@ export default function ImportPage() {
   const blocked = step === "map" && lacking.length > 0 ? t("map.lacking", { names: lacking.map((target) => target.name).join(t("map.join")) }) : undefined;
   const hopeless = preview !== undefined && preview.checked > 0 && preview.new + preview.skipped === 0;
   const problems = turn.error ? messages(turn.error) : check.error && !checking ? messages(check.error) : [];
+  if (noForm && !descriptor) return <ProblemView error={noForm} />;
   return (
     <div className="im">
       <header className="im-head">

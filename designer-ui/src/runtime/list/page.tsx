@@ -6,6 +6,7 @@ import { Plus, Upload } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { ApiError } from "@/api/errors";
 import { formQuery } from "@/api/queries";
 import { PAGE } from "@/api/records";
 import type { FormDescriptor } from "@/api/types";
@@ -43,9 +44,15 @@ function useNewKey(allowed: boolean, open: () => void) {
   }, [allowed, open]);
 }
 
+/** A saved address may name a field that is gone: trying again would not help. */
+function refused(error: unknown): boolean {
+  return error instanceof ApiError && [400, 422].includes(error.status);
+}
+
 function List({ descriptor }: { descriptor: FormDescriptor }) {
   const { t } = useTranslation("runtime");
   const { app, form, search, go } = useListAddress();
+  const own = [search.filter, search.sort, search.q].some(Boolean);
   const phone = usePhone();
   const view = descriptor.document.views?.find((one) => one.key === search.view) ?? descriptor.document.views?.[0];
   const columns = useColumns(descriptor, view);
@@ -88,7 +95,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
       {list.view?.tabs?.length ? <Tabs tabs={list.view.tabs} chosen={list.tab?.id} counts={list.counts} onChoose={(tab) => go({ tab, part: undefined })} /> : null}
       {list.view?.split && list.parts ? <Suspense><Parts descriptor={descriptor} field={list.view.split} counts={list.parts} chosen={list.part} onChoose={(part) => go({ part })} /></Suspense> : null}
       <Toolbar descriptor={descriptor} columns={columns} views={list.views} sort={list.sort} choosing={choosing} onChoosing={loaded && list.items.length ? (on) => { setChoosing(on); setSelected(new Set()); } : undefined} />
-      {list.rows.isError ? <ProblemView error={list.rows.error} onRetry={() => void list.rows.refetch()} /> : null}
+      {list.rows.isError ? <ProblemView error={list.rows.error} onRetry={() => void list.rows.refetch()} way={own && refused(list.rows.error) ? <Button onClick={() => go({ filter: undefined, sort: undefined, q: undefined, part: undefined })}>{t("list.plain")}</Button> : undefined} /> : null}
       {list.rows.isError ? null : loaded && list.items.length === 0 ? (
         <div className={styles.body}><Suspense><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || list.part || search.q || search.mine || (list.tab && list.tab.filter !== "TRUE"))} /></Suspense></div>
       ) : phone ? (
