@@ -1,6 +1,6 @@
 """Runs the steps of a plan over one record. Pure: what lies behind references was loaded before each stage."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tenon_engines.form.plan import Env, FormPlan, Stage, Step
@@ -21,7 +21,13 @@ def run_stage(
     """Gives every computed value of the stage. `dirty` None: a new record, everything is computed and absent fields
     take their defaults. Else only what depends on the nodes in `dirty`, which grows; `before` holds the rows as they
     were, by subtable and id."""
+    told: set[str] = set()  # subtables whose rows know their record as it is now
     for step in stage.steps:
+        if not step.table:
+            told.clear()
+        elif step.table not in told:
+            told.add(step.table)
+            _tell(values.get(step.table) or (), values)
         if dirty is None:
             _fill(step, values, context)
         elif step.table:
@@ -31,6 +37,14 @@ def run_stage(
             if value != values.get(step.key):
                 values[step.key] = value
                 dirty.add(step.node)
+
+
+def _tell(rows: Iterable[Env], values: Env) -> None:
+    """What rows read of their record may have been worked out in this very stage."""
+    for line in rows:
+        for key in line:
+            if key.startswith("record."):
+                line[key] = values.get(key[7:])
 
 
 def _fill(step: Step, values: Env, context: Context) -> None:

@@ -22,6 +22,20 @@ def test_defaults_snapshots_and_formulas_are_given(shop: Any, order: dict[str, A
     assert (saved["payable"], saved["tax"]) == (Decimal("24.50"), Decimal("2.82"))
 
 
+def test_a_row_reads_what_its_record_has_just_been_given(
+    shop: Any, documents: dict[str, Any], order: dict[str, Any]
+) -> None:
+    lines = next(field for field in documents["order"]["fields"] if field["key"] == "lines")
+    told = {"type": "formula", "stored": True, "result": {"type": "text"}}
+    lines["fields"].append({"key": "told", "expr": 'record.level & "/" & record.pay_method', **told})
+    shop.publish(documents)
+    saved = shop.create("order", order)
+    assert [line["told"] for line in saved.after["lines"]] == ["gold/online"] * 2
+    plain = shop.create("customer", {"name": "乙"}).id
+    (changed,) = shop.save(Change("order", saved.id, values={"customer": plain}))
+    assert [line["told"] for line in changed.after["lines"]] == ["plain/online"] * 2
+
+
 def test_what_was_saved_is_read_back_the_same(shop: Any, order: dict[str, Any]) -> None:
     address = {"province": "浙江省", "city": "杭州市", "district": "余杭区", "detail": "示例路 1 号"}
     customer = shop.create("customer", {"name": "甲", "phone": "13800001111", "address": address}).after
