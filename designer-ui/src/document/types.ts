@@ -248,16 +248,6 @@ export interface DashboardDocument extends Options {
   tiles: Tile[];
 }
 
-export interface DatasetDocument extends Options {
-  kind: "dataset";
-  key: string;
-  name?: Text;
-  root: { form: string };
-  dimensions: Record<string, Options & { name?: Text; grains?: string[] }>;
-  measures: Record<string, Options & { name?: Text; agg?: string }>;
-  segments?: Record<string, unknown>;
-}
-
 export interface PrintPage {
   size?: "A4" | "A5" | "241x140" | "76x130" | "100x180";
   orientation?: "portrait" | "landscape";
@@ -366,5 +356,3 @@ export interface RoleDocument extends Options {
   forms?: Record<string, Grant>;
   dashboards?: string[];
 }
-
-export type AnyDocument = FormDocument | FlowDocument | RuleDocument | DashboardDocument;

@@ -19,10 +19,6 @@ export function typeName(type: string): string {
   return type.replace(/[!(<].*$/, "");
 }
 
-export function isNullable(type: string): boolean {
-  return !type.endsWith("!");
-}
-
 /** "list<number(2)>" holds "number(2)". */
 export function itemType(type: string): string {
   const found = /^list<(.*)>!?$/.exec(type);

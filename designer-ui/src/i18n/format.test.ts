@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { beforeAll, expect, test } from "vitest";
 
-import { axis, dateTime, duration, fixed, momentOf, money, percent, quantity, shifted, shortTime, showIn } from "./format";
+import { dateTime, duration, fixed, momentOf, money, percent, quantity, shifted, shortTime, showIn } from "./format";
 import words from "./zh-CN/common.json";
 
 beforeAll(async () => {
@@ -42,9 +42,4 @@ test("times are the company's wall clock", () => {
 test("durations read as people say them", () => {
   expect(duration(4 * 3_600_000 + 31 * 60_000)).toBe("4 小时 31 分");
   expect(duration(26 * 3_600_000)).toBe("1 天 2 小时");
-});
-
-test("axes speak in 万", () => {
-  expect(axis(120_000)).toBe("12 万");
-  expect(axis(0)).toBe("0");
 });

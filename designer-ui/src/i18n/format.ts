@@ -72,16 +72,6 @@ export function isNegative(value: unknown): boolean {
   return /^-.*[1-9]/.test(String(value ?? ""));
 }
 
-/** Axis numbers only: 12,000 reads 1.2 万 in Chinese and 12K in English. */
-export function axis(value: number): string {
-  if (!i18next.language.startsWith("zh")) return new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 }).format(value);
-  const size = Math.abs(value);
-  const short = (n: number) => String(Number(n.toFixed(2)));
-  if (size >= 1e8) return i18next.t("common:number.yi", { n: short(value / 1e8) });
-  if (size >= 1e4) return i18next.t("common:number.wan", { n: short(value / 1e4) });
-  return short(value);
-}
-
 /* Times ------------------------------------------------------------------- */
 interface Parts { year: string; month: string; day: string; hour: string; minute: string; second: string }
 

@@ -4,7 +4,7 @@ import { useParams } from "@tanstack/react-router";
 
 import { answerOf, keepCsrfToken, server } from "@/api/client";
 import { meQuery, queryClient } from "@/api/queries";
-import type { App, FormRights, Me } from "@/api/types";
+import type { App, Me } from "@/api/types";
 
 const LAST_APP = "tenon.app";
 
@@ -21,10 +21,6 @@ export function useApp(): App | undefined {
   const app = me.apps.find((one) => one.key === wanted) ?? me.apps[0];
   if (app && params.app === app.key) localStorage.setItem(LAST_APP, app.key);
   return app;
-}
-
-export function useFormRights(form: string): FormRights | undefined {
-  return useMe().rights.forms[form];
 }
 
 export async function signIn(login: string, password: string): Promise<void> {

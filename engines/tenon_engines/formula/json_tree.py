@@ -1,10 +1,8 @@
 """The tree as JSON and back: what the browser interprets, and what SQLite's fallback function is given."""
 
-import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from tenon_engines.formula.tree import Call, Cell, ListOf, Literal, Node, Read, Rows
@@ -75,9 +73,3 @@ def from_json(data: Mapping[str, Any]) -> Node:
     if kind == "list":
         return ListOf(tuple(from_json(item) for item in data["items"]), type_)
     return Call(data["name"], tuple(from_json(arg) for arg in data["args"]), type_)
-
-
-@lru_cache(maxsize=4_096)
-def parse_json(text: str) -> Node:
-    """A tree from JSON text, kept: the same few come again and again."""
-    return from_json(json.loads(text))

@@ -35,20 +35,6 @@ def departments(tx: Tx) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in tx.all(_ALL)]
 
 
-def and_below(tx: Tx, department_id: int) -> list[int]:
-    """The department and every one under it."""
-    children: dict[int | None, list[int]] = {}
-    for each in departments(tx):
-        children.setdefault(each["parent_id"], []).append(each["id"])
-    found: list[int] = []
-    open_ = [department_id]
-    while open_ and len(found) < 10_000:
-        current = open_.pop()
-        found.append(current)
-        open_.extend(children.get(current, []))
-    return found
-
-
 def leader_of(tx: Tx, department_id: int, levels_up: int = 0) -> int | None:
     """The leader of the department, or of the `levels_up`-th one above it that has a leader."""
     by_id = {each["id"]: each for each in departments(tx)}

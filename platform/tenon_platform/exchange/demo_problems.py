@@ -12,7 +12,6 @@ from tenon_platform.exchange.demo_lines import Basket, Line
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_orders import Maker, amount_between, until
 
-DAY_LIMIT = Decimal(50_000)
 PLACEHOLDER = Sku(
     code="UNMATCHED",
     product="WPP",

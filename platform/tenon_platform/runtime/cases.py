@@ -16,13 +16,12 @@ from tenon_platform.access.users import names_of
 from tenon_platform.notify.live import signal_after
 from tenon_platform.runtime.advance import advance
 from tenon_platform.runtime.case import Case
-from tenon_platform.runtime.case_store import PENDING, RUNNING, lock_case, store_case
+from tenon_platform.runtime.case_store import PENDING, lock_case, store_case
 from tenon_platform.runtime.filling import fill_in
-from tenon_platform.runtime.flow_tables import flow_instance, work_item, work_item_user
+from tenon_platform.runtime.flow_tables import work_item, work_item_user
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.statement import Statement
-from tenon_platform.storage.transaction import Tx
 
 PORTS = {"approve": "approved", "reject": "rejected"}
 STATES = {"approve": "APPROVED", "reject": "REJECTED"}
@@ -52,8 +51,6 @@ _CLOSE_USERS = Statement(
     .where(_u.work_item_id == sa.bindparam("which"))
     .values(state=sa.case((_u.user_id == sa.bindparam("user"), sa.bindparam("own_state")), else_="DONE"))
 )
-_i = flow_instance.c
-_RUNNING = Statement(sa.select(sa.func.count()).where(_i.flow == sa.bindparam("flow"), _i.status == RUNNING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +96,6 @@ def decide(
     store_case(work, case, fresh=False)
     nodes = (case.plan.nodes[waiting.node].ground.name for waiting in case.state.tokens)
     return Decision(instance_id, form, record_id, tuple(nodes))
-
-
-def count_running(tx: Tx, flow: str) -> int:
-    """How many instances of a flow are running, whatever their version."""
-    return int(tx.scalar(_RUNNING, {"flow": flow}))
 
 
 def _check(work: Work, work_item_id: int, opinion: str | None) -> set[int]:

@@ -14,7 +14,6 @@ from tenon_platform.storage.query_columns import Selected
 
 Cell = Callable[[Any], Any]
 Writer = Callable[[Sequence[tuple[Any, ...]]], list[dict[str, Any]]]
-Mask = Callable[[str, Any], Any]
 
 _EPOCH_SECONDS = 1_000_000
 _EPOCH_DAY = date(1970, 1, 1)

@@ -9,7 +9,7 @@ import pytest
 from tenon_engines.form.shape import read_shape
 from tenon_engines.kernel.errors import Conflict, DefinitionError, ValidationError
 from tenon_platform.access.actor import Actor
-from tenon_platform.access.departments import add_department, and_below, leader_of, set_leader
+from tenon_platform.access.departments import add_department, leader_of, set_leader
 from tenon_platform.access.permissions import Rights
 from tenon_platform.access.roles import compile_role
 from tenon_platform.access.users import actor_of, add_user, change_user, members, names_of, set_roles
@@ -67,7 +67,6 @@ def test_leaders_are_found_upwards(tenant: Tenant) -> None:
         assert leader_of(tx, low, levels_up=1) == 1
         set_leader(tx, middle, 2)
         assert leader_of(tx, low, levels_up=1) == 2
-        assert sorted(and_below(tx, middle)) == [middle, low]
 
 
 def test_rights_of_several_roles_add_up() -> None:

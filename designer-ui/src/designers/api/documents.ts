@@ -8,7 +8,6 @@ import { readTogether } from "./read-together";
 export type DocumentItem = Schemas["DocumentItem"];
 export type Change = Schemas["PublishedChange"];
 export type PublishPart = Schemas["PublishPart"];
-export type PublishPreview = Schemas["PublishPreviews"];
 export type Use = Schemas["Use"];
 
 /** A document of a known kind: the description says only that it is one. */

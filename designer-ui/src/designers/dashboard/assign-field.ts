@@ -17,11 +17,6 @@ export function assignField(query: Query, dataset: DatasetInfo, key: string, she
   return { [shelf]: [...here, use], [other]: rest.length ? rest : undefined, ...dropLostSort(query, [...here, use, ...rest].map((each) => each.dim)) };
 }
 
-/** The single dimension of a chart exchanged for another, as people do most. */
-export function replaceDimension(query: Query, dataset: DatasetInfo, key: string): Partial<Query> {
-  return assignField({ ...query, rows: undefined, columns: query.columns }, dataset, key, "rows");
-}
-
 /** A sort by a dimension that is gone would be an error. */
 function dropLostSort(query: Query, dims: string[]): Partial<Query> {
   const sort = query.sort as { by: string }[] | undefined;
