@@ -45,6 +45,12 @@ _MEMBERS = Statement(
     .where(user_role.c.role == sa.bindparam("role"), user.c.active)
     .order_by(user.c.id)
 )
+_SIZES = Statement(
+    sa.select(user_role.c.role, sa.func.count())
+    .join(user, user_role.c.user_id == user.c.id)
+    .where(user.c.active)
+    .group_by(user_role.c.role)
+)
 
 
 def add_user(
@@ -100,12 +106,16 @@ def user_by_login(tx: Tx, login: str) -> dict[str, Any] | None:
     return None if row is None else _as_dict(row)
 
 
-def actor_of(tx: Tx, user_id: int) -> Actor:
-    """The user as an acting person. Who left keeps the name in what runs on, but holds no role."""
+def user_by_id(tx: Tx, user_id: int) -> dict[str, Any]:
     row = tx.first(_BY_ID, {"which": user_id})
     if row is None:
         raise NotFound(Text("没有这个用户", "There is no such user"))
-    found = _as_dict(row)
+    return _as_dict(row)
+
+
+def actor_of(tx: Tx, user_id: int) -> Actor:
+    """The user as an acting person. Who left keeps the name in what runs on, but holds no role."""
+    found = user_by_id(tx, user_id)
     roles = frozenset(found["roles"] if found["active"] else ())
     return Actor(user_id, found["name"], roles, found["department_id"], found["login"])
 
@@ -119,6 +129,11 @@ def names_of(tx: Tx, ids: Iterable[int]) -> dict[int, str]:
 def members(tx: Tx, role: str) -> list[int]:
     """Active users who hold the role."""
     return [number for (number,) in tx.all(_MEMBERS, {"role": role})]
+
+
+def member_counts(tx: Tx) -> dict[str, int]:
+    """How many active users hold each role; a role that nobody holds is left out."""
+    return dict(tx.all(_SIZES))
 
 
 def _as_dict(row: tuple[Any, ...]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Definition documents in the database: one draft each, and published versions that never change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -48,17 +49,26 @@ _DRAFT = Statement(
         draft_by=sa.bindparam("draft_by"),
     )
 )
+_VERSION_FIELDS = (
+    document_version.c.number,
+    document_version.c.body,
+    document_version.c.origin,
+    document_version.c.note,
+    document_version.c.by,
+    document_version.c.at,
+)
 _VERSION = Statement(
-    sa.select(
-        document_version.c.number,
-        document_version.c.body,
-        document_version.c.origin,
-        document_version.c.note,
-        document_version.c.by,
-        document_version.c.at,
-    ).where(
+    sa.select(*_VERSION_FIELDS).where(
         document_version.c.document_id == sa.bindparam("which"), document_version.c.number == sa.bindparam("number")
     )
+)
+_is_published = sa.and_(
+    document_version.c.document_id == document.c.id, document_version.c.number == document.c.published_version
+)
+_CURRENT = Statement(
+    sa.select(document.c.id, *_VERSION_FIELDS)
+    .join(document_version, _is_published)
+    .where(document.c.id.in_(sa.bindparam("ids", expanding=True)))
 )
 _VERSIONS = Statement(
     sa.select(
@@ -84,13 +94,7 @@ _OF_PACKAGE = Statement(
 )
 _PUBLISHED = Statement(
     sa.select(document.c.app, document.c.kind, document.c.key, document_version.c.number, document_version.c.body)
-    .join(
-        document_version,
-        sa.and_(
-            document_version.c.document_id == document.c.id,
-            document_version.c.number == document.c.published_version,
-        ),
-    )
+    .join(document_version, _is_published)
     .order_by(document.c.id)
 )
 
@@ -168,6 +172,11 @@ def version(tx: Tx, stored: Stored, number: int) -> Version:
     if row is None:
         raise NotFound(Text(f"没有第 {number} 版", f"There is no version {number}"))
     return Version(*row)
+
+
+def current_versions(tx: Tx, ids: Sequence[int]) -> dict[int, Version]:
+    """The published versions of these documents, by the id of the document; one never published is left out."""
+    return {row[0]: Version(*row[1:]) for row in tx.all(_CURRENT, {"ids": ids})} if ids else {}
 
 
 def versions(tx: Tx, stored: Stored) -> list[dict[str, Any]]:

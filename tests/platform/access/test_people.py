@@ -12,7 +12,7 @@ from tenon_platform.access.actor import Actor
 from tenon_platform.access.departments import add_department, leader_of, set_leader
 from tenon_platform.access.permissions import Rights
 from tenon_platform.access.roles import compile_role
-from tenon_platform.access.users import actor_of, add_user, change_user, members, names_of, set_roles
+from tenon_platform.access.users import actor_of, add_user, change_user, member_counts, members, names_of, set_roles
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import transaction
 
@@ -42,8 +42,10 @@ def test_people_have_names_roles_and_departments(tenant: Tenant) -> None:
         number = add_user(tx, "lin", "小林", "long enough", roles=["sales", "boss"], department_id=sales)
         assert actor_of(tx, number) == Actor(number, "小林", frozenset({"sales", "boss"}), sales, "lin")
         assert members(tx, "sales") == [number]
+        assert member_counts(tx) == {"sales": 1, "boss": 1}
         set_roles(tx, number, ["boss"])
         assert members(tx, "sales") == []
+        assert member_counts(tx) == {"boss": 1}
         assert names_of(tx, [number, 99]) == {number: "小林"}
         with pytest.raises(Conflict):
             add_user(tx, "lin", "另一个", "long enough")

@@ -3,7 +3,10 @@
 from copy import deepcopy
 from typing import Any
 
+import pytest
 from http_place import Person, Place, sale_of
+
+from tenon_platform.storage.transaction import Tx
 
 ONE = "/apps/shopfront/documents/form/sale"
 SALES = "/apps/shopfront/forms/sale/records"
@@ -188,3 +191,27 @@ def test_many_documents_are_read_at_once_and_those_that_are_not_there_are_left_o
     assert admin.get(path).json()["items"] == []
     assert admin.get(path, names=",".join(f"form/f{n}" for n in range(201))).status_code == 400
     assert seller.get(path, names="form/sale").status_code == 403
+
+
+def test_a_workspace_of_documents_asks_as_much_of_the_database_as_one(
+    admin: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    everything = Tx.all
+
+    def counted(tx: Tx, *args: Any) -> Any:
+        asked.append(1)
+        return everything(tx, *args)
+
+    def statements(*names: str) -> int:
+        asked.clear()
+        found = admin.get("/apps/shopfront/document-states", names=",".join(names)).json()["items"]
+        assert len(found) == len(names)
+        return len(asked)
+
+    items = admin.get("/apps/shopfront/documents").json()["items"]
+    names = [f"{each['kind']}/{each['key']}" for each in items]
+    assert len(names) > 3
+    monkeypatch.setattr(Tx, "all", counted)
+    statements("form/sale")  # what is kept between requests is known from here on
+    assert statements(*names) <= statements("form/sale") + 1  # who published is asked where somebody did

@@ -61,17 +61,16 @@ def change_user(call: Call) -> Made:
     """Changes name, department, roles, password; or lets a user in or out."""
     number = call.record_id()
     body = call.json_object()
-    current = next((each for each in users.users(call.tx) if each["id"] == number), None)
-    actor = users.actor_of(call.tx, number)
-    name = _text(body, "name", 80) if "name" in body else actor.name
-    department = _number(body, "department_id") if "department_id" in body else actor.department_id
-    active = body.get("active", current["active"] if current else True)
+    current = users.user_by_id(call.tx, number)
+    name = _text(body, "name", 80) if "name" in body else current["name"]
+    department = _number(body, "department_id") if "department_id" in body else current["department_id"]
+    active = body.get("active", current["active"])
     users.change_user(call.tx, number, name=name, department_id=department, active=active is True)
     if "roles" in body:
         users.set_roles(call.tx, number, _roles(call, body["roles"]))
     if "password" in body:
-        users.set_password(call.tx, actor.login, _text(body, "password", 200))
-    audit.note(call.tx, call.actor, "user_changed", actor.login, {"changed": sorted(body)})
+        users.set_password(call.tx, current["login"], _text(body, "password", 200))
+    audit.note(call.tx, call.actor, "user_changed", current["login"], {"changed": sorted(body)})
     return {"id": number}
 
 
@@ -95,7 +94,7 @@ def add_department(call: Call) -> Created[Made]:
 @routes.get("/roles", LOGGED_IN)
 def role_list(call: Call) -> RoleItems:
     """Roles and how many people hold each."""
-    roles = call.plans.roles
+    roles, counts = call.plans.roles, users.member_counts(call.tx)
     return {
         "items": [
             {
@@ -103,7 +102,7 @@ def role_list(call: Call) -> RoleItems:
                 "name": roles[key].name.to_json(),
                 "admin": roles[key].admin,
                 "builder": roles[key].builder,
-                "members": len(users.members(call.tx, key)),
+                "members": counts.get(key, 0),
             }
             for key in sorted(roles)
         ]

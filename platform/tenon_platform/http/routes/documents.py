@@ -17,6 +17,7 @@ from tenon_platform.catalog.publish import problems_of
 from tenon_platform.catalog.retire import dependents, retire
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
+from tenon_platform.http.document_states import person, states
 from tenon_platform.http.errors import BadRequest
 from tenon_platform.http.flow_state import running_instances
 from tenon_platform.http.permission import BUILDER, LOGGED_IN
@@ -32,14 +33,12 @@ from tenon_platform.http.shapes.document import (
     DroppedDraft,
     KeptDraft,
     Problems,
-    Published,
     StatesQuery,
     Uses,
     UsesQuery,
     Version,
     VersionItems,
 )
-from tenon_platform.http.shapes.words import Person
 from tenon_platform.http.shapes.words import Problem as Wrong
 from tenon_platform.storage.states import records_in_state
 
@@ -79,7 +78,7 @@ def document_list(call: Call) -> DocumentItems:
 @routes.get(ONE, BUILDER)
 def document(call: Call) -> DocumentState:
     """The draft and the published version."""
-    return _state(call, _stored(call))
+    return states(call, [_stored(call)])[0]
 
 
 @routes.get("/apps/{app}/document-states", BUILDER, takes=Takes(query=StatesQuery))
@@ -94,22 +93,8 @@ def document_states(call: Call) -> DocumentStates:
         )
     known = {f"{stored.kind}/{stored.key}": stored for stored in documents.of_app(call.tx, call.path["app"])}
     found = [known[name] for name in names if name in known]
-    return {"items": [{"kind": each.kind, "key": each.key, "state": _state(call, each)} for each in found]}
-
-
-def _state(call: Call, stored: documents.Stored) -> DocumentState:
-    published: Published | None = None
-    if stored.published_version is not None:
-        found = documents.version(call.tx, stored, stored.published_version)
-        who = _person(found.by, names_of(call.tx, [found.by] if found.by else []))
-        published = {"version": found.number, "body": found.body, "at": found.at, "by": who, "note": found.note}
-    return {
-        "draft": stored.draft,
-        "draft_rev": stored.draft_rev,
-        "draft_at": stored.draft_at,
-        "published": published,
-        "running": running_instances(call, stored.kind, stored.key),
-    }
+    shown = zip(found, states(call, found), strict=True)
+    return {"items": [{"kind": each.kind, "key": each.key, "state": state} for each, state in shown]}
 
 
 @routes.put(ONE, BUILDER, takes=Takes(body=Document, revision=True))
@@ -191,7 +176,7 @@ def versions(call: Call) -> VersionItems:
                 "number": each["number"],
                 "origin": each["origin"],
                 "note": each["note"],
-                "by": _person(each["by"], names),
+                "by": person(each["by"], names),
                 "at": each["at"],
             }
             for each in found
@@ -204,10 +189,6 @@ def version(call: Call) -> Version:
     """One published version with its body."""
     found = documents.version(call.tx, _stored(call), call.record_id("number"))
     return {"number": found.number, "body": found.body, "note": found.note, "at": found.at, "origin": found.origin}
-
-
-def _person(number: int | None, names: dict[int, str]) -> Person | None:
-    return {"id": number, "name": names.get(number, "")} if number is not None else None
 
 
 def _stored(call: Call) -> documents.Stored:
