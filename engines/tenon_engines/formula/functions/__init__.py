@@ -10,6 +10,8 @@ from tenon_engines.formula.functions.compare import COMPARE
 from tenon_engines.formula.functions.conditional import CONDITIONALS
 from tenon_engines.formula.functions.contains import CONTAINS
 from tenon_engines.formula.functions.date import DATES
+from tenon_engines.formula.functions.date_period import DATE_PERIODS
+from tenon_engines.formula.functions.date_span import DATE_SPANS
 from tenon_engines.formula.functions.exponent import EXPONENTS
 from tenon_engines.formula.functions.id_card import ID_CARDS
 from tenon_engines.formula.functions.join import JOINS
@@ -41,6 +43,8 @@ _ALL: tuple[Function, ...] = (
     *PATTERNS,
     *ID_CARDS,
     *DATES,
+    *DATE_SPANS,
+    *DATE_PERIODS,
     *WORKDAYS,
     *PEOPLE,
 )
