@@ -6,16 +6,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
 
-from tenon_engines.formula import sql_postgresql_functions
 from tenon_engines.formula.functions import functions
 from tenon_engines.formula.functions.logic import choices
 from tenon_engines.formula.sql_base import LOGIC, Translator
-from tenon_engines.formula.sql_postgresql_functions import faults
+from tenon_engines.formula.sql_postgresql_aggregates import aggregate_builders
+from tenon_engines.formula.sql_postgresql_functions import builders, faults
+from tenon_engines.formula.sql_postgresql_values import ORDERED_TEXT
 from tenon_engines.formula.sql_types import Sql, sql_type
-from tenon_engines.formula.tree import Call, Cell, ListOf, Literal, Node, Read, Rows, children
+from tenon_engines.formula.tree import Call, Cell, Literal, Node, Read, Rows, children
 from tenon_engines.formula.types import BOOL, Type
-
-_ORDERED_TEXT = frozenset({"text", "option"})
 
 
 class Postgresql(Translator):
@@ -42,7 +41,7 @@ class Postgresql(Translator):
         if build is not None:
             structured: Sql = build(self, node)
             return structured
-        function = sql_postgresql_functions.builders.get(node.name)
+        function = builders.get(node.name)
         if function is None:
             raise self.refuse(node)
         built: Sql = function(self, node, *[self.value(arg) for arg in node.args])
@@ -60,7 +59,7 @@ class Postgresql(Translator):
 
     @staticmethod
     def is_text(node: Call) -> bool:
-        return any(arg.type.name in _ORDERED_TEXT for arg in node.args)
+        return any(arg.type.name in ORDERED_TEXT for arg in node.args)
 
     @property
     def zone(self) -> Sql:
@@ -97,6 +96,12 @@ class Postgresql(Translator):
         query = sa.select(*columns).select_from(table.table).where(table.parent_column == table.on)
         return query.correlate_except(*_tables(table.table)).scalar_subquery()
 
+    def _any_row(self, rows: Rows, test: Sql) -> Sql:
+        """No aggregate: one whose test reads the record alone would be an aggregate of the outer query."""
+        table = self.rows(rows.list)
+        query = sa.select(sa.literal_column("1")).select_from(table.table).where(table.parent_column == table.on, test)
+        return query.correlate_except(*_tables(table.table)).exists()
+
     def count(self, node: Node) -> Sql:
         if isinstance(node, Read) and node.type.is_rows:
             return self.rows_query(Rows(node.key, Literal(None, BOOL), node.type), sa.func.count())
@@ -114,11 +119,7 @@ class Postgresql(Translator):
             outside, self._list = self._list, node.list
             inner = self.fault(node.body)
             self._list = outside
-            return (
-                sa.false()
-                if _is_false(inner)
-                else self.rows_query(node, sa.func.coalesce(sa.func.bool_or(inner), sa.false()))
-            )
+            return inner if _is_false(inner) else self._any_row(node, inner)
         if not isinstance(node, Call):
             return _any([self.fault(child) for child in children(node)])
         if node.name in ("IF", "IFS", "SWITCH"):
@@ -193,84 +194,11 @@ def _iferror(sql: Postgresql, node: Call) -> Sql:
     return sa.case((fault, _typed(sql, node.args[1], node.type)), else_=_typed(sql, node.args[0], node.type))
 
 
-def _parts(sql: Postgresql, node: Call, aggregate: Any) -> list[Sql]:
-    """Each argument's share: columns aggregated in a sub-query, single values as they are."""
-    parts: list[Sql] = []
-    for arg in node.args:
-        if isinstance(arg, Rows):
-            parts.append(sql.rows_query(arg, aggregate(sql.body(arg))))
-        elif arg.type.name == "list":
-            raise sql.refuse(node)
-        else:
-            parts.append(sql.value(arg))
-    return parts
-
-
-def _sum(sql: Postgresql, node: Call) -> Sql:
-    parts = [
-        sa.func.coalesce(part, sa.cast(0, sql_type(node.type, "postgresql"))) for part in _parts(sql, node, sa.func.sum)
-    ]
-    result: Sql = parts[0]
-    for part in parts[1:]:
-        result = result.op("+")(part)
-    return result
-
-
-def _extreme(sql: Postgresql, node: Call) -> Sql:
-    smallest = node.name == "MIN"
-    text = node.type.name in _ORDERED_TEXT
-    aggregate = sa.func.min if smallest else sa.func.max
-    parts = _parts(sql, node, (lambda value: aggregate(value.collate("C"))) if text else aggregate)
-    parts = [part.collate("C") for part in parts] if text else parts
-    return parts[0] if len(parts) == 1 else (sa.func.least if smallest else sa.func.greatest)(*parts)
-
-
-def _count(sql: Postgresql, node: Call) -> Sql:
-    counts = [sql.count(arg) for arg in node.args]
-    result: Sql = counts[0]
-    for count in counts[1:]:
-        result = result + count
-    return sa.cast(result, sql_type(node.type, "postgresql"))
-
-
-def _average(sql: Postgresql, node: Call) -> Sql:
-    total = _sum(sql, node)
-    return sql_postgresql_functions.divide(total, sa.func.nullif(_count(sql, node), 0))
-
-
-def _textjoin(sql: Postgresql, node: Call) -> Sql:
-    """One column of a sub-table, in the order of its rows, or single values."""
-    delimiter, skip, *items = node.args
-    if not isinstance(skip, Literal) or (any(item.type.name == "list" for item in items) and len(items) > 1):
-        raise sql.refuse(node)
-    separator = sa.func.coalesce(sql.value(delimiter), "")
-    if isinstance(items[0], Rows):
-        rows = items[0]
-        body = sql_postgresql_functions.written(sql, rows.body, sql.body(rows))
-        body = body if skip.value else sa.func.coalesce(body, "")
-        order = sql.rows(rows.list).order
-        joined: Any = sa.func.string_agg(body, separator)
-        if order is not None:
-            joined = sa.func.string_agg(body, sa.dialects.postgresql.aggregate_order_by(separator, order))
-        return sa.func.nullif(sql.rows_query(rows, joined), "")
-    if any(isinstance(item, ListOf) or item.type.name == "list" for item in items):
-        raise sql.refuse(node)
-    written = [sql_postgresql_functions.written(sql, item, sql.value(item)) for item in items]
-    parts = [part if skip.value else sa.func.coalesce(part, "") for part in written]
-    return sa.func.nullif(sa.func.concat_ws(separator, *parts), "")
-
-
 _STRUCTURE: dict[str, Any] = {
     "IF": _choice,
     "IFS": _choice,
     "SWITCH": _choice,
     "COALESCE": _coalesce,
     "IFERROR": _iferror,
-    "SUM": _sum,
-    "MIN": _extreme,
-    "MAX": _extreme,
-    "COUNT": _count,
-    "COUNTA": _count,
-    "AVERAGE": _average,
-    "TEXTJOIN": _textjoin,
+    **aggregate_builders,
 }
