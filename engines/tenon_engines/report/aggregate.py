@@ -16,9 +16,11 @@ from tenon_engines.report.grain import decode
 from tenon_engines.report.groups import frame, is_counted, keys
 from tenon_engines.report.period import Period
 from tenon_engines.report.plan import ROOT, Axis, Condition, DatasetPlan, Dimension, Measure
-from tenon_engines.report.planner import MOST_GROUPS, Part, World, components
+from tenon_engines.report.question import Part, World, components
 
 Fetch = Callable[[Part, int], Sequence[tuple[Any, ...]]]
+
+MOST_GROUPS = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,54 +14,14 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, FromClause, Select
 
 from tenon_engines.formula.compile import Formula
-from tenon_engines.formula.context import Context
-from tenon_engines.formula.sql_types import DialectName
 from tenon_engines.formula.to_sql import Late, to_sql
 from tenon_engines.report.bucket_sql import date_bucket, moment_bucket
-from tenon_engines.report.paths import FormTables, Live, Paths
-from tenon_engines.report.period import Period, to_utc
-from tenon_engines.report.plan import ROOT, Axis, Condition, DatasetPlan, Dimension, Measure
+from tenon_engines.report.fact_row import FactRow
+from tenon_engines.report.paths import Paths
+from tenon_engines.report.period import to_utc
+from tenon_engines.report.plan import ROOT, Axis, Condition, Dimension, Measure
+from tenon_engines.report.question import Part, World, components
 from tenon_engines.report.value_sql import value_sql
-
-MOST_GROUPS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """Where and for whom: the database's dialect, the tables, the zone, and the rows that this person may see."""
-
-    dialect: DialectName
-    plans: Mapping[str, FormTables]
-    context: Context
-    scopes: Mapping[str, Formula | bool]
-    live: Live | None = None
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return self.context.tz
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one SELECT is to answer: these measures of one fact, by these axes, under these conditions."""
-
-    dataset: DatasetPlan
-    fact: str
-    axes: Sequence[Axis]
-    measures: Sequence[Measure]
-    conditions: Sequence[Condition]
-    spans: Sequence[tuple[Dimension, Period]]
-
-    def key(self) -> tuple[Any, ...]:
-        """What the statement's text depends on, besides the world."""
-        return (
-            self.dataset.key,
-            self.fact,
-            tuple((axis.key, axis.grain) for axis in self.axes),
-            tuple(measure.key for measure in self.measures),
-            tuple(condition.text for condition in self.conditions),
-            tuple(dim.key for dim, _ in self.spans),
-        )
 
 
 def select_part(part: Part, world: World, limit: int | None = None, late: dict[str, Late] | None = None) -> Select[Any]:
@@ -81,11 +40,6 @@ def span_params(part: Part, zone: ZoneInfo) -> dict[str, date | datetime]:
         else:
             found[f"from{index}"], found[f"to{index}"] = to_utc(start, zone), to_utc(end, zone)
     return found
-
-
-def components(measure: Measure) -> tuple[str, ...]:
-    """What SQL aggregates for a measure; an average is its sum and its count, so that totals stay right."""
-    return ("sum", "count") if measure.agg == "avg" else (measure.agg,)
 
 
 class _Builder:
@@ -171,12 +125,12 @@ class _Builder:
         inner: Select[Any] = sa.select(sa.literal_column("1")).select_from(source()).where(*where)
         return sa.exists(inner.correlate(self.root_table))
 
-    def _apart(self, fact: str) -> tuple[Paths, "_Row", Any]:
+    def _apart(self, fact: str) -> tuple[Paths, FactRow, Any]:
         """A child in a sub-query of its own, with its parent beside it when a formula reads both."""
         parent_table = self.world.plans[self.dataset.form].tables[""].alias(f"{fact}_parent")
         parent = self._paths(self.dataset.form, parent_table, f"{fact}_p_")
         rows = self._child(fact, parent_table, f"{fact}_x")
-        resolver = _Row(parent, {fact: rows})
+        resolver = FactRow(parent, {fact: rows})
 
         def source() -> FromClause:
             clause: FromClause = rows.source
@@ -218,14 +172,14 @@ class _Builder:
     def _link(self, fact: str, source: FromClause) -> ColumnElement[bool]:
         return source.c[self.dataset.children[fact].link] == self.root_table.c.id
 
-    def _resolver(self, fact: str) -> "_Row":
-        return _Row(self.root, self.rows if fact != ROOT or self.rows else {})
+    def _resolver(self, fact: str) -> FactRow:
+        return FactRow(self.root, self.rows if fact != ROOT or self.rows else {})
 
     def _predicate(self, formula: Formula, resolve: Any) -> ColumnElement[bool]:
         world = self.world
         return to_sql(formula, world.dialect, resolve, predicate=True, context=world.context, late=self.late)
 
-    def _group(self, axis: Axis, resolver: "_Row") -> ColumnElement[Any]:
+    def _group(self, axis: Axis, resolver: FactRow) -> ColumnElement[Any]:
         value = self._value(axis.dim.formula, resolver)
         if axis.grain is None:
             return value
@@ -233,7 +187,7 @@ class _Builder:
             return date_bucket(value, axis.grain, self.world.dialect)
         return moment_bucket(value, axis.grain, self.world.zone, self.world.dialect)
 
-    def _value(self, formula: Formula, resolver: "_Row") -> ColumnElement[Any]:
+    def _value(self, formula: Formula, resolver: FactRow) -> ColumnElement[Any]:
         return value_sql(formula, self.world.dialect, resolver, self.world.context, self.late)
 
     def _aggregates(self, measure: Measure) -> list[ColumnElement[Any]]:
@@ -255,27 +209,10 @@ class _Builder:
                 found.append(getattr(sa.func, part)(counted, type_=counted.type))
         return found
 
-    def _span(self, index: int, dim: Dimension, resolver: "_Row") -> list[ColumnElement[bool]]:
+    def _span(self, index: int, dim: Dimension, resolver: FactRow) -> list[ColumnElement[bool]]:
         column = self._value(dim.formula, resolver)
         start, end = (sa.bindparam(f"{name}{index}", type_=column.type) for name in ("from", "to"))
         return [column >= start, column < end]
-
-
-class _Row:
-    """Resolves a formula's keys on a row of the root together with its measured children."""
-
-    def __init__(self, root: Paths, children: Mapping[str, Paths]) -> None:
-        self.root = root
-        self.children = children
-        self.parent_read = False
-
-    def __call__(self, key: str) -> Any:
-        head, _, rest = key.partition(".")
-        child = self.children.get(head) if rest else None
-        if child is not None:
-            return child(rest)
-        self.parent_read = True
-        return self.root(key)
 
 
 def _midnight(moment: datetime) -> datetime:

@@ -18,7 +18,7 @@ from tenon_engines.report.groups import Group, at, keys
 from tenon_engines.report.order import in_order
 from tenon_engines.report.period import Period, previous
 from tenon_engines.report.plan import Axis, Condition, Dimension, Measure, QueryPlan, Value
-from tenon_engines.report.planner import World
+from tenon_engines.report.question import World
 from tenon_engines.report.result import OTHERS, Column, ReportResult, ResultRow
 
 _OTHERS: Group = (OTHERS,)

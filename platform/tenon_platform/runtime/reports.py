@@ -14,8 +14,9 @@ from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.text import Text, label
 from tenon_engines.report.period import Period
 from tenon_engines.report.plan import Condition, DatasetPlan, Dimension, QueryPlan
-from tenon_engines.report.planner import Part, World, select_part, span_params
+from tenon_engines.report.planner import select_part, span_params
 from tenon_engines.report.query import compile_query
+from tenon_engines.report.question import Part, World
 from tenon_engines.report.result import Column, ReportResult
 from tenon_platform.runtime.report_cache import ReportCache
 from tenon_platform.runtime.report_rights import RightsLike, Scopes, check_fields, check_typed, scopes_of
