@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
 from tenon_engines.form.scope import FormScope
 from tenon_engines.form.shape import FieldShape, FormShape
@@ -13,8 +13,6 @@ from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.scope import GroupedLines, Guarded
-
-Lines = Literal["one", "group"]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from tenon_platform.work.tables import job
 Clock = Callable[[], datetime]
 _ADD = Statement(sa.insert(job))
 _KNOWN = Statement(sa.select(job.c.id).where(job.c.dedup_key == sa.bindparam("dedup_key")))
-_CANCEL = Statement(sa.delete(job).where(job.c.id == sa.bindparam("which"), job.c.leased_until.is_(None)))
 
 
 def utc_now() -> datetime:
@@ -60,8 +59,3 @@ def enqueue(
     tx.run(_ADD, {**row, "attempts": 0, "leased_until": None, "error": None, "created_at": moment})
     tx.after_commit(lambda: agenda.note(tx.tenant.key, due))
     return number
-
-
-def cancel(tx: Tx, number: int) -> bool:
-    """Takes back a job that is not running. True if it was there."""
-    return tx.run(_CANCEL, {"which": number}) == 1

@@ -11,8 +11,6 @@ from tenon_engines.kernel.kind import Kind
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 
-Coercer = Callable[[Any], Any]
-
 
 class Vault(Protocol):
     """Where secrets of records are kept; the platform hands one in, engines hold no key."""
