@@ -12,7 +12,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Plus } from "lucide-react";
-import { Suspense, lazy, useEffect, useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
@@ -30,12 +30,11 @@ import { datasetsQuery } from "../dashboard/dataset";
 import type { Shelf } from "../dashboard/shelves";
 import { TileGrid } from "../dashboard/tile-grid";
 import type { DraftStore } from "../draft/store";
-import { closeDrafts, useDraft, useDraftStore } from "../draft/use-draft";
+import { useDraft, useDraftStore } from "../draft/use-draft";
 import { TextField } from "../properties/text-field";
 import { relatedDrafts } from "../workspace/related-drafts";
-import { DesktopOnly } from "../workspace/desktop-only";
+import { DesignerFrame } from "../workspace/designer-frame";
 import { ProblemList } from "../workspace/problem-list";
-import { Unopened } from "../workspace/unopened";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
@@ -50,16 +49,7 @@ export default function DashboardDesignerPage() {
   const navigate = useNavigate();
   const loaded = useDraftStore<DashboardDocument>(app, "dashboard", key);
   const back = () => void navigate({ to: "/apps/$app/dashboards/$key", params: { app, key } });
-  useEffect(() => closeDrafts, []);
-  return (
-    <DesktopOnly onBack={back}>
-      <div className="dz">
-        {loaded.store ? <Designer app={app} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <Unopened app={app} error={loaded.error} /> : <Waiting />}</div>
-        )}
-      </div>
-    </DesktopOnly>
-  );
+  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <Designer key={key} app={app} store={store} onBack={back} />}</DesignerFrame>;
 }
 
 function Designer({ app, store, onBack }: { app: string; store: DraftStore<DashboardDocument>; onBack: () => void }) {

@@ -12,7 +12,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Eye, Plus } from "lucide-react";
-import { Suspense, lazy, useEffect, useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
@@ -22,10 +22,9 @@ import type { DeskDocument, FlowDocument, FormDocument, PrintDocument, RoleDocum
 import type { Ref } from "../api/documents";
 import { documentsQuery, saveDraft } from "../api/documents";
 import type { DraftStore } from "../draft/store";
-import { closeDrafts, openDrafts, useDraft, useDraftStore, useDraftStores } from "../draft/use-draft";
+import { openDrafts, useDraft, useDraftStore, useDraftStores } from "../draft/use-draft";
 import { DocumentMenu } from "../new/document-menu";
-import { DesktopOnly } from "../workspace/desktop-only";
-import { Unopened } from "../workspace/unopened";
+import { DesignerFrame } from "../workspace/designer-frame";
 import { Waiting } from "../workspace/waiting";
 import { relatedDrafts } from "../workspace/related-drafts";
 import { useFormDocuments } from "../workspace/use-form-documents";
@@ -52,16 +51,7 @@ export default function FormWorkspacePage() {
   const navigate = useNavigate();
   const loaded = useDraftStore<FormDocument>(app, "form", form);
   const back = () => void navigate({ to: "/apps/$app/forms/$form", params: { app, form } });
-  useEffect(() => closeDrafts, []);
-  return (
-    <DesktopOnly onBack={back}>
-      <div className="dz">
-        {loaded.store ? <Workspace key={`${app}/${form}`} app={app} formKey={form} tab={tab} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <Unopened app={app} error={loaded.error} /> : <Waiting />}</div>
-        )}
-      </div>
-    </DesktopOnly>
-  );
+  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <Workspace key={`${app}/${form}`} app={app} formKey={form} tab={tab} store={store} onBack={back} />}</DesignerFrame>;
 }
 
 interface WorkspaceProps {

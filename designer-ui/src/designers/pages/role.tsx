@@ -7,7 +7,7 @@ import "../permissions/permissions.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button, Select } from "antd";
-import { Suspense, lazy, useEffect, useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery } from "@/api/queries";
@@ -15,16 +15,15 @@ import { roleCommands as commands } from "@/commands/role";
 import type { RoleDocument } from "@/document/types";
 import { say } from "@/i18n";
 import type { DraftStore } from "../draft/store";
-import { closeDrafts, useDraft, useDraftStore } from "../draft/use-draft";
+import { useDraft, useDraftStore } from "../draft/use-draft";
 import { RIGHTS } from "../permissions/rights";
 import { RoleRights } from "../permissions/role-rights";
 import { RoleRow } from "../permissions/role-row";
 import { TextField } from "../properties/text-field";
 import { vocabulary } from "../words/vocabulary";
 import { withActor } from "../words/with-actor";
-import { DesktopOnly } from "../workspace/desktop-only";
+import { DesignerFrame } from "../workspace/designer-frame";
 import { useFormDocuments } from "../workspace/use-form-documents";
-import { Unopened } from "../workspace/unopened";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
@@ -35,16 +34,7 @@ export default function RoleDesignerPage() {
   const navigate = useNavigate();
   const loaded = useDraftStore<RoleDocument>(app, "role", key);
   const back = () => void navigate({ to: "/apps/$app/design", params: { app } });
-  useEffect(() => closeDrafts, []);
-  return (
-    <DesktopOnly onBack={back}>
-      <div className="dz">
-        {loaded.store ? <Designer key={key} app={app} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <Unopened app={app} error={loaded.error} /> : <Waiting />}</div>
-        )}
-      </div>
-    </DesktopOnly>
-  );
+  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <Designer key={key} app={app} store={store} onBack={back} />}</DesignerFrame>;
 }
 
 function Designer({ app, store, onBack }: { app: string; store: DraftStore<RoleDocument>; onBack: () => void }) {

@@ -11,7 +11,7 @@ import type { DragEndEvent } from "@dnd-kit/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
-import { Suspense, lazy, useEffect, useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery } from "@/api/queries";
@@ -25,14 +25,13 @@ import type { GridPlace, WorkbenchDocument } from "@/document/types";
 import { kindsQuery } from "../api/kinds";
 import { datasetsQuery } from "../dashboard/dataset";
 import type { DraftStore } from "../draft/store";
-import { closeDrafts, useDraft, useDraftStore } from "../draft/use-draft";
+import { useDraft, useDraftStore } from "../draft/use-draft";
 import { Canvas, titleOf } from "../workbench/canvas";
 import { dropPlace } from "../workbench/drop-place";
 import { Palette } from "../workbench/palette";
-import { DesktopOnly } from "../workspace/desktop-only";
+import { DesignerFrame } from "../workspace/designer-frame";
 import { ProblemList } from "../workspace/problem-list";
 import { useFormDocuments } from "../workspace/use-form-documents";
-import { Unopened } from "../workspace/unopened";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
@@ -45,16 +44,7 @@ export default function WorkbenchDesignerPage() {
   const navigate = useNavigate();
   const loaded = useDraftStore<WorkbenchDocument>(app, "workbench", key);
   const back = () => void navigate({ to: "/apps/$app/design", params: { app } });
-  useEffect(() => closeDrafts, []);
-  return (
-    <DesktopOnly onBack={back}>
-      <div className="dz">
-        {loaded.store ? <Designer app={app} store={loaded.store} onBack={back} /> : (
-          <div className="dz-center">{loaded.error ? <Unopened app={app} error={loaded.error} /> : <Waiting />}</div>
-        )}
-      </div>
-    </DesktopOnly>
-  );
+  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <Designer key={key} app={app} store={store} onBack={back} />}</DesignerFrame>;
 }
 
 function Designer({ app, store, onBack }: { app: string; store: DraftStore<WorkbenchDocument>; onBack: () => void }) {
