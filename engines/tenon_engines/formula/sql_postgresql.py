@@ -99,7 +99,8 @@ class Postgresql(Translator):
     def _any_row(self, rows: Rows, test: Sql) -> Sql:
         """No aggregate: one whose test reads the record alone would be an aggregate of the outer query."""
         table = self.rows(rows.list)
-        query = sa.select(sa.literal_column("1")).select_from(table.table).where(table.parent_column == table.on, test)
+        query: sa.Select[Any] = sa.select(sa.literal_column("1")).select_from(table.table)
+        query = query.where(table.parent_column == table.on, test)
         return query.correlate_except(*_tables(table.table)).exists()
 
     def count(self, node: Node) -> Sql:
