@@ -148,10 +148,22 @@ def _circle(draft: Drafting, graph: Graph, circle: Circle) -> None:
     node = circle.path[0]
     table, _, key = node.rpartition(".")
     fields = graph.subtables[table].fields if table else graph.fields
-    way = " → ".join(circle.path)
+    names = [_name(graph, step) for step in circle.path]
     draft.say(
         "CYCLE",
         fields[key].pointer,
-        Text(f"字段互相依赖，无法计算：{way}", f"These fields depend on each other: {way}"),
+        Text(
+            f"字段互相依赖，无法计算：{' → '.join(name.zh for name in names)}",
+            f"These fields depend on each other: {' → '.join(name.en for name in names)}",
+        ),
         Text("请去掉其中一个引用", "take one of the references out"),
     )
+
+
+def _name(graph: Graph, node: str) -> Text:
+    """What people call the field; a column stands behind its subtable."""
+    table, _, key = node.rpartition(".")
+    if not table:
+        return graph.fields[key].name if key in graph.fields else Text(key, key)
+    lines = graph.subtables[table]
+    return Text(f"{lines.name.zh}.{lines.fields[key].name.zh}", f"{lines.name.en}.{lines.fields[key].name.en}")

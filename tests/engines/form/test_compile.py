@@ -49,6 +49,15 @@ def test_circular_formulas_are_refused_with_the_way_round() -> None:
     assert "a → b → c → a" in problem.message.en
 
 
+def test_a_circle_is_told_by_the_names_of_its_fields() -> None:
+    first = computed("a", "b + 1", name={"zh": "应付", "en": "Due"})
+    with pytest.raises(DefinitionError) as refused:
+        compiled(form(first, computed("b", "a + 1", name={"zh": "已付", "en": "Paid"})))
+    (problem,) = refused.value.problems
+    assert problem.message.zh.endswith("应付 → 已付 → 应付")
+    assert problem.message.en.endswith("Due → Paid → Due")
+
+
 def test_a_circle_through_rows_is_found() -> None:
     rows = {"key": "lines", "type": "subtable", "fields": [computed("net", "record.total + 1")]}
     found = problems(form(rows, computed("total", "SUM(lines.net)")))
