@@ -113,6 +113,13 @@ def reference_twice(company: Company) -> None:
         write(company, "receipt", number, bank_no="B1")
 
 
+def sub_order_twice(company: Company) -> None:
+    for number in ("1", "2"):
+        line = {"sku": company.ids["sku"], "qty": Decimal(1), "price": Decimal(10), "platform_sub_no": f"Z{number}"}
+        order = company.order("1", "10", "mall", lines=[line])
+    write(company, "order", order, "lines", platform_sub_no="Z1", sub_key="mall:Z1")
+
+
 def ship_move(company: Company) -> int:
     (number,) = company.row("stock_move", "id", order=shipped(company), kind="ship") or (0,)
     return int(number)
@@ -155,6 +162,7 @@ BREAKS: dict[str, Callable[[Company], None]] = {
     "i15noholds": closed_with_a_lock,
     "i16closedpaid": closed_with_money,
     "i11receipts": reference_twice,
+    "i11suborders": sub_order_twice,
 }
 
 
