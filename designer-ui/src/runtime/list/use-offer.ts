@@ -9,7 +9,7 @@ import { widthOf } from "./columns";
 import { useOffers } from "./use-offers";
 
 /** A Latin letter and what is around the words of a button; beside it the menu of the rest. */
-const LETTER = 7;
+const LETTER = 8;
 const AROUND = 18;
 const MENU = 26;
 const EDGES = 20;
