@@ -5,7 +5,10 @@
   var mode = localStorage.getItem("tenon.mode") || "system";
   var dark = mode === "dark" || (mode === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
   root.dataset.theme = dark ? "dark" : "light";
-  root.lang = localStorage.getItem("tenon.language") || "zh-CN";
+  // the rule of src/i18n/index.ts, which is not loaded yet
+  var kept = localStorage.getItem("tenon.language");
+  var own = navigator.language.toLowerCase().indexOf("en") === 0 ? "en-US" : "zh-CN";
+  root.lang = kept === "zh-CN" || kept === "en-US" ? kept : own;
   if (location.pathname !== "/login") {
     window.tenonMe = fetch("/api/v1/me", { headers: { Accept: "application/json", "Accept-Language": root.lang } });
     window.tenonMe.catch(function () {});
