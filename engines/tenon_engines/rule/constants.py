@@ -8,7 +8,7 @@ from typing import Any
 from tenon_engines.formula.scope import Constant
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, label
 
 _TYPES = {
     "number": Type("number", nullable=False),
@@ -17,6 +17,17 @@ _TYPES = {
     "text": Type("text", nullable=False),
     "boolean": Type("bool", nullable=False),
     "date": Type("date", nullable=False),
+}
+
+_LARGEST = Decimal(10) ** 13  # what an amount may be
+_NUMBER = Text("应为数字，如 5000，小数点前最多 13 位", "a number such as 5000, at most 13 digits before the point")
+_RIGHT = {
+    "number": _NUMBER,
+    "money": _NUMBER,
+    "percent": Text("应为比例，如 0.05 表示 5%", "a share: 0.05 is 5 %"),
+    "text": Text("应为文字", "a text"),
+    "boolean": Text("应为是或否", "yes or no"),
+    "date": Text("应为日期，如 2026-11-11", "a date such as 2026-11-11"),
 }
 
 
@@ -36,8 +47,9 @@ def read_constants(document: Mapping[str, Any], problems: list[Problem]) -> dict
         try:
             value = _value(entry.get("type"), entry.get("value"))
         except (InvalidOperation, ValueError, TypeError):
-            message = Text(f"常量“{key}”的值不正确", f"Constant {key!r} has a value that does not fit its type")
-            problems.append(Problem("bad_value", f"{path}/value", message))
+            name = label(entry.get("name"), key)
+            message = Text(f"“{name.zh}”的值不正确", f"The value of “{name.en}” is not right")
+            problems.append(Problem("bad_value", f"{path}/value", message, _RIGHT[entry["type"]]))
             continue
         found[key] = Constant(("param", key), value, kind)
     return found
@@ -46,7 +58,7 @@ def read_constants(document: Mapping[str, Any], problems: list[Problem]) -> dict
 def _value(kind: Any, raw: Any) -> Any:
     if kind in ("number", "money", "percent"):
         number = Decimal(str(raw))
-        if isinstance(raw, bool) or not number.is_finite():
+        if isinstance(raw, bool) or not number.is_finite() or abs(number) >= _LARGEST:
             raise ValueError(raw)
         return number
     if kind == "boolean":
