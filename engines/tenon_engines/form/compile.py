@@ -7,6 +7,7 @@ from sqlalchemy import Column
 
 from tenon_engines.form.compile_checks import compile_checks, row_constraints, with_sources
 from tenon_engines.form.compile_field import check_key, compile_field
+from tenon_engines.form.compile_name import check_name
 from tenon_engines.form.compile_panels import compile_panels
 from tenon_engines.form.compile_steps import compile_order
 from tenon_engines.form.compile_transition import compile_transitions
@@ -32,6 +33,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
     if problems:
         raise DefinitionError(problems)
     draft = Drafting(document, read_shape(document), shapes)
+    check_name(draft, document.get("name"), "")
     fields, subtables = _fields(draft)
     graph = Graph(fields, subtables)
     transitions = compile_transitions(draft, fields, subtables)
@@ -89,6 +91,7 @@ def _fields(draft: Drafting) -> tuple[dict[str, FieldPlan], dict[str, SubtablePl
     for index, entry in enumerate(draft.document["fields"]):
         pointer = f"/fields/{index}"
         check_key(draft, entry["key"], pointer, seen)
+        check_name(draft, entry.get("name"), pointer)
         if entry["type"] == "subtable":
             subtable = _subtable(draft, entry, pointer)
             if subtable is not None:
@@ -118,6 +121,7 @@ def _subtable(draft: Drafting, entry: Mapping[str, Any], pointer: str) -> Subtab
             draft.say("bad_shape", where, Text("列需要 key 和 type", "A column needs a key and a type"))
             continue
         check_key(draft, column["key"], where, seen)
+        check_name(draft, column.get("name"), where)
         if column.get("type") in ("subtable", "autonumber", "status", "rollup"):
             draft.say(
                 "not_in_subtable", f"{where}/type", Text("子表中不能使用该类型", "This kind cannot stand in a subtable")

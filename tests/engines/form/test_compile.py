@@ -58,6 +58,18 @@ def test_a_circle_is_told_by_the_names_of_its_fields() -> None:
     assert problem.message.en.endswith("Due → Paid → Due")
 
 
+def test_names_say_something_and_fit_where_they_stand() -> None:
+    rows = {"key": "lines", "type": "subtable", "fields": [number("qty", name={"zh": " "})]}
+    document = form(number("a", name={"zh": "", "en": " "}), number("b", name={"en": "x" * 101}), number("c"), rows)
+    assert problems({**document, "name": {"zh": "长" * 300}}) == {
+        "/name/zh": "long_name",
+        "/fields/0/name": "no_name",
+        "/fields/1/name/en": "long_name",
+        "/fields/3/fields/0/name": "no_name",
+    }
+    assert compiled(form(number("d", name={"zh": "", "en": "Amount"}))).fields["d"].name.zh == "Amount"
+
+
 def test_a_circle_through_rows_is_found() -> None:
     rows = {"key": "lines", "type": "subtable", "fields": [computed("net", "record.total + 1")]}
     found = problems(form(rows, computed("total", "SUM(lines.net)")))
