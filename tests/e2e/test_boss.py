@@ -30,6 +30,7 @@ def test_the_board_is_built_once_and_stays_when_the_period_changes(sign_in: Sign
     boss = sign_in("laoban")
     page = boss.page
     asked: list[str] = []
+    page.goto("about:blank")
     page.on("request", lambda request: asked.append(request.url))
     page.goto(BOARD)
     amount = page.get_by_role("button", name=re.compile("^今日下单"))

@@ -87,13 +87,6 @@ def test_the_same_key_is_the_same_job(tenant: Tenant, clock: Any) -> None:
     assert left(tenant) == 1
 
 
-def test_a_job_can_be_taken_back(tenant: Tenant, clock: Any) -> None:
-    number = put(tenant, clock, 1)
-    with transaction(tenant) as tx:
-        assert jobs.cancel(tx, number)
-        assert not jobs.cancel(tx, number)
-
-
 def test_a_failing_job_is_tried_again_later_and_then_succeeds(tenant: Tenant, clock: Any) -> None:
     log = Log(failures=2)
     put(tenant, clock, 7)

@@ -142,7 +142,7 @@ export function Grid({ descriptor, columns, list, actsOf, offerWidth, selected, 
     <div ref={scroller} className={styles.scroller} role="table" aria-rowcount={items.length} aria-label={t("list.rows")} tabIndex={0} onKeyDown={onKey} aria-busy={rows.isFetching}>
       <div className={styles.head} role="row" style={style}>
         <div role="columnheader" className={styles.check}>
-          <Checkbox checked={allOn} indeterminate={!allOn && selected.size > 0} aria-label={t("list.selectAll")} onChange={() => onSelect(allOn ? new Set() : new Set(items.map((row) => row.id)))} />
+          <Checkbox checked={allOn} disabled={!items.length} indeterminate={!allOn && selected.size > 0} aria-label={t("list.selectAll")} onChange={() => onSelect(allOn ? new Set() : new Set(items.map((row) => row.id)))} />
         </div>
         <Head columns={columns} widths={widths} sort={list.sort} onSort={(sort) => go({ sort })} />
         {offerWidth ? <div role="columnheader" className={styles.offer} style={{ width: offerWidth }}><span className="visually-hidden">{t("list.offers")}</span></div> : null}
