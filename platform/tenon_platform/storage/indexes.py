@@ -1,13 +1,14 @@
 """Which indexes a form needs, read off its plan: references, unique keys, scopes, the sort order of its views."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.form.tables import short_name
 
 MOST = 12
-SCOPED = ("user", "department", "reference")  # the first two stand in record scopes
+MOST_REFERENCES = 12
+SCOPED = ("user", "department")  # they stand in record scopes
 LIVE = "deleted_at IS NULL"
 
 
@@ -27,15 +28,12 @@ class IndexPlan:
 
 
 def index_plans(plan: FormPlan) -> list[IndexPlan]:
-    """At most twelve a table, most useful first; unique keys always."""
+    """At most twelve a table, most useful first, and as many of references; unique keys always."""
     own = plan.tables[""].name
     unique = [IndexPlan(key.name, own, key.fields, unique=True) for key in plan.unique]
-    others: dict[tuple[str, ...], IndexPlan] = {}
-    for columns in (*_views(plan), *_search(plan), *_scoped(plan)):
-        covered = any(index.columns[: len(columns)] == columns for index in [*unique, *others.values()])
-        if not covered:
-            others.setdefault(columns, IndexPlan(short_name(f"i_{own[2:]}__{'_'.join(columns)}"), own, columns))
-    found = [*unique, *list(others.values())[: MOST - len(unique)]]
+    found = [*unique, *_further(unique, own, (*_views(plan), *_search(plan), *_scoped(plan)))[: MOST - len(unique)]]
+    references = _further(found, own, _references(plan))[:MOST_REFERENCES]
+    found += [replace(one, where=f'{LIVE} AND "{one.columns[0]}" IS NOT NULL') for one in references]
     for key, subtable in plan.subtables.items():
         table = plan.tables[key].name
         found.append(IndexPlan(short_name(f"i_{table[2:]}__parent"), table, ("parent_id", "line_no"), where=""))
@@ -43,6 +41,22 @@ def index_plans(plan: FormPlan) -> list[IndexPlan]:
             if field.type == "reference":
                 found.append(IndexPlan(short_name(f"i_{table[2:]}__{name}"), table, (name,), where=""))
     return found
+
+
+def _further(known: Sequence[IndexPlan], table: str, wanted: Iterable[tuple[str, ...]]) -> list[IndexPlan]:
+    """What is wanted and does not begin an index that is there already."""
+    found: list[IndexPlan] = []
+    for columns in wanted:
+        if not any(index.columns[: len(columns)] == columns for index in [*known, *found]):
+            found.append(IndexPlan(short_name(f"i_{table[2:]}__{'_'.join(columns)}"), table, columns))
+    return found
+
+
+def _references(plan: FormPlan) -> Iterator[tuple[str, ...]]:
+    """What belongs to a record (related lists, rollups, panels, whether it may be deleted) is found by these."""
+    for key, field in plan.fields.items():
+        if field.column and field.result.name == "reference":
+            yield (key,)
 
 
 def _views(plan: FormPlan) -> Iterator[tuple[str, ...]]:
@@ -76,4 +90,4 @@ def _scoped(plan: FormPlan) -> Iterator[tuple[str, ...]]:
     for kind in SCOPED:
         for key, field in plan.fields.items():
             if field.column and field.result.name == kind:
-                yield (key,) if kind == "reference" else (key, *sort, "id")
+                yield (key, *sort, "id")

@@ -1,6 +1,7 @@
 """The template's lists, tabs and record scopes read by index on both databases: no row is looked at in vain."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import sqlalchemy as sa
 
 from tenon_engines.form.compile import compile_form
 from tenon_engines.form.plan import FormPlan
@@ -92,6 +94,27 @@ def test_every_list_and_tab_of_the_template_uses_an_index(shop: tuple[Tenant, An
                 texts = [text for text in (view.get("filter"), tab.get("filter")) if text]
                 filters = tuple(compile_formula(text, scope, expects=Type("bool")) for text in texts)
                 check(tx, plan, plans, True, filters, sort)
+
+
+@pytest.mark.parametrize("document", [pytest.param(each, id=each["key"]) for each in documents("forms")])
+def test_what_refers_to_a_record_is_found_by_index(shop: tuple[Tenant, Any], document: dict[str, Any]) -> None:
+    tenant, plans = shop
+    plan = plans.forms[document["key"]]
+    table = plan.tables[""].alias("t")
+    references = [key for key, field in plan.fields.items() if field.column and field.target is not None]
+    with transaction(tenant, write=False) as tx:
+        if tx.dialect == "postgresql":  # which finds any index of an empty table as good as another
+            own = plan.tables[""].name
+            rows = tx.sql(
+                f"SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = '{own}'"
+            )
+            firsts = {re.split(r"[(,)]", text.partition(" USING ")[2])[1].strip('"') for (text,) in rows}
+            assert set(references) <= firsts
+            return
+        for key in references:
+            wanted = sa.and_(table.c[key].in_(sa.bindparam("ids", expanding=True)), table.c.deleted_at.is_(None))
+            found = explained(tx, Statement(sa.select(table.c.id).where(wanted)), {"ids": [5, 6]})
+            assert f"({key}=?" in found, (key, found)
 
 
 def test_a_busy_tab_is_read_in_order_from_its_own_index(shop: tuple[Tenant, Any]) -> None:
