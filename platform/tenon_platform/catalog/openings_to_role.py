@@ -1,4 +1,4 @@
-"""The same from a role's side: steps that open to its people what the role, as it is published, keeps from them."""
+"""What publishing a role tells: steps that open to its people what the role keeps from them (`openings.py`: steps, forms)."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
