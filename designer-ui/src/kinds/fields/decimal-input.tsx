@@ -1,5 +1,6 @@
 /** A number typed as text: full-width digits and thousands marks are understood, nothing passes through a float. */
 import { useState } from "react";
+import { flushSync } from "react-dom";
 
 import { TextBox } from "@/parts/text-box";
 
@@ -56,7 +57,13 @@ export function DecimalInput({ id, value, onChange, disabled, invalid, autoFocus
     <TextBox
       id={id} inputMode="decimal" disabled={disabled} autoFocus={autoFocus} placeholder={placeholder} prefix={prefix} suffix={suffix} autoComplete="off"
       value={typing ?? (readDecimal(kept) === undefined ? kept : kept && show(kept))} invalid={invalid || wrong} aria-describedby={describedBy} right
-      onFocus={(event) => { setTyping(kept); const box = event.target; requestAnimationFrame(() => box.select()); }}
+      onFocus={(event) => {
+        const box = event.target;
+        // At once, so that what is typed next replaces the number; a mouse sets its caret after that, and only then once more.
+        flushSync(() => setTyping(kept));
+        box.select();
+        requestAnimationFrame(() => { if (box.value === kept) box.select(); });
+      }}
       onChange={(text) => {
         setTyping(text);
         const read = readDecimal(text);
