@@ -22,8 +22,14 @@ export default tseslint.config(
       ],
       "no-restricted-imports": [
         "error",
-        { paths: [{ name: "@ant-design/icons", message: "Icons come from one set: @/parts/icon" }] },
+        {
+          paths: [
+            { name: "@ant-design/icons", message: "Icons come from one set: @/parts/icon" },
+            { name: "react", importNames: ["lazy"], message: "A file that cannot be fetched takes the page down: use lazyPart of @/parts/lazy-part" },
+          ],
+        },
       ],
     },
   },
+  { files: ["src/parts/lazy-part.tsx", "src/parts/feedback.tsx"], rules: { "no-restricted-imports": "off" } },
 );

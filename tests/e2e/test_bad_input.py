@@ -45,6 +45,22 @@ def test_a_lost_server_leaves_the_page_and_what_was_typed(sign_in: SignIn) -> No
     expect(page.get_by_text("请填写客户")).to_be_visible()
 
 
+def test_a_part_of_the_page_that_cannot_be_fetched_says_so_and_comes_later(sign_in: SignIn) -> None:
+    page = sign_in("xiaoshou").page
+    panels = re.compile(r"/assets/(panels-|panel-card-.*css)")
+    page.route(panels, lambda route: route.abort())
+    page.goto(f"{FORM}/new")
+    page.locator("#field-recipient").fill("王小明")
+    missing = page.get_by_role("alert").filter(has_text="这一块没有加载出来")
+    expect(missing).to_be_visible()
+    page.unroute(panels)
+    missing.get_by_role("button", name="重试").click()
+    expect(missing).to_have_count(0)
+    looks = "[...document.styleSheets].filter((sheet) => /panel-card/.test(sheet.href)).map((sheet) => sheet.cssRules.length > 0)"
+    assert page.evaluate(looks) == [True], "the part came without its looks"
+    expect(page.locator("#field-recipient")).to_have_value("王小明")
+
+
 def test_a_saved_list_whose_field_is_gone_is_shown_without_it(sign_in: SignIn) -> None:
     page = sign_in("yunying", f"{FORM}?sort=gone").page
     page.get_by_role("button", name="去掉条件和排序再看").click()

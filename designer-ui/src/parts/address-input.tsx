@@ -1,15 +1,16 @@
 /** An address in its parts, each of which can be typed; a pasted text is read as a whole and shown before it fills them. */
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Address } from "@/api/types";
 import type { InputProps } from "@/kinds/field-kind";
 
 import styles from "./address-input.module.css";
+import { lazyPart } from "./lazy-part";
 import type { Filled } from "./paste-address";
 import { TextBox } from "./text-box";
 
-const PasteAddress = lazy(() => import("./paste-address"));
+const PasteAddress = lazyPart(() => import("./paste-address"));
 const PARTS = ["province", "city", "district", "detail"] as const;
 const WHOLE = 8; // shorter texts are one part of an address
 

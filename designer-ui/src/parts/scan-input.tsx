@@ -1,14 +1,15 @@
 /** A bar code is typed, shot by a hand scanner (which types and presses Enter), or read by the camera where the browser can. */
 import { ScanLine } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { InputProps } from "@/kinds/field-kind";
 
 import { Icon } from "./icon";
+import { lazyPart } from "./lazy-part";
 import { TextBox } from "./text-box";
 
-const Camera = lazy(() => import("./scan-camera"));
+const Camera = lazyPart(() => import("./scan-camera"));
 
 export default function ScanInput({ id, value, onChange, disabled, invalid, autoFocus, placeholder, describedBy, onDone }: InputProps) {
   const { t } = useTranslation("runtime");

@@ -1,17 +1,18 @@
 /** The phone's five places: home, inbox, the two first lists or boards of the application, and the rest. */
 import { Link } from "@tanstack/react-router";
 import { Home, Inbox, LayoutGrid } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Icon } from "@/parts/icon";
+import { lazyPart } from "@/parts/lazy-part";
 
 import { navigationOf } from "./nav-entries";
 import { EntryLink } from "./navigation";
 import styles from "./phone-bar.module.css";
 import { useApp, useMe } from "./session";
 
-const PhoneMenu = lazy(() => import("./phone-menu"));
+const PhoneMenu = lazyPart(() => import("./phone-menu"));
 
 export function PhoneBar() {
   const { t } = useTranslation();

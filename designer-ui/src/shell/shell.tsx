@@ -1,11 +1,12 @@
 /** The frame around every page: navigation at the left, the bar above, and on a phone a bar below. */
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { whenSignedOut } from "@/api/client";
 import { queryClient } from "@/api/queries";
 import { showIn } from "@/i18n/format";
+import { lazyPart } from "@/parts/lazy-part";
 import { SkeletonPage } from "@/parts/skeleton";
 
 import { usePushedChanges } from "./events";
@@ -17,7 +18,7 @@ import { TopBar } from "./top-bar";
 import { useNarrow, usePhone } from "./use-screen";
 
 const loadFinder = () => import("./finder");
-const Finder = lazy(loadFinder);
+const Finder = lazyPart(loadFinder);
 /** The finder is fetched while nothing else is to do: who presses its keys types on at once. */
 const FETCHED_AFTER = 1500;
 const KEPT = "tenon.nav";

@@ -1,16 +1,17 @@
 /** The bar above every page: one search box, notices, help, and the person. */
 import { CircleHelp, Search } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Icon } from "@/parts/icon";
 import { KeyCap } from "@/parts/key-cap";
+import { lazyPart } from "@/parts/lazy-part";
 
 import { AccountMenu } from "./account-menu";
 import { Notices } from "./notices";
 import styles from "./top-bar.module.css";
 
-const KeyboardHelp = lazy(() => import("./keyboard-help"));
+const KeyboardHelp = lazyPart(() => import("./keyboard-help"));
 
 export function TopBar({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation();

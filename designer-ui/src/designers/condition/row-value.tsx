@@ -1,10 +1,11 @@
 /** What a row compares with: a value of the field's kind, a named constant or another field. */
 import { Select } from "antd";
 import Input from "antd/es/input/Input";
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
+import { lazyPart } from "@/parts/lazy-part";
 import type { FieldChoice } from "../words/field-choice";
 import { formatNumber, parseNumber } from "../words/format";
 import type { Vocabulary } from "../words/vocabulary";
@@ -17,7 +18,7 @@ interface Props {
   onChange: (value: RowValue) => void;
 }
 
-const DateValue = lazy(() => import("./date-value"));
+const DateValue = lazyPart(() => import("./date-value"));
 
 const FIXED = "=";
 

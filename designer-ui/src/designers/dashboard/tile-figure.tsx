@@ -1,16 +1,17 @@
 /** The live result of one tile, drawn by the same parts as the finished dashboard; a click here selects instead of drilling. */
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { TileDocument } from "@/api/types";
 import { say } from "@/i18n";
+import { lazyPart } from "@/parts/lazy-part";
 import { BarList, isBarList } from "@/runtime/dashboard/bar-list";
 import { Change, isMoney, kpiText } from "@/runtime/dashboard/kpi-text";
 import { TableTile } from "@/runtime/dashboard/table-tile";
 import type { Tile } from "@/document/types";
 import type { Answer } from "./dataset";
 
-const Plot = lazy(() => import("@/runtime/dashboard/plot"));
+const Plot = lazyPart(() => import("@/runtime/dashboard/plot"));
 const noDrill = () => undefined;
 
 export function TileFigure({ tile, answer }: { tile: Tile; answer: Answer }) {

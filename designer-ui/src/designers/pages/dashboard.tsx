@@ -12,7 +12,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Plus } from "lucide-react";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
@@ -22,6 +22,7 @@ import { freePlace } from "@/document/grid";
 import { newId } from "@/document/identity";
 import { pointerParts } from "@/document/pointer";
 import type { DashboardDocument, Tile } from "@/document/types";
+import { lazyPart } from "@/parts/lazy-part";
 import type { Ref } from "../api/documents";
 import { documentsQuery } from "../api/documents";
 import { kindsQuery } from "../api/kinds";
@@ -38,11 +39,11 @@ import { ProblemList } from "../workspace/problem-list";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
-const Shelves = lazy(() => import("../dashboard/shelves"));
-const TileProperties = lazy(() => import("../dashboard/tile-properties"));
-const FieldsPane = lazy(() => import("../dashboard/fields-pane"));
-const EmptyDashboard = lazy(() => import("../dashboard/empty-dashboard"));
-const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
+const Shelves = lazyPart(() => import("../dashboard/shelves"));
+const TileProperties = lazyPart(() => import("../dashboard/tile-properties"));
+const FieldsPane = lazyPart(() => import("../dashboard/fields-pane"));
+const EmptyDashboard = lazyPart(() => import("../dashboard/empty-dashboard"));
+const PublishDialog = lazyPart(() => import("../workspace/publish-dialog"));
 
 export default function DashboardDesignerPage() {
   const { app, key } = useParams({ strict: false }) as { app: string; key: string };

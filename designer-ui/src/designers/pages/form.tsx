@@ -12,13 +12,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Eye, Plus } from "lucide-react";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { newKey } from "@/document/identity";
 import type { DeskDocument, FlowDocument, FormDocument, PrintDocument, RoleDocument, RuleDocument } from "@/document/types";
+import { lazyPart } from "@/parts/lazy-part";
 import type { Ref } from "../api/documents";
 import { documentsQuery, saveDraft } from "../api/documents";
 import type { DraftStore } from "../draft/store";
@@ -30,19 +31,19 @@ import { relatedDrafts } from "../workspace/related-drafts";
 import { useFormDocuments } from "../workspace/use-form-documents";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
-const FormTab = lazy(() => import("../form/form-tab"));
-const ListTab = lazy(() => import("../list/list-tab"));
-const PanelsTab = lazy(() => import("../panels/panels-tab"));
-const FlowTab = lazy(() => import("../flow/flow-tab"));
-const RulesTab = lazy(() => import("../rules/rules-tab"));
-const ChecksTab = lazy(() => import("../checks/checks-tab"));
-const PermissionsTab = lazy(() => import("../permissions/permissions-tab"));
-const PrintTab = lazy(() => import("../print/print-tab"));
-const DeskTab = lazy(() => import("../desk/desk-tab"));
-const SettingsTab = lazy(() => import("../settings/settings-tab"));
-const NewFlowDialog = lazy(() => import("../new/new-flow-dialog"));
-const PreviewPane = lazy(() => import("../workspace/preview-pane"));
-const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
+const FormTab = lazyPart(() => import("../form/form-tab"));
+const ListTab = lazyPart(() => import("../list/list-tab"));
+const PanelsTab = lazyPart(() => import("../panels/panels-tab"));
+const FlowTab = lazyPart(() => import("../flow/flow-tab"));
+const RulesTab = lazyPart(() => import("../rules/rules-tab"));
+const ChecksTab = lazyPart(() => import("../checks/checks-tab"));
+const PermissionsTab = lazyPart(() => import("../permissions/permissions-tab"));
+const PrintTab = lazyPart(() => import("../print/print-tab"));
+const DeskTab = lazyPart(() => import("../desk/desk-tab"));
+const SettingsTab = lazyPart(() => import("../settings/settings-tab"));
+const NewFlowDialog = lazyPart(() => import("../new/new-flow-dialog"));
+const PreviewPane = lazyPart(() => import("../workspace/preview-pane"));
+const PublishDialog = lazyPart(() => import("../workspace/publish-dialog"));
 
 const TABS = ["form", "list", "panels", "flow", "rules", "checks", "permissions", "print", "desk", "settings"] as const;
 

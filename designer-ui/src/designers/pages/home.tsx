@@ -6,11 +6,12 @@ import "../new/new.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { ChartColumn, FileText, LayoutGrid, Plus, SlidersHorizontal, Users } from "lucide-react";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
+import { lazyPart } from "@/parts/lazy-part";
 import { useMe } from "@/shell/session";
 import type { DocumentItem, Ref } from "../api/documents";
 import { documentsQuery } from "../api/documents";
@@ -18,10 +19,10 @@ import { DocumentMenu } from "../new/document-menu";
 import { relatedDrafts } from "../workspace/related-drafts";
 import { Waiting } from "../workspace/waiting";
 
-const NewPageDialog = lazy(() => import("../new/new-page-dialog"));
-const NewWorkbenchDialog = lazy(() => import("../new/new-workbench-dialog"));
-const NewRoleDialog = lazy(() => import("../new/new-role-dialog"));
-const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
+const NewPageDialog = lazyPart(() => import("../new/new-page-dialog"));
+const NewWorkbenchDialog = lazyPart(() => import("../new/new-workbench-dialog"));
+const NewRoleDialog = lazyPart(() => import("../new/new-role-dialog"));
+const PublishDialog = lazyPart(() => import("../workspace/publish-dialog"));
 
 type Kind = "form" | "workbench" | "dashboard" | "role";
 

@@ -3,7 +3,7 @@ import "../workspace/preview.css";
 
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
@@ -11,11 +11,12 @@ import { formQuery, meQuery } from "@/api/queries";
 import { say } from "@/i18n";
 import { showIn } from "@/i18n/format";
 import { Drafted, type DraftedAs } from "@/parts/drafted";
+import { lazyPart } from "@/parts/lazy-part";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonPage } from "@/parts/skeleton";
 import { TrialEntry } from "@/runtime/form/trial-entry";
 
-const Whole = lazy(() => import("../workbench/whole"));
+const Whole = lazyPart(() => import("../workbench/whole"));
 
 export default function PreviewPage() {
   const { app, form } = useParams({ strict: false }) as { app: string; form: string };

@@ -7,13 +7,14 @@ import "../permissions/permissions.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button, Select } from "antd";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery } from "@/api/queries";
 import { roleCommands as commands } from "@/commands/role";
 import type { RoleDocument } from "@/document/types";
 import { say } from "@/i18n";
+import { lazyPart } from "@/parts/lazy-part";
 import type { DraftStore } from "../draft/store";
 import { useDraft, useDraftStore } from "../draft/use-draft";
 import { RIGHTS } from "../permissions/rights";
@@ -27,7 +28,7 @@ import { useFormDocuments } from "../workspace/use-form-documents";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
-const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
+const PublishDialog = lazyPart(() => import("../workspace/publish-dialog"));
 
 export default function RoleDesignerPage() {
   const { app, key } = useParams({ strict: false }) as { app: string; key: string };

@@ -11,7 +11,7 @@ import type { DragEndEvent } from "@dnd-kit/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery } from "@/api/queries";
@@ -22,6 +22,7 @@ import { freePlace } from "@/document/grid";
 import { newItem, SIZES } from "@/document/new/workbench";
 import { pointerParts } from "@/document/pointer";
 import type { GridPlace, WorkbenchDocument } from "@/document/types";
+import { lazyPart } from "@/parts/lazy-part";
 import { kindsQuery } from "../api/kinds";
 import { datasetsQuery } from "../dashboard/dataset";
 import type { DraftStore } from "../draft/store";
@@ -35,9 +36,9 @@ import { useFormDocuments } from "../workspace/use-form-documents";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
-const Settings = lazy(() => import("../workbench/settings"));
-const PreviewPane = lazy(() => import("../workbench/preview-pane"));
-const PublishDialog = lazy(() => import("../workspace/publish-dialog"));
+const Settings = lazyPart(() => import("../workbench/settings"));
+const PreviewPane = lazyPart(() => import("../workbench/preview-pane"));
+const PublishDialog = lazyPart(() => import("../workspace/publish-dialog"));
 
 export default function WorkbenchDesignerPage() {
   const { app, key } = useParams({ strict: false }) as { app: string; key: string };

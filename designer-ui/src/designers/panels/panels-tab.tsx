@@ -3,7 +3,7 @@ import "../workbench/workbench.css";
 import "./panels.css";
 
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -11,6 +11,7 @@ import { formCommands as commands } from "@/commands/form";
 import { pointerParts } from "@/document/pointer";
 import type { FormDocument, Panel } from "@/document/types";
 import { say } from "@/i18n";
+import { lazyPart } from "@/parts/lazy-part";
 import { kindsQuery } from "../api/kinds";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
@@ -25,7 +26,7 @@ import { RelatedSettings } from "./related-settings";
 import { SideRow } from "./side-row";
 import { TotalsSettings } from "./totals-settings";
 
-const PanelPreview = lazy(() => import("./panel-preview"));
+const PanelPreview = lazyPart(() => import("./panel-preview"));
 const OF: Record<string, ComponentType<PanelProps>> = { facts: FactsSettings, totals: TotalsSettings, list: RelatedSettings, beside: BesideSettings };
 
 interface Props {

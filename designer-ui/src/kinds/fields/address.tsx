@@ -1,15 +1,16 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 
 import type { Address } from "@/api/types";
 import { needWords } from "@/i18n";
 import { addressText, readAddress } from "@/parts/address-text";
+import { lazyPart } from "@/parts/lazy-part";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
 import { EmptyValue } from "./empty-value";
 import { text } from "./text";
 
 /** Fetched when somebody types an address: few pages do. */
-const AddressInput = lazy(async () => (await Promise.all([import("@/parts/address-input"), needWords("address")]))[0]);
+const AddressInput = lazyPart(async () => (await Promise.all([import("@/parts/address-input"), needWords("address")]))[0]);
 
 function Display({ value, dense }: DisplayProps) {
   const shown = isEmpty(value) ? "" : addressText(value as Address);

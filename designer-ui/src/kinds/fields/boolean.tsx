@@ -1,11 +1,13 @@
 import i18next from "i18next";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
+
+import { lazyPart } from "@/parts/lazy-part";
 
 import type { DisplayProps, FieldKind, InputProps } from "../field-kind";
 import { EmptyValue } from "./empty-value";
 
-const Tick = lazy(() => import("@/parts/tick"));
+const Tick = lazyPart(() => import("@/parts/tick"));
 
 function Display({ value, dense }: DisplayProps) {
   const { t } = useTranslation();

@@ -1,9 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+
+import { lazyPart } from "@/parts/lazy-part";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
 import { EmptyValue } from "./empty-value";
 
-const DateInput = lazy(() => import("@/parts/date-input"));
+const DateInput = lazyPart(() => import("@/parts/date-input"));
 
 function Display({ value }: DisplayProps) {
   return isEmpty(value) ? <EmptyValue /> : <span>{String(value).slice(0, 10)}</span>;

@@ -1,12 +1,13 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 
 import { dateTime, momentOf, shortTime } from "@/i18n/format";
+import { lazyPart } from "@/parts/lazy-part";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
 import { readDate } from "./date";
 import { EmptyValue } from "./empty-value";
 
-const DateInput = lazy(() => import("@/parts/date-input"));
+const DateInput = lazyPart(() => import("@/parts/date-input"));
 
 function Display({ value, dense }: DisplayProps) {
   if (isEmpty(value)) return <EmptyValue />;

@@ -1,13 +1,14 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 
 import { say } from "@/i18n";
+import { lazyPart } from "@/parts/lazy-part";
 import { Tag, toneOf } from "@/parts/status";
 
 import { type DisplayProps, type FieldKind, type InputProps, isEmpty } from "../field-kind";
 import { EmptyValue } from "./empty-value";
 import { optionNamed, optionsOf, optionText } from "./option-display";
 
-const Ticks = lazy(() => import("@/parts/ticks"));
+const Ticks = lazyPart(() => import("@/parts/ticks"));
 
 const listed = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 

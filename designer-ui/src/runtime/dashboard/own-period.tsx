@@ -1,15 +1,16 @@
 /** A period of one's own: two days, both counted in. The calendar is fetched when somebody asks for one. */
 import { Button } from "antd";
 import { CalendarRange } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { readDate } from "@/kinds/fields/date";
 import { Icon } from "@/parts/icon";
+import { lazyPart } from "@/parts/lazy-part";
 
 import styles from "./dashboard.module.css";
 
-const DateInput = lazy(() => import("@/parts/date-input"));
+const DateInput = lazyPart(() => import("@/parts/date-input"));
 
 interface OwnPeriodProps {
   from: string | undefined;

@@ -1,10 +1,11 @@
 /** One tile: drawn by its kind, and always honest about why it shows nothing. */
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { TileDocument, TileResult, TileRow } from "@/api/types";
 import { say } from "@/i18n";
+import { lazyPart } from "@/parts/lazy-part";
 import { Bar } from "@/parts/skeleton";
 
 import { BarList, isBarList } from "./bar-list";
@@ -12,7 +13,7 @@ import styles from "./dashboard.module.css";
 import { KpiTile } from "./kpi-tile";
 import { TableTile } from "./table-tile";
 
-const Plot = lazy(() => import("./plot"));
+const Plot = lazyPart(() => import("./plot"));
 
 interface TileProps {
   app: string;

@@ -2,7 +2,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
 import { X } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 
@@ -11,6 +11,7 @@ import { say } from "@/i18n";
 import { toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { KeyCap } from "@/parts/key-cap";
+import { lazyPart } from "@/parts/lazy-part";
 import { Tag } from "@/parts/status";
 import { sectionsOf } from "@/runtime/record/sections-of";
 import { titleOf } from "@/runtime/record/title";
@@ -25,8 +26,8 @@ import { createFormStore } from "./store";
 import { useSave } from "./use-save";
 
 /** Asked for at once, and never waited for: the fields come first. */
-const EntryRail = lazy(async () => ({ default: (await import("./entry-rail")).EntryRail }));
-const ConflictDialog = lazy(() => import("./conflict-dialog"));
+const EntryRail = lazyPart(async () => ({ default: (await import("./entry-rail")).EntryRail }));
+const ConflictDialog = lazyPart(() => import("./conflict-dialog"));
 
 interface EditorProps {
   app: string;

@@ -1,16 +1,17 @@
 /** What stands beside the entry form: the bill, and below it the panels of the form, loaded when there are any. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FormDescriptor, LayoutSection } from "@/api/types";
 import { say } from "@/i18n";
 import type { DraftedAs } from "@/parts/drafted";
+import { lazyPart } from "@/parts/lazy-part";
 
 import styles from "./form.module.css";
 import type { FormStore } from "./store";
 import { Totals } from "./totals";
 
-const Panels = lazy(() => import("./panels"));
+const Panels = lazyPart(() => import("./panels"));
 
 interface EntryRailProps {
   app: string;

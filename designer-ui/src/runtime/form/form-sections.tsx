@@ -1,5 +1,5 @@
 /** The sections of the form as inputs; what is conditional appears and goes while one types. */
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useStore } from "zustand";
 
 import type { FieldDocument, FormDescriptor, LayoutItem, LayoutSection } from "@/api/types";
@@ -9,6 +9,7 @@ import { fieldAt } from "@/kinds/fields-of";
 import { isComputed } from "@/kinds/registry";
 import { Card } from "@/parts/card";
 import { LayoutElement } from "@/parts/layout-element";
+import { lazyPart } from "@/parts/lazy-part";
 import { usePhone } from "@/shell/use-screen";
 
 import { fieldStates } from "./compute";
@@ -17,7 +18,7 @@ import { FormField } from "./form-field";
 import { LineGrid } from "./line-grid";
 import type { FormStore } from "./store";
 
-const LineCards = lazy(() => import("./line-cards"));
+const LineCards = lazyPart(() => import("./line-cards"));
 
 interface FormSectionsProps {
   app: string;

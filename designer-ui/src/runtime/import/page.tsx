@@ -5,13 +5,14 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Check, ChevronLeft, FileSpreadsheet, TriangleAlert } from "lucide-react";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
 import { formQuery, queryClient } from "@/api/queries";
 import { formatNumber } from "@/designers/words/format";
 import { say } from "@/i18n";
+import { lazyPart } from "@/parts/lazy-part";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonRows } from "@/parts/skeleton";
 import { missing } from "./mapping";
@@ -19,9 +20,9 @@ import type { Entry, ImportRun, Preview } from "./run";
 import { chooseSheet, move, runQuery, saveMapping, tryOut, upload } from "./run";
 import { UploadStep } from "./upload-step";
 
-const MapStep = lazy(() => import("./map-step"));
-const CheckStep = lazy(() => import("./check-step"));
-const RunStep = lazy(() => import("./run-step"));
+const MapStep = lazyPart(() => import("./map-step"));
+const CheckStep = lazyPart(() => import("./check-step"));
+const RunStep = lazyPart(() => import("./run-step"));
 
 const STEPS = ["upload", "map", "check", "run"] as const;
 type Step = (typeof STEPS)[number];

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChevronLeft, GitBranch } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { taskQuery } from "@/api/inbox";
@@ -16,6 +16,7 @@ import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { textOf } from "@/kinds/fields/text";
 import { kindOf } from "@/kinds/registry";
 import { Icon } from "@/parts/icon";
+import { lazyPart } from "@/parts/lazy-part";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonPage } from "@/parts/skeleton";
 import { billOf } from "@/runtime/record/bill-of";
@@ -30,7 +31,7 @@ import { type FillIn, openedBy } from "./opened";
 import { PhoneLines } from "./phone-lines";
 import { Progress } from "./progress";
 
-const FillInCard = lazy(() => import("./fill-in"));
+const FillInCard = lazyPart(() => import("./fill-in"));
 
 interface TaskProps {
   id: string;

@@ -1,7 +1,7 @@
 /** What can be done to the selected rows at once: each action says how many it will touch, the result says what was left and why. */
 import { Button } from "antd";
 import { Printer, X } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
@@ -10,6 +10,7 @@ import { say } from "@/i18n";
 import { money } from "@/i18n/format";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
+import { lazyPart } from "@/parts/lazy-part";
 import { usePrinting } from "@/runtime/printing/print-button";
 import { totalOf } from "@/runtime/record/total-of";
 import { wayBack } from "@/runtime/record/way-back";
@@ -26,7 +27,7 @@ import styles from "./list.module.css";
 import { type Offers, useOffers } from "./use-offers";
 import { type Failure, type Result, workOff } from "./work-off";
 
-const AskDialog = lazy(() => import("@/runtime/record/ask-dialog"));
+const AskDialog = lazyPart(() => import("@/runtime/record/ask-dialog"));
 
 interface BatchBarProps {
   descriptor: FormDescriptor;

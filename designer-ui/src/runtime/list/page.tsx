@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Plus, Upload } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
@@ -14,6 +14,7 @@ import { say } from "@/i18n";
 import { quantity } from "@/i18n/format";
 import { Icon } from "@/parts/icon";
 import { KeyCap } from "@/parts/key-cap";
+import { lazyPart } from "@/parts/lazy-part";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonPage } from "@/parts/skeleton";
 import { useMe } from "@/shell/session";
@@ -27,10 +28,10 @@ import { Toolbar } from "./toolbar";
 import { useList, useListAddress } from "./use-list";
 import { useOffer } from "./use-offer";
 
-const Cards = lazy(() => import("./cards"));
-const ListEmpty = lazy(() => import("./list-empty"));
-const Parts = lazy(() => import("./parts"));
-const BatchBar = lazy(() => import("./batch-bar"));
+const Cards = lazyPart(() => import("./cards"));
+const ListEmpty = lazyPart(() => import("./list-empty"));
+const Parts = lazyPart(() => import("./parts"));
+const BatchBar = lazyPart(() => import("./batch-bar"));
 const MOST_SELECTED = 500;
 
 function useNewKey(allowed: boolean, open: () => void) {

@@ -1,4 +1,4 @@
 /** What rows offer comes after the rows themselves. */
-import { lazy } from "react";
+import { lazyPart } from "@/parts/lazy-part";
 
-export const RowOffer = lazy(() => import("./row-offer"));
+export const RowOffer = lazyPart(() => import("./row-offer"));

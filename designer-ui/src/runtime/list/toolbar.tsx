@@ -1,7 +1,7 @@
 /** Search, filter chips, the view's sort and the columns; what narrows the list is always visible and one click from gone. */
 import { Link } from "@tanstack/react-router";
 import { Columns3, ListChecks, ListFilter, Plus, Search, Trash2, X } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FormDescriptor, ViewDocument } from "@/api/types";
@@ -10,6 +10,7 @@ import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { Combo } from "@/parts/combo";
 import { Floating, Pop } from "@/parts/floating";
 import { Icon } from "@/parts/icon";
+import { lazyPart } from "@/parts/lazy-part";
 import { TextBox } from "@/parts/text-box";
 import { usePhone } from "@/shell/use-screen";
 
@@ -54,8 +55,8 @@ function SearchBox({ document }: { document: FormDescriptor["document"] }) {
   );
 }
 
-const ColumnChooser = lazy(() => import("./column-chooser"));
-const FilterBuilder = lazy(() => import("./filter-builder"));
+const ColumnChooser = lazyPart(() => import("./column-chooser"));
+const FilterBuilder = lazyPart(() => import("./filter-builder"));
 
 interface ChipProps {
   descriptor: FormDescriptor;

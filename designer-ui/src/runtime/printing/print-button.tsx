@@ -1,13 +1,14 @@
 /** The way to paper from a record or from chosen rows; nothing where the form has no template or the person no right. */
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 
 import { templatesQuery } from "@/api/printing";
 import { queryClient } from "@/api/queries";
 import type { FormDescriptor } from "@/api/types";
 import { needWords } from "@/i18n";
+import { lazyPart } from "@/parts/lazy-part";
 
-const PrintDialog = lazy(async () => {
+const PrintDialog = lazyPart(async () => {
   const [dialog] = await Promise.all([import("./print-dialog"), needWords("printing")]);
   return dialog;
 });

@@ -1,6 +1,6 @@
 /** Transitions and buttons of a record as things to press, with their questions and confirmations. */
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
@@ -8,13 +8,14 @@ import { queryClient } from "@/api/queries";
 import { deleteRecord, type RecordStep, restoreRecords, takeStep } from "@/api/record-writes";
 import { say } from "@/i18n";
 import { ask, toast, toastWithUndo } from "@/parts/feedback";
+import { lazyPart } from "@/parts/lazy-part";
 
 import { leadsOn } from "./forward";
 import { refreshRecord } from "./refresh";
 import type { RecordProps } from "./shared";
 import { wayBack } from "./way-back";
 
-const AskDialog = lazy(() => import("./ask-dialog"));
+const AskDialog = lazyPart(() => import("./ask-dialog"));
 
 export interface Action {
   key: string;

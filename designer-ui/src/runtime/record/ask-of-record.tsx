@@ -1,12 +1,13 @@
 /** Asks about one record from outside its page: what is asked starts with what the record says now. */
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 
 import { formQuery } from "@/api/queries";
 import type { RecordPlace } from "@/api/record-writes";
 import { recordQuery } from "@/api/records";
+import { lazyPart } from "@/parts/lazy-part";
 
-const AskDialog = lazy(() => import("./ask-dialog"));
+const AskDialog = lazyPart(() => import("./ask-dialog"));
 
 interface AskOfRecordProps {
   place: RecordPlace;

@@ -1,11 +1,12 @@
 /** One record: who, how much, what and where at one look; what may be done with it; how it came here. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formQuery } from "@/api/queries";
 import { recordQuery } from "@/api/records";
+import { lazyPart } from "@/parts/lazy-part";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonPage } from "@/parts/skeleton";
 import { rememberVisit } from "@/runtime/workbench/visits";
@@ -18,7 +19,7 @@ import styles from "./record.module.css";
 import { Steps } from "./steps";
 import { titleOf } from "./title";
 
-const Drawer = lazy(() => import("antd/es/drawer"));
+const Drawer = lazyPart(() => import("antd/es/drawer"));
 const route = getRouteApi("/shell/apps/$app/forms/$form/$id");
 
 export default function RecordPage() {

@@ -1,10 +1,11 @@
 /** The right side: the way through approval with its reasons, and the log of every change. */
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { relatedQuery, timelineQuery } from "@/api/records";
 import { Empty } from "@/parts/empty";
+import { lazyPart } from "@/parts/lazy-part";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonRows } from "@/parts/skeleton";
 import { Timeline } from "@/parts/timeline";
@@ -17,7 +18,7 @@ import styles from "./record.module.css";
 import type { RecordProps } from "./shared";
 import { storyOf } from "./story";
 
-const Related = lazy(() => import("./related"));
+const Related = lazyPart(() => import("./related"));
 
 type Tab = "flow" | "log" | "related";
 
