@@ -14,16 +14,20 @@ export function lazyPart<P extends object>(load: Load<P>): LazyExoticComponent<C
   return lazy(() => load().catch(() => ({ default: (props: P) => <Missing load={load} given={props} /> })));
 }
 
-/** It tries once more whenever it is shown anew and when the network is back. */
+/** It tries once more whenever it is shown anew and when the network is back, and says so only where that failed too. */
 function Missing<P extends object>({ load, given }: { load: Load<P>; given: P }) {
   const { t } = useTranslation();
   const [loaded, setLoaded] = useState<{ Part: ComponentType<P> }>();
+  const [failed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let shown = true;
     load().then(
       async (file) => { await fetchLostStyles(); if (shown) setLoaded({ Part: file.default }); },
-      () => undefined, // said in its place below
+      (error: unknown) => {
+        console.error(error); // a file that came and is wrong is a fault of ours, not of the network
+        if (shown) setFailed(true);
+      },
     );
     return () => { shown = false; };
   }, [load, tries]);
@@ -33,5 +37,6 @@ function Missing<P extends object>({ load, given }: { load: Load<P>; given: P })
     return () => window.removeEventListener("online", again);
   }, []);
   if (loaded) return <loaded.Part {...given} />;
+  if (!failed) return null;
   return <span role="alert" className={styles.missing}>{t("error.part")} <button type="button" onClick={() => setTries(tries + 1)}>{t("retry")}</button></span>;
 }
