@@ -14,6 +14,7 @@ from tenon_platform.access.actor import SYSTEM, Actor
 from tenon_platform.access.audit import note
 from tenon_platform.access.passwords import verify
 from tenon_platform.access.tables import session, user, user_role
+from tenon_platform.storage.epoch import bump_people
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import Tx, run_in_transaction
@@ -48,6 +49,7 @@ class NotLoggedIn(TenonError):
 class Session:
     actor: Actor
     csrf: str
+    ends_at: datetime
 
 
 def log_in(tenant: Tenant, login: str, password: str, now: datetime, address: str | None = None) -> tuple[str, Session]:
@@ -66,13 +68,14 @@ def find_session(tx: Tx, token: str, now: datetime) -> Session | None:
     row = tx.first(_FIND, {"token": _hash(token)})
     if row is None or row[1] <= now:
         return None
-    csrf, _, user_id, name, department_id, login, roles = row
+    csrf, ends_at, user_id, name, department_id, login, roles = row
     held = frozenset(roles.split(",")) if roles else frozenset()
-    return Session(Actor(user_id, name, held, department_id, login), csrf)
+    return Session(Actor(user_id, name, held, department_id, login), csrf, ends_at)
 
 
 def log_out(tx: Tx, token: str, actor: Actor) -> None:
     tx.run(_DROP, {"token": _hash(token)})
+    bump_people(tx)
     note(tx, actor, "logout", actor.login)
 
 

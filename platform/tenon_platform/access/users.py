@@ -12,6 +12,7 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.actor import Actor
 from tenon_platform.access.passwords import hash_password
 from tenon_platform.access.tables import session, user, user_role
+from tenon_platform.storage.epoch import bump_people
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
@@ -79,6 +80,7 @@ def add_user(
 def set_roles(tx: Tx, user_id: int, roles: Iterable[str]) -> None:
     tx.run(_DROP_ROLES, {"which": user_id})
     tx.run_many(_ADD_ROLE, [{"user_id": user_id, "role": role} for role in sorted(set(roles))])
+    bump_people(tx)
 
 
 def set_password(tx: Tx, login: str, password: str) -> None:
@@ -88,6 +90,7 @@ def set_password(tx: Tx, login: str, password: str) -> None:
         raise NotFound(Text(f"没有用户“{login}”", f"There is no user {login!r}"))
     tx.run(_PASSWORD, {"which": found[0], "password": hash_password(password)})
     tx.run(_END_SESSIONS, {"which": found[0]})
+    bump_people(tx)
 
 
 def change_user(tx: Tx, user_id: int, *, name: str, department_id: int | None, active: bool) -> None:
@@ -95,6 +98,7 @@ def change_user(tx: Tx, user_id: int, *, name: str, department_id: int | None, a
         raise NotFound(Text("没有这个用户", "There is no such user"))
     if not active:
         tx.run(_END_SESSIONS, {"which": user_id})
+    bump_people(tx)
 
 
 def users(tx: Tx) -> list[dict[str, Any]]:

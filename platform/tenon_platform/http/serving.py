@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from tenon_engines.kernel.errors import NotFound, TenonError
 from tenon_engines.kernel.text import Text
-from tenon_platform.access.sessions import NotLoggedIn, find_session
+from tenon_platform.access.known_sessions import known_session
+from tenon_platform.access.sessions import NotLoggedIn
 from tenon_platform.http.address import check_app, check_characters
 from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
@@ -119,7 +120,7 @@ def _twin(call: Call, tx: Tx, way: Way) -> Response | None:
 
 
 def _enter(call: Call, tx: Tx, way: Way) -> None:
-    session = find_session(tx, call.token, call.now) if call.token else None
+    session = known_session(tx, call.token, call.now) if call.token else None
     if session is None and not way.permission.public:
         raise _not_logged_in()
     call.enter(tx, session)

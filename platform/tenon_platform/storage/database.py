@@ -12,6 +12,7 @@ class Session(Protocol):
     """One open transaction on one connection. Errors of the driver leave it as errors of the kernel."""
 
     epoch: int
+    people: int
 
     def rows(self, text: str, arguments: Sequence[Any], *, kept: bool = False) -> list[Row]: ...
     def run(self, text: str, arguments: Sequence[Any]) -> int: ...

@@ -39,13 +39,15 @@ class LostConnection(Exception):
 class PostgresSession:
     """A transaction on a pooled connection. It sees its tenant's schema and no other."""
 
-    __slots__ = ("_connection", "_give_back", "epoch")
+    __slots__ = ("_connection", "_give_back", "epoch", "people")
 
     def __init__(self, connection: Connection, give_back: Callable[[Connection], None], begin: bytes) -> None:
         self._connection = connection
         self._give_back = give_back
         try:
-            self.epoch = int(self._guarded(lambda: _plain(connection, begin)).get_value(0, 0) or 0)
+            epochs = self._guarded(lambda: _plain(connection, begin))
+            last = epochs.ntuples - 1  # there is one row before migration 0007
+            self.epoch, self.people = int(epochs.get_value(0, 0) or 0), int(epochs.get_value(last, 0) or 0)
         except BaseException as error:
             lost = connection.broken
             self.rollback()
@@ -195,7 +197,7 @@ class PostgresDatabase:
         prefix = f"SET LOCAL search_path = {schema}; SET LOCAL lock_timeout = {int(wait * 1000)}; "
         shared = f"SELECT pg_advisory_xact_lock_shared({LOCK_CLASS}, {number}); "
         alone = f"SELECT pg_advisory_xact_lock({LOCK_CLASS}, {number}); "
-        epoch = "SELECT value FROM epoch"
+        epoch = "SELECT value FROM epoch ORDER BY id"
         self._read = f"BEGIN READ ONLY; {prefix}{shared}{epoch}".encode()
         self._write = f"BEGIN; {prefix}{shared}{epoch}".encode()
         self._alone = f"BEGIN; {prefix}{alone}{epoch}".encode()

@@ -19,7 +19,8 @@ tenant_row = sa.Table(
     sa.Column("key_mark", sa.Text),  # tells the key that its encrypted values were written with
 )
 
-# One row. Every transaction reads it; a publish raises it, and every process drops the plans of older epochs.
+# Two rows, which every transaction reads: a publish raises the first, and every process drops the plans of older
+# epochs; what changes people raises the second, and every process looks its sessions up again.
 epoch = sa.Table(
     "epoch",
     metadata,

@@ -18,14 +18,15 @@ READERS = 4
 class SqliteSession:
     """A transaction on a connection that goes back to its place at the end."""
 
-    __slots__ = ("_connection", "_give_back", "epoch")
+    __slots__ = ("_connection", "_give_back", "epoch", "people")
 
     def __init__(self, connection: sqlite3.Connection, give_back: Callable[[], None], begin: str) -> None:
         self._connection = connection
         self._give_back = give_back
         try:
             connection.execute(begin)
-            self.epoch: int = connection.execute("SELECT value FROM epoch").fetchone()[0]
+            epochs = connection.execute("SELECT value FROM epoch ORDER BY id").fetchall()  # one before migration 0007
+            self.epoch, self.people = int(epochs[0][0]), int(epochs[-1][0])
         except BaseException as error:
             self.rollback()
             if isinstance(error, sqlite3.Error):

@@ -45,6 +45,11 @@ class Tx:
         """Changes with every publish: plans compiled under another epoch are stale."""
         return self._session.epoch
 
+    @property
+    def people(self) -> int:
+        """Changes with every change of people: sessions found under another are looked up again."""
+        return self._session.people
+
     def all(self, statement: Statement | ClauseElement, params: Params | None = None) -> list[Row]:
         asked = _statement(statement)
         compiled = asked.on(self.dialect)

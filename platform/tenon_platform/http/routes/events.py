@@ -8,7 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from tenon_engines.kernel.text import Text
-from tenon_platform.access.sessions import NotLoggedIn, Session, find_session
+from tenon_platform.access.known_sessions import known_session
+from tenon_platform.access.sessions import NotLoggedIn, Session
 from tenon_platform.http.cookie import read_cookie
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
@@ -36,7 +37,7 @@ def _who(request: Request) -> tuple[str, int | None]:
     session: Session | None = None
     if token:
         with transaction(tenant, write=False) as tx:
-            session = find_session(tx, token, request.app.state.clock())
+            session = known_session(tx, token, request.app.state.clock())
     if session is None:
         raise NotLoggedIn(Text("请先登录", "Log in first"))
     return tenant.key, session.actor.user_id
