@@ -17,9 +17,6 @@ from postgres import Server
 
 _numbers = count(1)
 WAIT = 60.0  # seconds: a slow machine is no failure of what a test looks at
-TOGETHER = frozenset(
-    {"docs", "query", "reports", "seen", "templates"}
-)  # folders whose files have a costly fixture each
 
 
 class Clock:
@@ -33,12 +30,6 @@ class Clock:
 
     def move(self, **amount: float) -> None:
         self.now += timedelta(**amount)
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """One worker runs all tests of such a file, so that what they share is made once."""
-    if item.path.parent.name in TOGETHER:
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.parent.name}-{item.path.stem}"))
 
 
 @pytest.fixture

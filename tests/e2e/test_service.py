@@ -53,13 +53,13 @@ def test_a_caller_gets_a_refund_in_three_presses_and_the_parcel_stays(sign_in: S
     assert effort.presses == 3
     case = kefu.get(f"{CASES}/records/{page.url.rsplit('/', 1)[1]}")["record"]
     assert (case["kind"], case["order"]["id"], len(case["lines"])) == ("refund_only", order["id"], len(lines))
-    (delivery,) = kefu.get(f"/apps/oms/forms/delivery/records?filter=order.id%3D{order['id']}")["items"]
-    assert delivery["state"] in ("intercepted", "cancelled")
+    deliveries = kefu.get(f"/apps/oms/forms/delivery/records?filter=order.id%3D{order['id']}")["items"]
+    assert {delivery["state"] for delivery in deliveries} <= {"intercepted", "cancelled"}
     assert kefu.errors == []
 
     cangku = sign_in("cangku", "/apps/oms/desks/shipping")
     expect(cangku.page.get_by_role("textbox", name="扫发货单号")).to_be_focused()
-    cangku.page.keyboard.type(delivery["number"])
+    cangku.page.keyboard.type(deliveries[0]["number"])
     cangku.page.keyboard.press("Enter")
     expect(cangku.page.get_by_role("alert")).to_contain_text("不要发出")
 
