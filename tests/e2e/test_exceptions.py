@@ -32,6 +32,11 @@ def remedy(page: Page, name: str) -> Locator:
     return page.get_by_role("dialog", name=name)
 
 
+def choose(row: Locator) -> None:
+    row.get_by_role("checkbox").click()
+    expect(row).to_have_attribute("aria-selected", "true")
+
+
 def done(page: Page, dialog: Locator, name: str) -> None:
     dialog.get_by_role("button", name=name, exact=True).click()
     expect(dialog).to_have_count(0)
@@ -192,7 +197,7 @@ def test_several_notes_get_one_carrier_and_several_addresses_one_answer_each(sig
         return page.get_by_role("row").filter(has_text=order["number"]).filter(has_text=kind)
 
     for order, kind in (*((one, "特殊备注") for one in noted), *((one, "地址异常") for one in vague)):
-        row(order, kind).get_by_role("checkbox").click(force=True)
+        choose(row(order, kind))
     bar = page.get_by_role("toolbar", name="批量操作")
     bar.get_by_role("button", name="换快递 2 条").click()
     dialog = page.get_by_role("dialog", name="换快递 2 条")
@@ -204,7 +209,7 @@ def test_several_notes_get_one_carrier_and_several_addresses_one_answer_each(sig
     expect(row(noted[0], "特殊备注")).to_have_count(0)
     for order in vague:
         if row(order, "地址异常").get_attribute("aria-selected") != "true":
-            row(order, "地址异常").get_by_role("checkbox").click(force=True)
+            choose(row(order, "地址异常"))
     bar.get_by_role("button", name="改地址 2 条").click()
     for at in (1, 2):
         dialog = page.get_by_role("dialog", name=f"改地址 · 第 {at} 条，共 2 条")
@@ -236,7 +241,7 @@ def test_a_batch_that_asks_for_lines_asks_one_record_after_the_other(sign_in: Si
     yunying = sign_in("yunying", EXCEPTIONS)
     page = yunying.page
     for order in orders:
-        page.get_by_role("row").filter(has_text=order["number"]).get_by_role("checkbox").click(force=True)
+        choose(page.get_by_role("row").filter(has_text=order["number"]))
     page.get_by_role("toolbar", name="批量操作").get_by_role("button", name="匹配商品 3 条").click()
     titles = []
     for at in (1, 2, 3):
