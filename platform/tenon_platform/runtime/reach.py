@@ -20,7 +20,7 @@ Slot = tuple[Env, str, str]  # the row, the key of its reference, the form that 
 def keep_within(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
     """One query for each form whose records the writer sees in part; none where they see all."""
     if _limited(work, plan):
-        _cut(work, [slot for pending in batch for slot in _typed(plan, pending)])
+        _cut(work, [slot for one in batch for slot in new_references(plan, one, one.typed | one.lines_given)])
 
 
 def keep_values_within(work: Work, plan: FormPlan, values: Env) -> None:
@@ -52,12 +52,12 @@ def _cut(work: Work, slots: Iterable[Slot]) -> None:
             values[key] = NOWHERE
 
 
-def _typed(plan: FormPlan, pending: Pending) -> Iterator[Slot]:
-    """References that somebody typed and that did not stand in the record before."""
+def new_references(plan: FormPlan, pending: Pending, given: Iterable[str]) -> Iterator[Slot]:
+    """References among what was `given` that did not stand in the record before; none of one that goes or comes back."""
     if pending.deleted or pending.restored:
         return
     before: Mapping[str, Any] = pending.before or {}
-    for name in pending.typed | pending.lines_given:
+    for name in given:
         rows = pending.lines_before.get(name, {}).values()
         for slot in _all(plan, pending.after, [name]):
             values, key, _ = slot

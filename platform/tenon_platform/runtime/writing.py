@@ -9,11 +9,12 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.runtime import change_log
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.checking import Rejected
+from tenon_platform.runtime.still_there import Query, in_the_bin
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.records import AT_ONCE, RecordStatements, TableStatements, statements
 from tenon_platform.storage.statement import Statement
-from tenon_platform.storage.violation import Violation
+from tenon_platform.storage.violation import Violation, transient
 
 Write = tuple[Statement, dict[str, Any]]
 
@@ -39,10 +40,13 @@ def write(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
             for table in pending.lines_given | _computed_lines(pending):
                 parts += _changed_lines(work, plan, made.lines[table], pending, table, lines[table])
         logged.append(change_log.entry(work, pending, pending.after["rev"]))
+    gone = in_the_bin(work, plan, batch)
     try:
-        _send(work, made, plan, parts, inserts, lines, logged)
+        there = _send(work, made, plan, parts, inserts, lines, logged, gone)
     except Violation as violation:
         raise _worded(plan, violation, batch) from violation
+    if not there:
+        raise transient()  # run again, it is refused in words
 
 
 def _send(
@@ -53,22 +57,28 @@ def _send(
     inserts: list[dict[str, Any]],
     lines: dict[str, list[dict[str, Any]]],
     logged: list[dict[str, Any]],
-) -> None:
-    """Small batches in one round trip; large ones table by table, parents before their rows."""
+    gone: Query | None,
+) -> bool:
+    """Small batches in one round trip; large ones table by table, parents before their rows.
+
+    Tells whether `gone`, asked after all was written, found nothing.
+    """
     tables = [(made.own, inserts), *((made.lines[key], rows) for key, rows in lines.items())]
     if all(len(rows) <= AT_ONCE for _, rows in tables) and len(logged) <= AT_ONCE:
         dialect = work.tx.dialect
         bound = [one.inserted(dialect, rows) for one, rows in tables if rows]
         bound += [statement.on(dialect).bind(params) for statement, params in parts]
         bound += [change_log.INSERT.on(dialect).bind(row) for row in logged]
-        if bound:
-            work.tx.pipeline_sql(bound)
-        return
+        if gone:
+            bound.append(gone[0].on(dialect).bind(gone[1]))
+        counts = work.tx.pipeline_sql(bound) if bound else []
+        return gone is None or not counts[-1]
     for one, rows in tables:
         work.tx.run_many(one.insert, rows)
     if parts:
         work.tx.pipeline(parts)
     work.tx.run_many(change_log.INSERT, logged)
+    return gone is None or not work.tx.all(*gone)
 
 
 def _insert(work: Work, made: RecordStatements, pending: Pending) -> dict[str, Any]:

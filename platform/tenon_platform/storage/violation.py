@@ -39,7 +39,7 @@ def busy() -> Busy:
     )
 
 
-def _transient() -> Transient:
+def transient() -> Transient:
     return Transient(Text("与其他操作冲突，请重试", "Somebody else was writing the same data; try again"))
 
 
@@ -60,7 +60,7 @@ def of_sqlite(error: sqlite3.Error) -> TenonError | None:
         kind = next((kind for start, kind in kinds.items() if text.startswith(start)), "check")
         return Violation(kind, detail=text)
     if isinstance(error, sqlite3.OperationalError) and ("locked" in text or "busy" in text):
-        return _transient()
+        return transient()
     return None
 
 
@@ -87,5 +87,5 @@ def of_postgresql(error: psycopg.Error) -> TenonError | None:
             kind, constraint=error.diag.constraint_name, table=error.diag.table_name or "", detail=str(error)
         )
     if isinstance(error, _POSTGRES_TRANSIENT):
-        return _transient()
+        return transient()
     return None
