@@ -120,6 +120,14 @@ def sub_order_twice(company: Company) -> None:
     write(company, "order", order, "lines", platform_sub_no="Z1", sub_key="mall:Z1")
 
 
+def line_typed(company: Company) -> None:
+    write(company, "order", company.order("2", "10"), "lines", tax=Decimal(1))
+
+
+def amount_due_typed(company: Company) -> None:
+    write(company, "order", company.order("2", "10"), payable=Decimal(1))
+
+
 def ship_move(company: Company) -> int:
     (number,) = company.row("stock_move", "id", order=shipped(company), kind="ship") or (0,)
     return int(number)
@@ -162,6 +170,8 @@ BREAKS: dict[str, Callable[[Company], None]] = {
     "i15noholds": closed_with_a_lock,
     "i16closedpaid": closed_with_money,
     "i11receipts": reference_twice,
+    "i9lines": line_typed,
+    "i9payable": amount_due_typed,
     "i11suborders": sub_order_twice,
 }
 

@@ -1,6 +1,6 @@
 """What a record would look like if it were saved now: defaults, snapshots, computed fields, problems."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -74,7 +74,7 @@ def _without_stale(plan: FormPlan, taken: Env, typed: set[str]) -> Env:
 def _fresh_row(plan: FormPlan, table: str, row: Env, index: int, typed: set[str]) -> Env:
     start = f"{table}/{index}/"
     mine = {one.removeprefix(start) for one in typed if one.startswith(start)}
-    stale = _stale(plan, mine, table)
+    stale = _stale(plan, mine, table, {one for one in typed if "/" not in one})
     fields = plan.subtables[table].fields
     return {
         key: value
@@ -84,10 +84,10 @@ def _fresh_row(plan: FormPlan, table: str, row: Env, index: int, typed: set[str]
     }
 
 
-def _stale(plan: FormPlan, typed: set[str], table: str) -> set[str]:
-    """Keys of defaults that hang, directly or through other steps, on what was typed."""
+def _stale(plan: FormPlan, typed: set[str], table: str, of_record: Collection[str] = ()) -> set[str]:
+    """Keys of defaults that hang, directly or through other steps, on what was typed: here, or into the record."""
     prefix = f"{table}." if table else ""
-    moved = {prefix + key for key in typed if "/" not in key}
+    moved = {prefix + key for key in typed if "/" not in key} | set(of_record)
     found: set[str] = set()
     for stage in plan.stages:
         for step in stage.steps:

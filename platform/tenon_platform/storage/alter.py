@@ -15,7 +15,7 @@ from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.storage import introspect
-from tenon_platform.storage.backfill import fill_initials
+from tenon_platform.storage.backfill import fill_defaults, fill_initials, same_for_all
 from tenon_platform.storage.constraints import expression, foreign_keys, pushed_down, trigger_ddl
 from tenon_platform.storage.dialect import DIALECTS
 from tenon_platform.storage.indexes import index_plans
@@ -52,7 +52,7 @@ def apply_changes(tx: Tx, old: Plans, new: Plans) -> None:
     if wrong:
         raise DefinitionError([Problem(change.code, change.path, change.text, change.effect) for change in wrong])
     for plan in changed:
-        _tables(tx, plan)
+        fill_defaults(tx, plan, _tables(tx, plan))
     for plan in changed:
         _foreign_keys(tx, plan)
         fill_initials(tx, old.get(plan.key), plan)
@@ -70,6 +70,8 @@ def _preview(tx: Tx, old: FormPlan | None, plan: FormPlan) -> Iterator[TableChan
         for key, field in fields.items():
             if field.column and key not in before:
                 effect = Text("已有记录此字段为空", "Empty in records that exist")
+                if same_for_all(field) is not None:
+                    effect = Text("已有记录取它的默认值", "Records that exist take its default")
                 text = Text(f"新增字段“{field.name.zh}”", f"Adds the field {field.name.en!r}")
                 yield TableChange("", field.pointer, text, effect, field=key)
         for key, field in before.items():
@@ -148,8 +150,10 @@ def _fields_of(plan: FormPlan) -> dict[str, Mapping[str, FieldPlan]]:
     return {"": plan.fields, **{key: subtable.fields for key, subtable in plan.subtables.items()}}
 
 
-def _tables(tx: Tx, plan: FormPlan) -> None:
-    for table in plan.tables.values():
+def _tables(tx: Tx, plan: FormPlan) -> dict[str, list[str]]:
+    """Makes the tables and columns that are missing; gives the columns that came to tables with records."""
+    added: dict[str, list[str]] = {}
+    for key, table in plan.tables.items():
         known = introspect.columns(tx, table.name)
         if not known:
             if tx.dialect == "sqlite":
@@ -160,6 +164,8 @@ def _tables(tx: Tx, plan: FormPlan) -> None:
         for column in table.columns:
             if column.name not in known:
                 tx.ddl(f'ALTER TABLE "{table.name}" ADD COLUMN {_column_ddl(tx, plan, column)}')
+                added.setdefault(key, []).append(column.name)
+    return added
 
 
 def _with_references(plan: FormPlan, table: sa.Table) -> str:

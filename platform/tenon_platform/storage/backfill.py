@@ -1,10 +1,39 @@
-"""Fills columns that a new plan derives from values that are there: pinyin initials of texts that became searchable."""
+"""Fills columns of records that are there: defaults of new fields, pinyin initials of texts that became searchable."""
 
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from tenon_engines.form.fields.status import Status
 from tenon_engines.form.fields.text import Text, pinyin_key
-from tenon_engines.form.plan import FormPlan
+from tenon_engines.form.plan import FieldPlan, FormPlan
+from tenon_engines.formula.context import Context
+from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
 
 CHUNK = 5_000
+
+
+def same_for_all(field: FieldPlan) -> Any:
+    """What every record has in a new field: its first state, or a default that asks nothing of the record or the day."""
+    if isinstance(field.kind, Status):
+        return field.kind.initial
+    if field.default is None or not field.default.is_constant or len(field.columns) != 1:
+        return None
+    return field.default.run({}, Context(now=datetime.now(UTC), tz=ZoneInfo("UTC")))
+
+
+def fill_defaults(tx: Tx, plan: FormPlan, added: Mapping[str, Collection[str]]) -> None:
+    """One update a table; `added` names the columns that have just come to each."""
+    for table, names in added.items():
+        fields = plan.subtables[table].fields if table else plan.fields
+        values = {key: same_for_all(field) for key, field in fields.items() if key in names}
+        known = {key: value for key, value in values.items() if value is not None}
+        if known:
+            tx.run(Statement(sa.update(plan.tables[table]).values(known)))
 
 
 def fill_initials(tx: Tx, old: FormPlan | None, plan: FormPlan) -> None:

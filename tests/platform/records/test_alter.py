@@ -32,6 +32,26 @@ def test_a_new_field_is_used_at_once_on_old_and_new_records(shop: Any, documents
     assert shop.create("sku", {"code": "s3", "weight": "2"}).after["weight"] == 2
 
 
+def test_old_records_take_the_default_of_a_new_field_when_it_is_the_same_for_all(shop: Any, documents: Any) -> None:
+    order = shop.create("order", {"customer": 1, "lines": [{"sku": 1, "qty": "2"}]}).id
+    kinds = {"key": "kinds", "type": "select", "options": [{"key": "a"}, {"key": "b"}], "default": '"a"'}
+    state = {"key": "stage", "type": "status", "initial": "new", "states": [{"key": "new"}, {"key": "old"}]}
+    day = {"key": "day", "type": "datetime", "default": "NOW()"}
+    told = {"key": "told", "type": "text", "default": "note"}
+    documents["order"]["fields"] += [kinds, state, day, told]
+    field(documents["order"], "lines")["fields"].append({"key": "gift", "type": "boolean", "default": "FALSE"})
+    effects = {change.field: change.effect.en for change in previewed(shop, documents)}
+    assert [effects[key] for key in ("kinds", "stage", "gift")] == ["Records that exist take its default"] * 3
+    assert [effects[key] for key in ("day", "told")] == ["Empty in records that exist"] * 2
+    shop.publish(documents)
+    found = shop.run(lambda work: load(work, "order", [order], keys=frozenset({"lines"}))[order])
+    assert [found[key] for key in ("kinds", "stage", "day", "told")] == ["a", "new", None, None]
+    assert [line["gift"] for line in found["lines"]] == [False]
+    shop.save(Change("order", order, values={"kinds": None}))
+    shop.publish(documents)
+    assert shop.run(lambda work: load(work, "order", [order])[order]["kinds"]) is None
+
+
 def test_a_removed_field_keeps_its_values_and_gives_them_back(shop: Any, documents: Any) -> None:
     fields = documents["sku"]["fields"]
     price = field(documents["sku"], "price")

@@ -24,6 +24,18 @@ def test_a_default_follows_its_input_until_it_is_typed(shop: Any, order: dict[st
     assert (typed["lines"][0]["price"], typed["payable"]) == (Decimal("7.00"), Decimal("7.00"))
 
 
+def test_a_default_of_rows_follows_what_is_typed_into_their_record(shop: Any, documents: Any) -> None:
+    (lines,) = [field for field in documents["order"]["fields"] if field["key"] == "lines"]
+    lines["fields"][3]["default"] = 'IF(record.pay_method = "credit", sku.price * 2, sku.price)'
+    shop.publish(documents)
+    rows = [{"sku": 1, "qty": "1", "price": "10.00"}, {"sku": 2, "qty": "1", "price": "7"}]
+    given = {"customer": 1, "pay_method": "credit", "lines": rows}
+    followed, _ = shown(shop, given, "pay_method", "lines/1/price")
+    assert [row["price"] for row in followed["lines"]] == [Decimal("20.00"), Decimal("7.00")]
+    still, _ = shown(shop, given, "freight")
+    assert [row["price"] for row in still["lines"]] == [Decimal("10.00"), Decimal("7.00")]
+
+
 def test_an_existing_record_shows_its_new_sums_and_nothing_is_saved(shop: Any, order: dict[str, Any]) -> None:
     saved = shop.create("order", order)
     values, problems = shown(shop, {"freight": "3"}, "freight", record=saved.id)

@@ -1,9 +1,9 @@
 /** Live totals: the form's formulas over what is typed, before the server has said a word. */
-import type { FieldDocument, FormDescriptor } from "@/api/types";
+import type { FieldDocument, FormDescriptor, FormDocument } from "@/api/types";
 
 import type { Draft, DraftLine } from "./draft";
 import { isBlank } from "./draft";
-import { canRun, envOf, lineEnv, shownResult, type Tree } from "./formula";
+import { canRun, type Env, envOf, keysOf, lineEnv, ofRecord, shownResult, type Tree, typedOf } from "./formula";
 import { valueOf } from "./interpreter";
 
 const PASSES = 4;
@@ -20,12 +20,12 @@ function computedOf(descriptor: FormDescriptor, fields: FieldDocument[], prefix:
   });
 }
 
-function computeLines(table: FieldDocument, formulas: Computed[], lines: DraftLine[], draft: Draft): DraftLine[] {
+function computeLines(table: FieldDocument, formulas: Computed[], lines: DraftLine[], draft: Draft, own: Env): DraftLine[] {
   return lines.map((line) => {
     if (isBlank(line, table, draft.touched)) return line;
     let next = line;
     for (const { field, tree } of formulas) {
-      const result = valueOf(tree, lineEnv(table, next));
+      const result = valueOf(tree, { ...own, ...lineEnv(table, next) });
       if (result === undefined) continue;
       const value = shownResult(field, result);
       if (next[field.key] !== value) next = { ...next, [field.key]: value };
@@ -41,8 +41,9 @@ export function compute(descriptor: FormDescriptor, draft: Draft): Draft {
   document.fields.forEach((table, index) => {
     if (table.type !== "subtable") return;
     const columns = new Set((table.fields ?? []).map((column) => column.key));
-    const formulas = computedOf(descriptor, table.fields ?? [], `/fields/${index}/fields`).filter(({ tree }) => readsOnly(tree, columns));
-    lines[table.key] = computeLines(table, formulas, draft.lines[table.key] ?? [], draft);
+    const formulas = computedOf(descriptor, table.fields ?? [], `/fields/${index}/fields`).filter(({ tree }) => readsOnly(tree, columns, document));
+    const own = ofRecord(document, draft, formulas.flatMap(({ tree }) => keysOf(tree)));
+    lines[table.key] = computeLines(table, formulas, draft.lines[table.key] ?? [], draft, own);
   });
   const filled = Object.fromEntries(document.fields.filter((field) => field.type === "subtable").map((table) => [table.key, (lines[table.key] ?? []).filter((line) => !isBlank(line, table, draft.touched))]));
   const formulas = computedOf(descriptor, document.fields, "/fields").filter(({ tree }) => canRun(tree, document));
@@ -64,9 +65,9 @@ export function compute(descriptor: FormDescriptor, draft: Draft): Draft {
   return { ...draft, values, lines };
 }
 
-function readsOnly(tree: Tree, columns: Set<string>): boolean {
-  if (tree.node === "read" || tree.node === "cell") return columns.has(tree.key ?? "");
-  return [...(tree.args ?? []), ...(tree.items ?? []), ...(tree.body ? [tree.body] : [])].every((child) => readsOnly(child, columns));
+/** A row's formula is run here when it reads the row, and what is typed into the record. */
+function readsOnly(tree: Tree, columns: Set<string>, document: FormDocument): boolean {
+  return keysOf(tree).every((key) => columns.has(key) || typedOf(document, key) !== undefined);
 }
 
 export interface FieldState {

@@ -1,6 +1,6 @@
 /** The form's own formulas, run while a person types: what a tree reads, and the values it reads. */
 import type { FieldDocument, FormDocument } from "@/api/types";
-import { kindOf } from "@/kinds/registry";
+import { isComputed, kindOf } from "@/kinds/registry";
 
 import type { Draft, DraftLine } from "./draft";
 
@@ -45,6 +45,19 @@ function plain(field: FieldDocument, value: unknown): unknown {
 
 export function lineEnv(table: FieldDocument, line: DraftLine): Env {
   return Object.fromEntries((table.fields ?? []).map((column) => [column.key, plain(column, line[column.key])]));
+}
+
+/** The field of the record that a row reads as record.x, where it is typed and not computed. */
+export function typedOf(document: FormDocument, key: string): FieldDocument | undefined {
+  return document.fields.find((field) => key === `record.${field.key}` && field.type !== "subtable" && !isComputed(field));
+}
+
+/** What rows read of their record (record.x). */
+export function ofRecord(document: FormDocument, draft: Draft, keys: string[]): Env {
+  return Object.fromEntries(keys.flatMap((key) => {
+    const field = typedOf(document, key);
+    return field ? [[key, plain(field, draft.values[field.key])]] : [];
+  }));
 }
 
 export function envOf(document: FormDocument, draft: Draft, lines: Record<string, DraftLine[]>): Env {
