@@ -12,6 +12,7 @@ from tenon_engines.form.shape import FormShape
 from tenon_engines.formula.types import Type
 from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.naming import SYSTEM_FIELDS
+from tenon_engines.kernel.option_words import option_words
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text, label
 from tenon_engines.rule.site import Site as RuleSite
@@ -166,5 +167,4 @@ def _texts(words: Mapping[Any, str]) -> dict[str, str]:
 
 def _shape(part: Any) -> Problem:
     path = "".join(f"/{step}" for step in part["loc"])
-    what = part["msg"]
-    return Problem("bad_shape", path, Text(f"写法不正确：{what}", f"{path or '/'}: {what}"))
+    return Problem("bad_shape", path, option_words(part))

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Column
 
 from tenon_engines.form.compile_checks import compile_checks, row_constraints, with_sources
-from tenon_engines.form.compile_field import check_key, compile_field
+from tenon_engines.form.compile_field import check_key, compile_field, readable
 from tenon_engines.form.compile_name import check_name
 from tenon_engines.form.compile_panels import compile_panels
 from tenon_engines.form.compile_steps import compile_order
@@ -104,10 +104,11 @@ def _fields(draft: Drafting) -> tuple[dict[str, FieldPlan], dict[str, SubtablePl
 
 
 def _subtable(draft: Drafting, entry: Mapping[str, Any], pointer: str) -> SubtablePlan | None:
-    kind = draft.attempt(lambda: field_kind(entry, pointer))
+    kind = draft.attempt(lambda: field_kind(entry, pointer)) or readable(entry)
     key = entry["key"]
     if not isinstance(kind, Subtable) or key not in draft.shape.fields:
         return None
+    draft.problems += kind.problems(pointer)
     if len(key) > MAX_TABLE_KEY:
         message = Text(
             f"子表的键最多 {MAX_TABLE_KEY} 个字符", f"The key of a subtable has at most {MAX_TABLE_KEY} characters"

@@ -16,8 +16,9 @@ from tenon_engines.form.fields.text import Text as TextField
 from tenon_engines.form.over import rows_over
 from tenon_engines.form.plan import FieldPlan
 from tenon_engines.form.scope import end_of, walk
-from tenon_engines.form.shape import field_kind, has_column, result_kind
+from tenon_engines.form.shape import field_kind, has_column, readable_kind, readable_result, result_kind
 from tenon_engines.formula.compile import Formula
+from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.naming import KEYWORDS, RESERVED, SYSTEM_FIELDS, is_key
 from tenon_engines.kernel.text import Text, label
 
@@ -27,8 +28,8 @@ LABELS = {"text": Text("单行文字", "text"), "phone": Text("电话", "phone")
 
 
 def compile_field(draft: Drafting, entry: Mapping[str, Any], pointer: str, table: str) -> FieldPlan | None:
-    """The plan of a field that is not a subtable; None when its options do not parse."""
-    kind = draft.attempt(lambda: field_kind(entry, pointer))
+    """The plan of a field that is not a subtable; None when its options do not tell what it is."""
+    kind = draft.attempt(lambda: field_kind(entry, pointer)) or readable(entry)
     if kind is None:
         return None
     draft.problems += kind.problems(pointer)
@@ -68,6 +69,14 @@ def compile_field(draft: Drafting, entry: Mapping[str, Any], pointer: str, table
     )
 
 
+def readable(entry: Mapping[str, Any]) -> FieldType | None:
+    """What is left of a field whose options are told as wrong: what stands on it is right."""
+    try:
+        return readable_kind(entry)
+    except DefinitionError:
+        return None
+
+
 def check_key(draft: Drafting, key: str, pointer: str, seen: set[str]) -> None:
     """Malformed, reserved and repeated keys."""
     if not is_key(key):
@@ -98,7 +107,7 @@ def _check_beside(draft: Drafting, kind: FieldType, pointer: str, table: str) ->
 
 def _result(draft: Drafting, kind: FieldType, pointer: str, table: str) -> FieldType | None:
     if not isinstance(kind, Lookup):
-        return draft.attempt(lambda: result_kind(kind, pointer))
+        return draft.attempt(lambda: result_kind(kind, pointer)) or readable_result(kind)
     end = end_of(draft.shapes, draft.fields(table), kind.steps)
     if end is None or end.result is None or len(kind.steps) < 2:
         draft.say(
@@ -107,7 +116,7 @@ def _result(draft: Drafting, kind: FieldType, pointer: str, table: str) -> Field
             Text(f"路径“{kind.path}”没有指向任何字段", f"The path {kind.path!r} leads to no field"),
             Text("写作 关联字段.目标字段，如 customer.level", "write reference.field, such as customer.level"),
         )
-        return None
+        return TextField()  # it is told here, and not once more wherever the field stands
     if kind.mode == "snapshot" and not end.column:
         draft.say(
             "not_stored",

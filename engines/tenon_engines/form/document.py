@@ -6,8 +6,7 @@ from jsonschema import Draft202012Validator
 
 from tenon_engines.kernel.naming import KEY_PATTERN, MAX_KEY, MAX_TABLE_KEY
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.shape_words import shape_words
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.shape_words import named_shape_words
 
 MOST_FIELDS = 300
 _KEY = {"type": "string", "pattern": KEY_PATTERN, "maxLength": MAX_KEY}
@@ -121,6 +120,4 @@ def check_document(document: Any) -> list[Problem]:
 
 def _problem(error: Any) -> Problem:
     path = "".join(f"/{step}" for step in error.absolute_path)
-    said = shape_words(error)
-    where = path or "/"
-    return Problem("bad_shape", path, Text(f"“{where}”的写法不正确：{said.zh}", f"{where}: {said.en}"))
+    return Problem("bad_shape", path, named_shape_words(error))

@@ -121,7 +121,8 @@ def walk(
     if field.path is not None:
         end = walk(shapes, fields, field.path, allow_hidden=allow_hidden, depth=depth + 1) if depth < DEEPEST else None
         if end is None:
-            return None
+            # A lookup that leads nowhere is told where it is defined, and not by every formula that reads it.
+            return (head, Type("unknown")) if end_of(shapes, fields, field.path) is None else None
         if not rest:
             return (head, end[1]) if field.column else end
         return walk(shapes, fields, (*field.path, *rest), allow_hidden=allow_hidden, depth=depth + 1)

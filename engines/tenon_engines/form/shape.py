@@ -66,7 +66,7 @@ Shapes = Mapping[str, FormShape]
 
 
 def read_shape(document: Mapping[str, Any]) -> FormShape:
-    """The shape of a form document. Fields that do not parse are left out: compiling names them as problems."""
+    """The shape of a form document. A field of a wrong option is read without it, so that only the option is told."""
     key = str(document.get("key", ""))
     title = document.get("title")
     fields = _read_fields(document.get("fields"))
@@ -90,6 +90,15 @@ def field_kind(entry: Mapping[str, Any], path: str) -> FieldType:
     return field_types.parse(own, path, tag="type")
 
 
+def readable_kind(entry: Mapping[str, Any]) -> FieldType:
+    """The kind without the options that are wrong; DefinitionError where it cannot be told without them."""
+    try:
+        return field_kind(entry, "")
+    except DefinitionError as error:
+        wrong = {problem.path.split("/")[1] for problem in error.problems}
+        return field_kind({option: value for option, value in entry.items() if option not in wrong}, "")
+
+
 def result_kind(kind: FieldType, path: str) -> FieldType | None:
     """The kind that carries a field's values: itself, or the `result` of a formula or rollup. None for a lookup."""
     if isinstance(kind, Formula | Rollup):
@@ -97,6 +106,18 @@ def result_kind(kind: FieldType, path: str) -> FieldType | None:
     if isinstance(kind, Lookup | Subtable):
         return None
     return kind
+
+
+def readable_result(kind: FieldType) -> FieldType | None:
+    """The kind of the values without the options that are wrong."""
+    try:
+        return result_kind(kind, "")
+    except DefinitionError as error:
+        if not isinstance(kind, Formula | Rollup):
+            raise
+        wrong = {problem.path.split("/")[2] for problem in error.problems}
+        own = {option: value for option, value in kind.result.items() if option not in wrong}
+        return field_types.parse({"type": "number", **own}, "", tag="type")
 
 
 def _read_fields(entries: Any) -> dict[str, FieldShape]:
@@ -114,8 +135,8 @@ def _read_fields(entries: Any) -> dict[str, FieldShape]:
 
 def _read_field(entry: Mapping[str, Any]) -> FieldShape:
     key = entry["key"]
-    kind = field_kind(entry, "")
-    result = result_kind(kind, "")
+    kind = readable_kind(entry)
+    result = readable_result(kind)
     subtable = _read_fields(list(kind.columns_)) if isinstance(kind, Subtable) else None
     value_type = result.value_type() if result is not None else None
     if subtable is not None:

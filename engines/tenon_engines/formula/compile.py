@@ -83,6 +83,8 @@ def _compile(text: str, scope: Scope, expects: Type | None, clock: bool) -> Form
 def _fitted(checker: Checker, span: tuple[int, int], tree: Node, expects: Type) -> Node:
     """The tree made to give what the place wants."""
     merged = unify(expects, tree.type)
+    if tree.type.name == "unknown":
+        return tree  # what is unknown was told where it is defined
     if merged is None or (merged.name != expects.name and not _text_for_option(tree, expects)):
         wanted, found = expects.label, tree.type.label
         message = Text(f"这里需要{wanted.zh}，公式给出{found.zh}", f"Wants {wanted.en}, the formula gives {found.en}")

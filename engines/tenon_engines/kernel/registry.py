@@ -8,6 +8,7 @@ from pydantic import ValidationError as ShapeError
 
 from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.kind import Kind
+from tenon_engines.kernel.option_words import option_words
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 
@@ -51,10 +52,5 @@ class Registry(Mapping[str, type[K]], Generic[K]):
 
 
 def _problem(path: str, part: Any) -> Problem:
-    where, kind = "/".join(str(step) for step in part["loc"]), part["type"]
-    if kind == "missing":
-        return Problem("bad_option", f"{path}/{where}", Text(f"请填写选项“{where}”", f"Option {where!r} is required"))
-    if kind == "extra_forbidden":
-        return Problem("bad_option", f"{path}/{where}", Text(f"没有选项“{where}”", f"There is no option {where!r}"))
-    what = part["msg"]
-    return Problem("bad_option", f"{path}/{where}", Text(f"选项“{where}”不正确：{what}", f"Option {where!r}: {what}"))
+    where = "/".join(str(step) for step in part["loc"])
+    return Problem("bad_option", f"{path}/{where}", option_words(part))

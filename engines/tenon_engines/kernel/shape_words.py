@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tenon_engines.kernel.option_words import option_name
 from tenon_engines.kernel.text import Text
 
 _TYPES = {
@@ -53,6 +54,16 @@ def shape_words(error: Any) -> Text:
     if rule == "uniqueItems":
         return Text("不能有重复", "no item may stand twice")
     return Text(f"{_short(found)}的写法不合要求", f"{_short(found)} is not written as it should be")
+
+
+def named_shape_words(error: Any) -> Text:
+    """The same behind the name of the part that is wrong, as an operations person knows it."""
+    key = next((step for step in reversed(list(error.absolute_path)) if isinstance(step, str)), None)
+    said = shape_words(error)
+    if key is None:
+        return Text(f"定义的写法不正确：{said.zh}", f"The definition is not well formed: {said.en}")
+    name = option_name(key)
+    return Text(f"“{name.zh}”：{said.zh}", f"“{name.en}”: {said.en}")
 
 
 def _named(zh: str, en: str, keys: Iterable[Any]) -> Text:

@@ -19,28 +19,29 @@ def link_edges(
     """The ways out of each node, in the order they are tried. `places`: where each node stands in the document."""
     found: dict[str, list[tuple[int, int, EdgePlan]]] = {node: [] for node in kinds}
     seen: set[str] = set()
+    complete = len(kinds) == len(places)  # a step that is wrong itself has ways out that nobody knows
     for index, entry in enumerate(entries):
         path = f"/edges/{index}"
         if entry["id"] in seen:
             message = Text(f"连线编号“{entry['id']}”重复", f"Two edges have the id {entry['id']!r}")
             site.report("duplicate_id", f"{path}/id", message)
         seen.add(entry["id"])
-        if not _ends_exist(site, entry, kinds, path):
-            continue
-        edge = _edge(site, entry, kinds[entry["from"]], path)
-        found[entry["from"]].append((entry.get("order", len(entries)), index, edge))
+        complete &= _ends_exist(site, entry, places, path)
+        if entry["from"] in kinds:
+            edge = _edge(site, entry, kinds[entry["from"]], path)
+            found[entry["from"]].append((entry.get("order", len(entries)), index, edge))
     edges = {node: tuple(edge for _, _, edge in sorted(rows, key=lambda row: row[:2])) for node, rows in found.items()}
     for node, kind in kinds.items():
         _check_ways_out(site, places[node], kind, edges[node])
-    if start is not None:
+    if start is not None and complete:
         _check_reachable(site, edges, places, start)
     return edges
 
 
-def _ends_exist(site: Site, entry: Mapping[str, Any], kinds: Mapping[str, Node], path: str) -> bool:
+def _ends_exist(site: Site, entry: Mapping[str, Any], places: Mapping[str, str], path: str) -> bool:
     fine = True
     for end in ("from", "to"):
-        if entry[end] not in kinds:
+        if entry[end] not in places:
             message = Text(f"没有编号为“{entry[end]}”的节点", f"There is no node {entry[end]!r}")
             site.report("unknown_node", f"{path}/{end}", message)
             fine = False
@@ -52,8 +53,9 @@ def _edge(site: Site, entry: Mapping[str, Any], kind: Node, path: str) -> EdgePl
     port = entry.get("port")
     by_condition = "when" in entry or "otherwise" in entry
     if ports is None and (port is not None or not by_condition):
-        message = Text("条件分支的连线需要条件或“其他情况”", "A way out of a condition needs `when` or `otherwise`")
-        site.report("condition_missing", path, message)
+        message = Text("这条分支还没有条件", "This branch has no condition yet")
+        hint = Text("请设置条件，或作为“其余情况”", "set a condition, or make it the one for everything else")
+        site.report("condition_missing", path, message, hint)
     elif ports is not None and by_condition:
         message = Text(f"“{kind.label.zh}”不能带条件", f"A {kind.label.en} has ports, not conditions")
         site.report("NOT_ALLOWED", path, message, Text("请插入条件分支", "insert a condition node"))

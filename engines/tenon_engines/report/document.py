@@ -6,7 +6,7 @@ from jsonschema import Draft202012Validator
 
 from tenon_engines.kernel.naming import KEY_PATTERN
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.shape_words import shape_words
+from tenon_engines.kernel.shape_words import named_shape_words
 from tenon_engines.kernel.text import Text
 
 GRAINS = ("hour", "day", "week", "month", "quarter", "year")
@@ -157,6 +157,4 @@ def _check(schema: str, document: Any) -> list[Problem]:
 
 def _problem(error: Any) -> Problem:
     path = "".join(f"/{step}" for step in error.absolute_path)
-    said = shape_words(error)
-    where = path or "/"
-    return Problem("bad_shape", path, Text(f"“{where}”的写法不正确：{said.zh}", f"{where}: {said.en}"))
+    return Problem("bad_shape", path, named_shape_words(error))

@@ -7,8 +7,7 @@ from jsonschema import Draft202012Validator
 
 from tenon_engines.kernel.naming import KEY_PATTERN, MAX_KEY
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.shape_words import shape_words
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.shape_words import named_shape_words
 
 KEY = {"type": "string", "pattern": KEY_PATTERN, "maxLength": MAX_KEY}
 ID = {"type": "string", "minLength": 1, "maxLength": MAX_KEY, "pattern": r"^[A-Za-z0-9_-]+$"}
@@ -62,9 +61,7 @@ def check_shape(document: Any, schema: Mapping[str, Any]) -> list[Problem]:
     found = []
     for error in Draft202012Validator(schema).iter_errors(document):
         path = "".join(f"/{step}" for step in error.absolute_path)
-        said = shape_words(error)
-        message = Text(f"文档结构不正确：{said.zh}", f"The document is not well formed: {said.en}")
-        found.append(Problem("schema", path, message))
+        found.append(Problem("schema", path, named_shape_words(error)))
         if len(found) == _MOST:
             break
     return found

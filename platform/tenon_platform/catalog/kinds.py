@@ -21,7 +21,7 @@ from tenon_engines.workbench.compile import compile_workbench
 from tenon_engines.workbench.site import Site
 from tenon_platform.access.roles import RolePlan, compile_role
 from tenon_platform.catalog import app_document, role_document
-from tenon_platform.catalog.remembered import Surroundings
+from tenon_platform.catalog.remembered import ON_OUTLINES, Surroundings
 
 Document = Mapping[str, Any]
 Bodies = Mapping[tuple[str, str], Document]
@@ -36,6 +36,12 @@ class Known:
     roles: frozenset[str] = frozenset()
     plans: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: dict[tuple[str, str], list[Problem]] = field(default_factory=dict)
+    # Plans of the last sound version where the present one does not compile: who stands on it is not wrong for that.
+    sound: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def standing(self, kind: str) -> Mapping[str, Any]:
+        """Plans that later kinds may look at."""
+        return {**self.sound.get(kind, {}), **self.plans.get(kind, {})}
 
 
 def _app(document: Document, known: Known) -> Document:
@@ -72,7 +78,7 @@ def _workbench(document: Document, known: Known) -> Any:
     for kind, key in known.bodies:
         pages.setdefault(kind, set()).add(key)
     named = {kind: frozenset(keys) for kind, keys in pages.items()}
-    site = Site(known.plans.get("form", {}), known.shapes, known.plans.get("dataset", {}), named)
+    site = Site(known.standing("form"), known.shapes, known.standing("dataset"), named)
     return compile_workbench(document, site, roles=known.roles)
 
 
@@ -84,16 +90,20 @@ COMPILERS: dict[str, Compile] = {
     "flow": lambda document, known: compile_flow(document, known.shapes, roles=known.roles),
     "rule": lambda document, known: compile_rule(document, known.shapes, roles=known.roles),
     "dataset": lambda document, known: compile_dataset(document, known.shapes),
-    "dashboard": lambda document, known: compile_dashboard(document, known.plans.get("dataset", {})),
+    "dashboard": lambda document, known: compile_dashboard(document, known.standing("dataset")),
     "workbench": _workbench,
     "print": lambda document, known: compile_print(document, known.shapes, roles=known.roles),
-    "desk": lambda document, known: compile_desk(document, known.plans.get("form", {}), known.shapes),
+    "desk": lambda document, known: compile_desk(document, known.standing("form"), known.shapes),
     "app": _app,
 }
 
 
-def compile_all(bodies: Bodies) -> Known:
-    """Compiles every document. One that does not compile is left out of the plans and stands in `problems`."""
+def compile_all(bodies: Bodies, last: Bodies | None = None) -> Known:
+    """Compiles every document. One that does not compile is left out of the plans and stands in `problems`.
+
+    `last` holds the versions that stood before: what only looks at a form or dataset that is wrong now is compiled
+    against those, so that a mistake is told where it was made and not once more by everything that stands on it.
+    """
     known = Known(bodies)
     known.shapes = {key: read_shape(body) for (kind, key), body in bodies.items() if kind == "form"}
     known.roles = frozenset(key for kind, key in bodies if kind == "role")
@@ -103,11 +113,16 @@ def compile_all(bodies: Bodies) -> Known:
         for (of_kind, key), body in bodies.items():
             if of_kind != kind:
                 continue
-            problems, plan = surroundings.outcome(kind, body, partial(compile_one, kind, body, known))
+            compile_it = partial(compile_one, kind, body, known)
+            leaning = known.sound and kind not in ON_OUTLINES
+            problems, plan = compile_it() if leaning else surroundings.outcome(kind, body, compile_it)
             if problems:
                 known.problems[kind, key] = list(problems)
             if plan is not None:
                 made[key] = plan
+        if last is not None and kind in ("form", "dataset") and any(ref[0] == kind for ref in known.problems):
+            stood = compile_all(last).plans[kind]
+            known.sound[kind] = {key: stood[key] for of, key in known.problems if of == kind and key in stood}
     return known
 
 

@@ -23,6 +23,7 @@ from tenon_platform.catalog.openings_to_role import openings_to_role
 from tenon_platform.catalog.own_keys import tenant_problems
 from tenon_platform.catalog.role_power import demand_powers, power_problems
 from tenon_platform.catalog.tables import document, document_version
+from tenon_platform.catalog.usable_names import name_problems
 from tenon_platform.catalog.whole_words import person, users_in
 from tenon_platform.storage.alter import TableChange, apply_changes, preview_changes
 from tenon_platform.storage.epoch import bump_epoch
@@ -87,14 +88,14 @@ def problems_of(tx: Tx, kind: str, key: str, body: Mapping[str, Any]) -> list[Pr
     """
     beside = {ref: draft for ref, draft in documents.drafts(tx).items() if ref != (kind, key)}
     candidate = _candidate(tx, {(kind, key): dict(body)}, beside)
-    return _problems(candidate, {(kind, key)}) + _own_keys(tx, candidate, {(kind, key)})
+    return _problems(candidate, {(kind, key)}) + _made_here(tx, candidate, {(kind, key)})
 
 
 def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
     """What publishing these drafts together would change. Nothing is written."""
     bodies = _drafted(tx, refs)
     candidate = _candidate(tx, bodies)
-    problems = _problems(candidate, set(bodies)) + _own_keys(tx, candidate, set(bodies))
+    problems = _problems(candidate, set(bodies)) + _made_here(tx, candidate, set(bodies))
     sound = not any(problem.severity == "error" for problem in problems)
     old, new = candidate.was.plans["form"], candidate.known.plans["form"]
     people = _people(tx, [*bodies.values(), *(candidate.before.get(ref) for ref in bodies)])
@@ -142,7 +143,7 @@ def publish(
     candidate = _candidate(tx, drafts)
     problems = [each for each in _problems(candidate, set(drafts)) if each.severity == "error"]
     if origin != "package":
-        problems += _own_keys(tx, candidate, set(drafts))
+        problems += _made_here(tx, candidate, set(drafts))
     if problems:
         raise DefinitionError(problems)
     if any(kind == "form" for kind, _ in drafts):
@@ -182,9 +183,10 @@ def _drafted(tx: Tx, refs: Sequence[Ref]) -> dict[Ref, dict[str, Any]]:
 
 
 def _candidate(tx: Tx, drafts: Mapping[Ref, dict[str, Any]], beside: Mapping[Ref, dict[str, Any]] = {}) -> _Candidate:
-    before = {**{(each.kind, each.key): each.body for each in documents.published(tx)}, **beside}
+    published = {(each.kind, each.key): each.body for each in documents.published(tx)}
+    before = {**published, **beside}
     after = {**before, **drafts}
-    return _Candidate(before, after, compile_all(after), compile_all(before))
+    return _Candidate(before, after, compile_all(after, published), compile_all(before, published))
 
 
 def _problems(candidate: _Candidate, drafts: set[Ref]) -> list[Problem]:
@@ -202,9 +204,10 @@ def _problems(candidate: _Candidate, drafts: set[Ref]) -> list[Problem]:
     return found
 
 
-def _own_keys(tx: Tx, candidate: _Candidate, drafts: set[Ref]) -> list[Problem]:
-    """What the tenant adds has keys of its own. What was published before this was asked stays as it is."""
+def _made_here(tx: Tx, candidate: _Candidate, drafts: set[Ref]) -> list[Problem]:
+    """Keys and names of what the tenant adds. What was published before they were asked about stays as it is."""
     found: list[Problem] = []
+    told = {problem.path for problem in _problems(candidate, drafts)}
     for kind, key in drafts:
         body, was = candidate.after[kind, key], candidate.before.get((kind, key))
         problems = tenant_problems(body, [was] if was is not None else [])
@@ -213,7 +216,8 @@ def _own_keys(tx: Tx, candidate: _Candidate, drafts: set[Ref]) -> list[Problem]:
                 body, [*([was] if was is not None else []), *documents.of_packages(tx, kind, key)]
             )
         start = "" if len(drafts) == 1 else f"/{kind}/{key}"
-        found += [replace(problem, path=start + problem.path) for problem in problems]
+        named = [each for each in name_problems(body, was) if start + each.path not in told]
+        found += [replace(problem, path=start + problem.path) for problem in (*problems, *named)]
     return found
 
 

@@ -256,3 +256,37 @@ def test_a_step_is_taken_back_only_by_one_that_leads_from_there_to_where_it_star
 def test_a_rollup_names_rows_and_columns_that_are_there(options: dict[str, Any], path: str, code: str) -> None:
     rollup = {"key": "sum", "type": "rollup", "match": {"name": "who"}, **options}
     assert problems(form({"key": "who", "type": "text"}, rollup))[path] == code
+
+
+def test_a_wrong_option_is_told_once_and_not_by_what_reads_the_field() -> None:
+    layout = [{"id": "a", "type": "section", "items": [{"id": "b", "field": "a"}]}]
+    document = form(number("a", scale=99), computed("b", "a * 2"), layout=layout, search=[])
+    assert problems(document) == {"/fields/0/scale": "bad_option"}
+
+
+def test_a_lookup_that_leads_nowhere_is_told_once() -> None:
+    customer = {"key": "customer", "type": "reference", "to": "customer"}
+    lookup = {"key": "town", "type": "lookup", "path": "customer.town"}
+    layout = [{"id": "a", "type": "section", "items": [{"id": "b", "field": "town"}]}]
+    document = form(customer, lookup, {"key": "note", "type": "text", "visible": 'town = "临沂"'}, layout=layout)
+    assert problems(document) == {"/fields/1/path": "unknown_path"}
+
+
+def test_a_formula_of_a_wrong_result_is_told_once() -> None:
+    total = computed("total", "1 + 1", result={"type": "number", "scale": 9})
+    assert problems(form(total, computed("twice", "total * 2"))) == {"/fields/0/result/scale": "bad_option"}
+
+
+def test_a_wrong_option_is_called_by_its_name_in_both_languages() -> None:
+    with pytest.raises(DefinitionError) as refused:
+        compiled(form(number("a", scale=99)))
+    (problem,) = refused.value.problems
+    assert (problem.message.zh, problem.message.en) == ("“小数位”不能大于 8", "“decimals”: at most 8 is possible")
+
+
+def test_bounds_between_which_nothing_lies_and_choices_without_options_are_refused() -> None:
+    rows = {"key": "rows", "type": "subtable", "min": 5, "max": 2, "fields": [{"key": "x", "type": "text"}]}
+    document = form(number("a", min=10, max=1), {"key": "c", "type": "select", "options": []}, rows)
+    expected = {"/fields/0/min": "bad_bounds", "/fields/1/options": "no_options", "/fields/2/min": "bad_bounds"}
+    assert problems(document) == expected
+    compiled(form(number("a", min=1, max=1)))

@@ -21,6 +21,6 @@ def test_an_option_that_is_missing_or_means_nothing_is_told_in_both_languages() 
         assignees.parse({"kind": "role", "rolle": "sales"}, "/assign")
     told = {problem.path: problem.message for problem in refused.value.problems}
     assert told == {
-        "/assign/role": Text("请填写选项“role”", "Option 'role' is required"),
-        "/assign/rolle": Text("没有选项“rolle”", "There is no option 'rolle'"),
+        "/assign/role": Text("请填写“角色”", "“role” is missing"),
+        "/assign/rolle": Text("没有“rolle”这个设置", "There is no setting “rolle”"),
     }

@@ -72,3 +72,19 @@ def test_all_problems_are_told_at_once(document: dict[str, Any], shapes: Any) ->
 def test_what_is_no_flow_at_all_is_told_too(document_: Any, shapes: Any) -> None:
     with pytest.raises(DefinitionError):
         compile_flow(document_, shapes)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda d: d["nodes"][2].pop("assign"), [("/nodes/2/assign", "请填写“审批人”", "“who decides” is missing")]),
+        (lambda d: d["nodes"][6].update(actions=[]), [("/nodes/6/actions", "“动作”至少要有 1 项", "“actions”: at least 1 is wanted")]),
+        (lambda d: edge(d, "e1").update(to="gone"), [("/edges/0/to", "没有编号为“gone”的节点", "There is no node 'gone'")]),
+    ],
+    ids=["an approver", "an action", "the next step"],
+)  # fmt: skip
+def test_what_a_step_lacks_is_told_once_and_not_by_its_neighbours(
+    document: dict[str, Any], shapes: Any, change: Callable[[dict[str, Any]], Any], told: list[tuple[str, str, str]]
+) -> None:
+    found = problems(document, shapes, change)
+    assert [(problem.path, problem.message.zh, problem.message.en) for problem in found] == told

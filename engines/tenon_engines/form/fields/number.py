@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeEngine
 from tenon_engines.form.column_type import Number as NumberColumn
 from tenon_engines.form.fields.field_type import BadValue, FieldType
 from tenon_engines.formula.types import Type
+from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 
 LONGEST = 40
@@ -52,6 +53,9 @@ class Number(FieldType):
 
         return coerce
 
+    def problems(self, path: str) -> list[Problem]:
+        return bound_problems(self.min, self.max, path)
+
     def bounded(self, number: Decimal) -> Decimal:
         if self.min is None and self.max is None:
             return number
@@ -78,6 +82,15 @@ class Number(FieldType):
             "exclusiveMinimum": -limit,
             "exclusiveMaximum": limit,
         }
+
+
+def bound_problems(least: Any, most: Any, path: str) -> list[Problem]:
+    """Bounds between which nothing lies."""
+    if least is None or most is None or least <= most:
+        return []
+    message = Text(f"下限 {least} 大于上限 {most}", f"The least, {least}, is above the most, {most}")
+    hint = Text("没有数能同时满足，请改其中一个", "no value fits between them; change one of them")
+    return [Problem("bad_bounds", f"{path}/min", message, hint)]
 
 
 _LIMITS = {scale: Decimal(10) ** (DIGITS - scale) for scale in range(9)}

@@ -31,6 +31,9 @@ class Option(BaseModel):
 def option_problems(options: Sequence[Option], path: str) -> list[Problem]:
     """Keys that are malformed or used twice, and places that are not on the path."""
     found: list[Problem] = []
+    if not options:
+        message = Text("还没有选项", "There are no options yet")
+        found.append(Problem("no_options", path, message, Text("至少加一个选项", "add at least one")))
     seen: set[str] = set()
     for index, option in enumerate(options):
         where = f"{path}/{index}/key"

@@ -5,6 +5,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from tenon_engines.form.fields.field_type import FieldType
+from tenon_engines.form.fields.number import bound_problems
+from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 
 
@@ -22,3 +24,6 @@ class Subtable(FieldType):
     columns_: Annotated[tuple[dict[str, Any], ...], Field(alias="fields")] = ()
     min: Annotated[int, Field(ge=0, le=1000)] = 0
     max: Annotated[int, Field(ge=1, le=5000)] = 500
+
+    def problems(self, path: str) -> list[Problem]:
+        return bound_problems(self.min, self.max, path)
