@@ -1045,7 +1045,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One box, newest first. */
+        /** One box: what waits longest first, the other boxes newest first. */
         get: operations["inbox.inbox"];
         put?: never;
         post?: never;
@@ -2029,13 +2029,14 @@ export interface components {
         };
         /**
          * InboxItem
-         * @description A task as a card. `amount` is the money that the flow decides by. A case that was started has no node; a task
-         *         whose form is gone has an empty app.
+         * @description A task as a card. `amount` is the money that the flow decides by; `asks`: approving asks for an opinion, or opens
+         *         fields. A case that was started has no node; a task whose form is gone has an empty app.
          */
         InboxItem: {
             actions: string[];
             amount: string | null;
             app: string;
+            asks: boolean;
             /** Format: date-time */
             created_at: string;
             decided_at: string | null;
@@ -2612,7 +2613,10 @@ export interface components {
         Problems: {
             problems: components["schemas"]["Problem"][];
         };
-        /** ProgressStep */
+        /**
+         * ProgressStep
+         * @description What the system did by itself is done by nobody.
+         */
         ProgressStep: {
             at: string | null;
             node_name: string;

@@ -84,7 +84,7 @@ const homeRoute = createRoute({ ...inShell, path: "/", component: lazyRouteCompo
 const inboxRoute = createRoute({
   ...inShell,
   path: "/inbox",
-  validateSearch: (search: Record<string, unknown>): { box?: string; task?: string } => ({ box: text(search["box"]), task: text(search["task"]) }),
+  validateSearch: (search: Record<string, unknown>): { box?: string; task?: string; rejecting?: boolean } => ({ box: text(search["box"]), task: text(search["task"]), rejecting: search["rejecting"] === true || undefined }),
   component: lazyRouteComponent(() => import("@/runtime/inbox/page")),
 });
 

@@ -32,7 +32,7 @@ def progress(call: Call, seen: Seen, instance_id: int) -> list[ProgressStep]:
             continue
         node = plan.nodes.get(event["node"])
         name = node.ground.name if node else label(event["text"])
-        who = [event["actor_name"]] if event["actor_name"] else []
+        who = [event["actor_name"] or ""] if event["actor_id"] is not None else []
         text = label(event["text"]).pick(call.language)
         steps.append(_step(name.pick(call.language), "done", who, event["at"], event["opinion"], reason, text))
         reason = None

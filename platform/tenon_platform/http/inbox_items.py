@@ -7,6 +7,7 @@ from typing import Any
 from tenon_engines.form.plan import Env, FieldPlan, FormPlan
 from tenon_engines.form.wire import value_to_wire
 from tenon_engines.kernel.text import label
+from tenon_engines.process.outcome import WRITABLE
 from tenon_engines.process.plan import FlowPlan
 from tenon_engines.rule.labels import show
 from tenon_platform.access.permissions import UNSEEN, Restriction
@@ -58,6 +59,7 @@ def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str
         "opinion": row["opinion"],
         "state": row["state"],
         "actions": list(ACTIONS) if row["state"] == "PENDING" else [],
+        "asks": row["opinion_rule"] == "always" or any(right in WRITABLE for right in _step(row).values()),
     }
 
 

@@ -1,16 +1,19 @@
-"""What waits for whom: the boxes of the inbox, read by person, newest first."""
+"""What waits for whom: the boxes of the inbox, read by person; what waits longest first, the others newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from tenon_platform.runtime.case_store import PENDING
 from tenon_platform.runtime.flow_tables import flow_copy, flow_instance, work_item, work_item_user
+from tenon_platform.storage.cursor import Position
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
 
-LATEST = 2**62
+_LATEST = 2**62
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 NAMES = (
     "id",
     "instance",
@@ -53,8 +56,9 @@ _task_columns = (
 _tasks = sa.select(*_task_columns).select_from(
     work_item_user.join(work_item, _w.id == _u.work_item_id).join(flow_instance, _i.id == _w.instance_id)
 )
-_mine = (_u.user_id == sa.bindparam("user"), _u.work_item_id < sa.bindparam("before"))
-_newest = _u.work_item_id.desc()
+_mine = _u.user_id == sa.bindparam("user")
+_before: sa.BindParameter[int] = sa.bindparam("before")
+_since = (_w.created_at, _w.id)
 _no_task = [sa.null().label("node"), sa.null().label("name")]
 _instance_columns = (
     _i.id,
@@ -72,27 +76,33 @@ _instance_columns = (
     *(sa.null().label(name) for name in ("opinion", "decided_at")),
 )
 _BOXES = {
-    "todo": Statement(_tasks.where(*_mine, _u.state == PENDING).order_by(_newest).limit(sa.bindparam("n"))),
+    "todo": Statement(
+        _tasks.where(_mine, _u.state == PENDING)
+        .where(sa.tuple_(*_since) > sa.tuple_(sa.bindparam("since", type_=_w.created_at.type), sa.bindparam("after")))
+        .order_by(*_since)
+        .limit(sa.bindparam("n"))
+    ),
     "done": Statement(
-        _tasks.where(*_mine, sa.or_(_u.state == "APPROVED", _u.state == "REJECTED"))
-        .order_by(_newest)
+        _tasks.where(_mine, _u.work_item_id < _before, sa.or_(_u.state == "APPROVED", _u.state == "REJECTED"))
+        .order_by(_u.work_item_id.desc())
         .limit(sa.bindparam("n"))
     ),
     "started": Statement(
         sa.select(*_instance_columns)
-        .where(_i.started_by == sa.bindparam("user"), _i.id < sa.bindparam("before"))
+        .where(_i.started_by == sa.bindparam("user"), _i.id < _before)
         .order_by(_i.id.desc())
         .limit(sa.bindparam("n"))
     ),
     "cc": Statement(
         sa.select(*_instance_columns)
         .join(flow_copy, flow_copy.c.instance_id == _i.id)
-        .where(flow_copy.c.user_id == sa.bindparam("user"), _i.id < sa.bindparam("before"))
+        .where(flow_copy.c.user_id == sa.bindparam("user"), _i.id < _before)
         .order_by(_i.id.desc())
         .limit(sa.bindparam("n"))
     ),
 }
 BOXES = tuple(_BOXES)
+SORTED_BY: dict[str, dict[str, str]] = {name: {"created_at": "datetime"} if name == "todo" else {} for name in BOXES}
 _ONE = Statement(
     sa.select(*_task_columns)
     .select_from(work_item.join(flow_instance, _i.id == _w.instance_id))
@@ -124,10 +134,18 @@ _OPEN_OF_RECORD = Statement(
 )
 
 
-def box(tx: Tx, name: str, user_id: int, *, before: int = LATEST, limit: int = 50) -> list[dict[str, Any]]:
-    """Rows of one box; the last one's `id` is the cursor of the next page."""
-    rows = tx.all(_BOXES[name], {"user": user_id, "before": before, "n": limit})
+def box(tx: Tx, name: str, user_id: int, *, past: Position | None = None, limit: int = 50) -> list[dict[str, Any]]:
+    """Rows of one box, those past a position of its order; see `position`."""
+    edge: dict[str, Any] = {"before": past.id if past else _LATEST}
+    if name == "todo":
+        edge = {"since": past.values[0] if past else _EARLIEST, "after": past.id if past else 0}
+    rows = tx.all(_BOXES[name], {"user": user_id, "n": limit, **edge})
     return [dict(zip(NAMES, row, strict=True)) for row in rows]
+
+
+def position(name: str, row: Mapping[str, Any]) -> Position:
+    """Where a page of a box that ends with this row is followed by the next."""
+    return Position(tuple(row[key] for key in SORTED_BY[name]), row["id"], 0)
 
 
 def task(tx: Tx, number: int) -> dict[str, Any] | None:

@@ -1,14 +1,18 @@
 """Inbox, tasks and messages as a browser sees them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from contract import kept
 from fastapi import FastAPI
 from review_world import ReviewWorld
 from starlette.testclient import TestClient
 
 from tenon_platform.http.app import create_app
+from tenon_platform.runtime.flow_tables import work_item
+from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.tenants import Home
 
 
@@ -51,7 +55,7 @@ def test_a_card_says_what_it_is_about_and_why_it_came(browser: Any, world: Revie
     )
     assert item["reason"] == ["应付金额 6,000 > 5,000 → 运营审核"]
     assert (item["started_by"], item["app"], item["record_id"]) == ("小林", "review", order)
-    assert item["actions"] == ["approve", "reject"]
+    assert (item["actions"], item["asks"]) == (["approve", "reject"], True)
     assert ops.get("/me")["todo"] == 1
 
 
@@ -82,6 +86,7 @@ def test_a_decision_moves_the_task_to_the_next_person(browser: Any, world: Revie
     assert [done["state"] for done in ops.get("/inbox?box=done")["items"]] == ["APPROVED"]
     (next_item,) = cfo.get("/inbox")["items"]
     assert next_item["reason"] == ["应付金额 60,000 > 50,000 → 财务总监审批"]
+    assert next_item["asks"] is False, "a press is enough where the step opens no fields"
     instance = cfo.get(f"/flows/instances/{item['instance']}")
     assert (instance["state"], instance["at"]) == ("running", ["cfo"])
     assert [started["record_id"] for started in browser("sales").get("/inbox?box=started")["items"]] == [order]
@@ -125,3 +130,38 @@ def test_bad_input_is_answered_with_what_would_be_right(browser: Any, world: Rev
     assert ops.post("/tasks/999/approve").status_code == 404
     assert ops.post("/tasks/1/approve", opinion=7).status_code == 422
     assert ops.post("/notifications/read", ids=["x"]).status_code == 422
+
+
+def test_what_waits_longest_comes_first_page_by_page_and_the_other_boxes_begin_with_the_newest(
+    browser: Any, world: ReviewWorld
+) -> None:
+    orders = []
+    for _ in range(3):
+        orders.append(world.order(price="6000"))
+        world.submit(orders[-1])
+        world.clock.move(minutes=5)  # type: ignore[attr-defined]
+    world.run(  # the order of the tasks' numbers is not that of their waiting: sample data and imports are backdated
+        lambda work: work.tx.run(
+            Statement(
+                sa.update(work_item)
+                .where(work_item.c.record_id == orders[2])
+                .values(created_at=world.clock() - timedelta(days=2))
+            )
+        )
+    )
+    ops = browser("ops")
+    found, cursor = [], ""
+    while cursor is not None:
+        page = ops.get(f"/inbox?limit=1&cursor={cursor}")
+        found += [item["record_id"] for item in page["items"]]
+        cursor = page["next_cursor"]
+    assert found == [orders[2], orders[0], orders[1]]
+    first = ops.get("/inbox?limit=1")
+    assert ops.client.get(f"/api/v1/inbox?box=done&cursor={first['next_cursor']}").status_code == 422
+    for item in ops.get("/inbox")["items"]:
+        ops.post(f"/tasks/{item['id']}/approve")
+    sales = browser("sales")
+    newest = sales.get("/inbox?box=started&limit=2")
+    rest = sales.get(f"/inbox?box=started&limit=2&cursor={newest['next_cursor']}")
+    assert [item["record_id"] for item in [*newest["items"], *rest["items"]]] == orders[::-1]
+    assert [item["record_id"] for item in ops.get("/inbox?box=done")["items"]] == orders[::-1]

@@ -76,7 +76,7 @@ def test_a_step_opens_fields_to_somebody_whose_role_hides_the_record(world: Revi
     task = ops.task()
     assert (task["record"]["remark"], task["record"]["own"]) == ("old", True)
     assert "payable" not in task["record"]
-    assert task["task"]["amount"] is None
+    assert (task["task"]["amount"], task["task"]["asks"]) == (None, True)
     assert (task["access"]["writable"], task["access"]["fields"]["payable"]) == (["remark"], "hidden")
     page = ops.client.get(f"/apps/review/forms/order/records/{order}").json()
     assert ("payable" in page["record"], page["access"]["fields"]["remark"]) == (False, "read")
@@ -91,7 +91,7 @@ def test_a_card_tells_no_reason_that_names_what_the_person_may_not_see(world: Re
     submitted(world)
     ops = assignee()
     cards = ops.client.get("/inbox").json()["items"]
-    assert [card["reason"] for card in cards] == [[], ["Payable 6,000 > 5,000 → Operations review"]]
+    assert [card["reason"] for card in cards] == [["Payable 6,000 > 5,000 → Operations review"], []]
 
 
 def test_a_task_opens_its_record_for_nothing_but_the_task(world: ReviewWorld, assignee: Any) -> None:

@@ -11,17 +11,22 @@ import { say } from "@/i18n";
 import { ask, toast } from "@/parts/feedback";
 import { TextArea } from "@/parts/text-box";
 import { refreshRecord } from "@/runtime/record/refresh";
+import { useMe } from "@/shell/session";
 
+import { decidedText } from "./decided";
 import styles from "./inbox.module.css";
 import type { FillIn } from "./opened";
+import { phrasesOf, rememberOpinion } from "./phrases";
 
 interface DecisionBarProps {
   answer: TaskAnswer;
   fill: FillIn | null;
+  /** Opened in order to be rejected: the opinion is asked for at once. */
+  rejecting?: boolean;
   onDone: () => void;
 }
 
-export function DecisionBar({ answer, fill, onDone }: DecisionBarProps) {
+export function DecisionBar({ answer, fill, rejecting, onDone }: DecisionBarProps) {
   const { t } = useTranslation("runtime");
   const [opinion, setOpinion] = useState("");
   const [busy, setBusy] = useState<Decision | "">("");
@@ -29,7 +34,8 @@ export function DecisionBar({ answer, fill, onDone }: DecisionBarProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const key = useRef(newIdempotencyKey());
   const { task } = answer;
-  const words = [t("inbox.phrase.agree"), t("inbox.phrase.more")];
+  const me = useMe();
+  const words = phrasesOf(me.user.login, task.flow, [t("inbox.phrase.agree"), t("inbox.phrase.more")]);
   const labelOf = (decision: Decision) => say(answer.actions.find((action) => action.key === decision)?.name) || t(`inbox.${decision}`);
   const may = (decision: Decision) => answer.actions.some((action) => action.key === decision);
 
@@ -45,7 +51,8 @@ export function DecisionBar({ answer, fill, onDone }: DecisionBarProps) {
     setBusy(decision);
     try {
       const result = await decide(task.id, decision, { opinion: opinion.trim() || undefined, values: fill?.values() }, key.current);
-      toast(result.next?.length ? t("inbox.nextStep", { verb: labelOf(decision), next: result.next.join(t("common:listJoin")) }) : t("record.done", { verb: labelOf(decision) }));
+      rememberOpinion(me.user.login, task.flow, opinion.trim());
+      toast(decidedText(labelOf(decision), result.next));
       onDone();
       await refreshRecord(task.form, String(task.record_id));
     } catch (error) {
@@ -58,6 +65,10 @@ export function DecisionBar({ answer, fill, onDone }: DecisionBarProps) {
       setBusy("");
     }
   };
+
+  useEffect(() => {
+    if (rejecting) input.current?.focus();
+  }, [rejecting]);
 
   const act = useRef(send);
   act.current = send;

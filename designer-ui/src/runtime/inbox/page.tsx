@@ -15,8 +15,10 @@ import { useMe } from "@/shell/session";
 import { usePhone } from "@/shell/use-screen";
 
 import styles from "./inbox.module.css";
-import { InboxRow } from "./inbox-row";
+import { InboxCard } from "./inbox-card";
+import { InboxRow, isOpen } from "./inbox-row";
 import { Task } from "./task";
+import { useMinute } from "./use-minute";
 
 const route = getRouteApi("/shell/inbox");
 
@@ -45,7 +47,8 @@ export default function InboxPage() {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(inboxQuery(box));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const task = search.task ?? (phone ? undefined : items[0] && String(items[0].id));
-  const choose = (id: number | undefined) => void navigate({ to: "/inbox", search: { box: box === "todo" ? undefined : box, task: id === undefined ? undefined : String(id) }, replace: !phone });
+  const choose = (id: number | undefined, rejecting?: boolean) => void navigate({ to: "/inbox", search: { box: box === "todo" ? undefined : box, task: id === undefined ? undefined : String(id), rejecting }, replace: !phone });
+  useMinute();
   useStep(items, task, choose);
   useEffect(() => { document.title = `${t("inbox.title")} · Tenon`; }, [t]);
 
@@ -56,7 +59,7 @@ export default function InboxPage() {
     choose(next && next.id !== items[at]?.id ? next.id : undefined);
   };
 
-  if (phone && task) return <Task key={task} id={task} place={at >= 0 ? { at: at + 1, of: items.length } : undefined} onBack={() => choose(undefined)} onDone={after} />;
+  if (phone && task) return <Task key={task} id={task} place={at >= 0 ? { at: at + 1, of: items.length } : undefined} rejecting={search.rejecting} onBack={() => choose(undefined)} onDone={after} />;
   return (
     <div className={styles.page}>
       <section className={styles.list} aria-label={t("inbox.title")}>
@@ -72,7 +75,7 @@ export default function InboxPage() {
           {error && !data ? <ProblemView compact error={error} onRetry={() => void refetch()} /> : null}
           {data || error ? null : <SkeletonRows rows={6} height={80} />}
           {data && items.length === 0 ? <Empty icon={Inbox} title={t(`inbox.empty.${box}`)} hint={t(`inbox.emptyHint.${box}`)} /> : null}
-          {items.map((item) => <InboxRow key={item.id} item={item} chosen={String(item.id) === task} onChoose={() => choose(item.id)} />)}
+          {items.map((item) => phone && box === "todo" && isOpen(item) ? <InboxCard key={item.id} item={item} onOpen={(rejecting) => choose(item.id, rejecting)} /> : <InboxRow key={item.id} item={item} chosen={String(item.id) === task} onChoose={() => choose(item.id)} />)}
           {hasNextPage ? <button type="button" className={styles.more} disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t("list.more")}</button> : null}
         </div>
         {phone ? null : <footer className={styles.keys}><span><KeyCap>J</KeyCap><KeyCap>K</KeyCap>{t("inbox.keys.step")}</span>{box === "todo" ? <><span><KeyCap>A</KeyCap>{t("inbox.keys.approve")}</span><span><KeyCap>R</KeyCap>{t("inbox.keys.reject")}</span></> : null}</footer>}

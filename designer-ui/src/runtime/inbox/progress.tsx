@@ -12,7 +12,7 @@ export function Progress({ steps }: { steps: ProgressStep[] }) {
   return (
     <ol className={styles.progress}>
       {steps.map((step, index) => {
-        const name = step.who.slice(0, 3).join(t("common:listJoin")) || step.node_name;
+        const name = step.who.slice(0, 3).join(t("common:listJoin")) || (step.state === "done" ? t("record.system") : step.node_name);
         return (
           <li key={`${step.node_name}-${index}`} className={styles[step.state]}>
             {step.state === "next" ? <i className={styles.ahead} aria-hidden /> : <Avatar name={name} state={step.state === "done" ? "done" : "current"} />}

@@ -25,7 +25,7 @@ import { sectionsOf } from "@/runtime/record/sections-of";
 import { useNoRail, usePhone } from "@/shell/use-screen";
 
 import { DecisionBar } from "./decision-bar";
-import { isOpen, subjectOf } from "./inbox-row";
+import { Age, isOpen, subjectOf } from "./inbox-row";
 import styles from "./inbox.module.css";
 import { type FillIn, openedBy } from "./opened";
 import { PhoneLines } from "./phone-lines";
@@ -36,6 +36,7 @@ const FillInCard = lazyPart(() => import("./fill-in"));
 interface TaskProps {
   id: string;
   place?: { at: number; of: number };
+  rejecting?: boolean;
   onBack?: () => void;
   onDone: () => void;
 }
@@ -67,7 +68,7 @@ function Amount({ answer, descriptor }: { answer: TaskAnswer; descriptor?: FormD
   );
 }
 
-export function Task({ id, place, onBack, onDone }: TaskProps) {
+export function Task({ id, place, rejecting, onBack, onDone }: TaskProps) {
   const { t } = useTranslation("runtime");
   const phone = usePhone();
   const noRail = useNoRail();
@@ -93,7 +94,7 @@ export function Task({ id, place, onBack, onDone }: TaskProps) {
               <Link to="/apps/$app/forms/$form/$id" params={{ app: task.app, form: task.form, id: String(task.record_id) }}>{t("inbox.open", { name: task.form_name })}</Link>
             </div>
             <Amount answer={data} descriptor={form.data} />
-            {who ? <p className={styles.subject}><b>{who}</b></p> : null}
+            {who || isOpen(task) ? <p className={`${styles.line} ${styles.subject}`}><b>{who}</b>{isOpen(task) ? <Age item={task} /> : null}</p> : null}
             <Why answer={data} />
             {others.length ? <dl className={styles.facts}>{others.slice(0, 4).map((part) => <div key={part.label}><dt>{part.label}</dt><dd>{textOf(part.value)}</dd></div>)}</dl> : null}
           </div>
@@ -103,7 +104,7 @@ export function Task({ id, place, onBack, onDone }: TaskProps) {
         </div>
         {phone || noRail ? null : <aside className={styles.rail}><h2>{t("inbox.progress")}</h2><Progress steps={data.progress} /></aside>}
       </div>
-      {data.actions?.length ? <DecisionBar answer={data} fill={fill} onDone={onDone} /> : null}
+      {data.actions?.length ? <DecisionBar answer={data} fill={fill} rejecting={rejecting} onDone={onDone} /> : null}
     </section>
   );
 }

@@ -22,8 +22,8 @@ class Fact(TypedDict):
 
 
 class InboxItem(TypedDict):
-    """A task as a card. `amount` is the money that the flow decides by. A case that was started has no node; a task
-    whose form is gone has an empty app."""
+    """A task as a card. `amount` is the money that the flow decides by; `asks`: approving asks for an opinion, or opens
+    fields. A case that was started has no node; a task whose form is gone has an empty app."""
 
     id: int
     instance: int
@@ -45,6 +45,7 @@ class InboxItem(TypedDict):
     opinion: str | None
     state: str
     actions: list[str]
+    asks: bool
 
 
 class InboxCounts(TypedDict):
@@ -58,6 +59,8 @@ class InboxPage(TypedDict):
 
 
 class ProgressStep(TypedDict):
+    """What the system did by itself is done by nobody."""
+
     node_name: str
     state: Literal["done", "current", "next"]
     who: list[str]
