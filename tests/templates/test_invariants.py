@@ -11,6 +11,7 @@ from company import NOW, Company
 from tenon_engines.kernel.errors import TenonError
 from tenon_platform.catalog.plans import plans
 from tenon_platform.cli.verify import check_data
+from tenon_platform.runtime.checking import Rejected
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.violation import Violation
 
@@ -113,13 +114,6 @@ def reference_twice(company: Company) -> None:
         write(company, "receipt", number, bank_no="B1")
 
 
-def sub_order_twice(company: Company) -> None:
-    for number in ("1", "2"):
-        line = {"sku": company.ids["sku"], "qty": Decimal(1), "price": Decimal(10), "platform_sub_no": f"Z{number}"}
-        order = company.order("1", "10", "mall", lines=[line])
-    write(company, "order", order, "lines", platform_sub_no="Z1", sub_key="mall:Z1")
-
-
 def line_typed(company: Company) -> None:
     write(company, "order", company.order("2", "10"), "lines", tax=Decimal(1))
 
@@ -172,7 +166,6 @@ BREAKS: dict[str, Callable[[Company], None]] = {
     "i11receipts": reference_twice,
     "i9lines": line_typed,
     "i9payable": amount_due_typed,
-    "i11suborders": sub_order_twice,
 }
 
 
@@ -216,6 +209,25 @@ def test_the_database_itself_keeps_a_channel_order_from_coming_twice(company: Co
     with pytest.raises(Violation), company.tx.savepoint():
         write(company, "order", second, platform_no="T1")
     assert company.row("order", "platform_no", id=first) == ("T1",)
+
+
+def sub_order(company: Company, number: str, shop: str = "mall") -> int:
+    line = {"sku": company.ids["sku"], "qty": Decimal(1), "price": Decimal(10), "platform_sub_no": number}
+    return company.order("1", "10", shop, lines=[line])
+
+
+def test_a_sub_order_of_a_channel_becomes_one_line_of_one_order(company: Company) -> None:
+    first = sub_order(company, "Z1")
+    with pytest.raises(Rejected) as refused, company.tx.savepoint():
+        sub_order(company, "Z1")
+    (problem,) = refused.value.by_position[0]
+    assert (problem.path, problem.code) == ("/lines/0/platform_sub_no", "unique")
+    number = (company.row("order", "number", id=first) or ("",))[0]
+    assert problem.message.zh == f"该店铺已有此平台子订单号（见 {number}）"
+    sub_order(company, "Z1", "wholesale")
+    second = sub_order(company, "Z2")
+    with pytest.raises(Violation), company.tx.savepoint():
+        write(company, "order", second, "lines", platform_sub_no="Z1")
 
 
 def test_a_bank_reference_pays_once_and_a_voided_receipt_frees_it(company: Company) -> None:

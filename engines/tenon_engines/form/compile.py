@@ -11,15 +11,16 @@ from tenon_engines.form.compile_name import check_name
 from tenon_engines.form.compile_panels import compile_panels
 from tenon_engines.form.compile_steps import compile_order
 from tenon_engines.form.compile_transition import compile_transitions
+from tenon_engines.form.compile_unique import compile_unique, copied_columns
 from tenon_engines.form.compile_view import check_buttons, check_layout, check_views, compile_search
 from tenon_engines.form.document import check_document
 from tenon_engines.form.drafting import Drafting
 from tenon_engines.form.fields.subtable import Subtable
 from tenon_engines.form.graph import Graph
 from tenon_engines.form.invariant import compile_invariants
-from tenon_engines.form.plan import FieldPlan, FormPlan, SubtablePlan, Transition, UniqueKey
+from tenon_engines.form.plan import FieldPlan, FormPlan, SubtablePlan, Transition
 from tenon_engines.form.shape import FormShape, field_kind, read_shape
-from tenon_engines.form.tables import build_tables, short_name
+from tenon_engines.form.tables import build_tables
 from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.naming import MAX_TABLE_KEY
 from tenon_engines.kernel.text import Text, label
@@ -43,7 +44,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
     computed = compile_order(draft, graph, conditions)
     _check_title(draft, fields)
     search = compile_search(draft, fields)
-    unique = _unique(draft, fields)
+    unique = compile_unique(draft, fields, subtables)
     views = check_views(draft, fields, subtables)
     check_layout(draft, (*fields, *subtables))
     buttons = check_buttons(draft, {**fields, **subtables})
@@ -51,6 +52,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
     panels = compile_panels(draft)
     if draft.problems:
         raise DefinitionError(draft.problems)
+    lines = {key: [*_columns(one.fields), *copied_columns(unique, key, fields)] for key, one in subtables.items()}
     return FormPlan(
         key=draft.shape.key,
         name=draft.shape.name,
@@ -68,7 +70,7 @@ def compile_form(document: Mapping[str, Any], shapes: Mapping[str, FormShape]) -
         loads=computed.loads,
         constraints=constraints,
         unique=unique,
-        tables=build_tables(draft.shape.key, _columns(fields), {k: _columns(s.fields) for k, s in subtables.items()}),
+        tables=build_tables(draft.shape.key, _columns(fields), lines),
         needs=frozenset(
             ".".join(part for part in (load.table, load.root, key) if part)
             for load in computed.loads.values()
@@ -184,27 +186,3 @@ def _check_title(draft: Drafting, fields: Mapping[str, FieldPlan]) -> None:
     if title is not None and (title not in fields or not fields[title].column):
         message = Text(f"标题字段“{title}”不存在或未存储", f"The title {title!r} is not a stored field")
         draft.say("unknown_field", "/title", message)
-
-
-def _unique(draft: Drafting, fields: Mapping[str, FieldPlan]) -> tuple[UniqueKey, ...]:
-    found = [
-        UniqueKey(short_name(f"u_{draft.shape.key}__{key}"), (key,), Text("编号重复", "This number exists already"), "")
-        for key, field in fields.items()
-        if field.type == "autonumber"
-    ]
-    for index, entry in enumerate(draft.document.get("unique", ())):
-        for position, key in enumerate(entry["fields"]):
-            if key not in fields or not fields[key].column:
-                message = Text(f"没有可用的字段“{key}”", f"{key!r} is not a stored field")
-                draft.say("unknown_field", f"/unique/{index}/fields/{position}", message)
-        names = [fields[key].name for key in entry["fields"] if key in fields]
-        fallback = Text(
-            "、".join(name.zh for name in names) + "已存在", ", ".join(name.en for name in names) + ": exists already"
-        )
-        message = label(entry["message"]) if entry.get("message") else fallback
-        name = short_name(f"u_{draft.shape.key}__{'_'.join(entry['fields'])}")
-        columns = tuple(
-            f"{key}__hash" if key in fields and fields[key].result.sealed else key for key in entry["fields"]
-        )
-        found.append(UniqueKey(name, columns, message, f"/{entry['fields'][0]}"))
-    return tuple(found)

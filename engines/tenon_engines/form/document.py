@@ -11,6 +11,11 @@ from tenon_engines.kernel.shape_words import named_shape_words
 MOST_FIELDS = 300
 _KEY = {"type": "string", "pattern": KEY_PATTERN, "maxLength": MAX_KEY}
 _TABLE_KEY = {**_KEY, "maxLength": MAX_TABLE_KEY}
+_KEY_OR_COLUMN = {
+    "type": "string",
+    "pattern": r"^[a-z](_?[a-z0-9])*(\.[a-z](_?[a-z0-9])*)?$(?!\n)",
+    "maxLength": 2 * MAX_KEY + 1,
+}
 _ID = {"type": "string", "minLength": 1, "maxLength": 40, "pattern": "^[A-Za-z0-9_]+$"}
 _EXPR = {"type": "string", "minLength": 1, "maxLength": 8000}
 _NAME = {
@@ -97,7 +102,7 @@ FORM_SCHEMA: dict[str, Any] = _closed(
         "title": _KEY,
         "search": {**_list({"type": "string", "maxLength": 80}, 8), "x-merge": "atomic"},
         "fields": {**_list(_FIELD, MOST_FIELDS), "minItems": 1},
-        "unique": _list(_closed({"id": _ID, "fields": {**_list(_KEY, 6), "minItems": 1, "x-merge": "atomic"},
+        "unique": _list(_closed({"id": _ID, "fields": {**_list(_KEY_OR_COLUMN, 6), "minItems": 1, "x-merge": "atomic"},
                                  "message": _NAME}, "id", "fields"), 10),
         "constraints": _list(_closed({"id": _ID, "expr": _EXPR, "message": _NAME}, "id", "expr"), 50),
         "invariants": _list(_INVARIANT, 50),

@@ -140,10 +140,16 @@ class RowConstraint:
 
 @dataclass(frozen=True, slots=True)
 class UniqueKey:
+    """What no two records have in common, or no two rows of `table`: those keep `copies` of their record, by column;
+    `rows` are the fields of the row itself."""
+
     name: str
     fields: tuple[str, ...]
     message: Text
     path: str
+    table: str = ""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from tenon_platform.runtime.numbering import give_numbers
 from tenon_platform.runtime.people_check import check_people
 from tenon_platform.runtime.reach import keep_within
 from tenon_platform.runtime.restoring import check_restorable
+from tenon_platform.runtime.row_keys import check_rows
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.runtime.writing import write
 from tenon_platform.storage.violation import Violation
@@ -111,6 +112,7 @@ def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int
         before_rules(work, plan, batch)
     check(work, plan, batch)
     check_people(work, plan, batch)
+    check_rows(work, plan, batch)
     wrong = {pending.position: pending.problems for pending in batch if pending.problems}
     if wrong:
         raise Rejected(wrong, single=len(changes) == 1)

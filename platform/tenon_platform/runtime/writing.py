@@ -6,7 +6,7 @@ from typing import Any
 from tenon_engines.form.plan import Env, FormPlan
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-from tenon_platform.runtime import change_log
+from tenon_platform.runtime import change_log, row_keys
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.checking import Rejected
 from tenon_platform.runtime.still_there import Query, in_the_bin
@@ -14,7 +14,7 @@ from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.ids import take_ids
 from tenon_platform.storage.records import AT_ONCE, RecordStatements, TableStatements, statements
 from tenon_platform.storage.statement import Statement
-from tenon_platform.storage.violation import Violation, transient
+from tenon_platform.storage.violation import Transient, Violation, transient
 
 Write = tuple[Statement, dict[str, Any]]
 
@@ -39,6 +39,7 @@ def write(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
             parts.append(update)
             for table in pending.lines_given | _computed_lines(pending):
                 parts += _changed_lines(work, plan, made.lines[table], pending, table, lines[table])
+            parts += row_keys.moved(plan, pending)
         logged.append(change_log.entry(work, pending, pending.after["rev"]))
     gone = in_the_bin(work, plan, batch)
     try:
@@ -59,24 +60,27 @@ def _send(
     logged: list[dict[str, Any]],
     gone: Query | None,
 ) -> bool:
-    """Small batches in one round trip; large ones table by table, parents before their rows.
+    """Small batches in one round trip; large ones table by table. Records come before their rows, and what rows give up
+    before what new rows take.
 
     Tells whether `gone`, asked after all was written, found nothing.
     """
-    tables = [(made.own, inserts), *((made.lines[key], rows) for key, rows in lines.items())]
-    if all(len(rows) <= AT_ONCE for _, rows in tables) and len(logged) <= AT_ONCE:
+    tables = [(made.lines[key], rows) for key, rows in lines.items()]
+    if len(inserts) <= AT_ONCE and all(len(rows) <= AT_ONCE for _, rows in tables) and len(logged) <= AT_ONCE:
         dialect = work.tx.dialect
-        bound = [one.inserted(dialect, rows) for one, rows in tables if rows]
+        bound = [made.own.inserted(dialect, inserts)] if inserts else []
         bound += [statement.on(dialect).bind(params) for statement, params in parts]
+        bound += [one.inserted(dialect, rows) for one, rows in tables if rows]
         bound += [change_log.INSERT.on(dialect).bind(row) for row in logged]
         if gone:
             bound.append(gone[0].on(dialect).bind(gone[1]))
         counts = work.tx.pipeline_sql(bound) if bound else []
         return gone is None or not counts[-1]
-    for one, rows in tables:
-        work.tx.run_many(one.insert, rows)
+    work.tx.run_many(made.own.insert, inserts)
     if parts:
         work.tx.pipeline(parts)
+    for one, rows in tables:
+        work.tx.run_many(one.insert, rows)
     work.tx.run_many(change_log.INSERT, logged)
     return gone is None or not work.tx.all(*gone)
 
@@ -103,7 +107,10 @@ def _new_lines(
     work: Work, made: TableStatements, pending: Pending, table: str, ids: Iterator[int]
 ) -> list[dict[str, Any]]:
     rows = pending.after.get(table) or ()
-    return [_line(work, made, pending, line, next(ids), position) for position, line in enumerate(rows, 1)]
+    copies = row_keys.copies(pending, table)
+    return [
+        {**_line(work, made, pending, line, next(ids), position), **copies} for position, line in enumerate(rows, 1)
+    ]
 
 
 def _line(work: Work, made: TableStatements, pending: Pending, line: Env, number: int, position: int) -> dict[str, Any]:
@@ -154,18 +161,23 @@ def _changed_lines(
     added = [line for line in rows if line.get("id") not in before]
     ids = iter(take_ids(work.tx.tenant, plan.tables[table].name, len(added)) if added else [])
     names = [*made.plain, *(key for key, _, _ in made.composed)]
+    copies, compared = row_keys.copies(pending, table), row_keys.compared(plan, table)
+    taking: list[int] = []
     for index, line in enumerate(rows):
         old = before.get(line.get("id", 0))
         if old is None:
-            new.append(_line(work, made, pending, line, next(ids), index + 1))
+            new.append({**_line(work, made, pending, line, next(ids), index + 1), **copies})
             continue
         changed = [name for name in names if line.get(name) != old.get(name)]
         row = made.part(changed, line, work.vault)
+        if not compared.isdisjoint(changed):
+            taking.append(line["id"])
+            row |= copies
         if old["line_no"] != index + 1:
             row["line_no"] = line["line_no"] = index + 1
         if row:
             parts.append((made.updated(tuple(sorted(row))), {**row, "row_id": line["id"]}))
-    return parts
+    return [row_keys.released(plan, table, taking), *parts] if taking else parts
 
 
 def _worded(plan: FormPlan, violation: Violation, batch: Sequence[Pending]) -> Exception:
@@ -173,6 +185,8 @@ def _worded(plan: FormPlan, violation: Violation, batch: Sequence[Pending]) -> E
     problem = _problem(plan, violation)
     if problem is None:
         return violation
+    if problem.code == "unique" and row_keys.of_rows(plan, problem):
+        return Transient(problem.message)  # somebody was faster: the next try finds their row and says which of ours
     single = len(batch) == 1
     return Rejected({batch[0].position: [problem]}, single=single, certain=single)
 

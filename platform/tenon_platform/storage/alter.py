@@ -15,9 +15,10 @@ from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.storage import introspect
-from tenon_platform.storage.backfill import fill_defaults, fill_initials, same_for_all
+from tenon_platform.storage.backfill import fill_copies, fill_defaults, fill_initials, same_for_all
 from tenon_platform.storage.constraints import expression, foreign_keys, pushed_down, trigger_ddl
 from tenon_platform.storage.dialect import DIALECTS
+from tenon_platform.storage.duplicates import duplicates
 from tenon_platform.storage.indexes import index_plans
 from tenon_platform.storage.transaction import Tx
 
@@ -56,6 +57,7 @@ def apply_changes(tx: Tx, old: Plans, new: Plans) -> None:
     for plan in changed:
         _foreign_keys(tx, plan)
         fill_initials(tx, old.get(plan.key), plan)
+        fill_copies(tx, plan)
         _indexes(tx, plan)
         _constraints(tx, plan)
 
@@ -131,19 +133,9 @@ def _impossible(tx: Tx, old: FormPlan | None, plan: FormPlan) -> Iterator[TableC
                 hint = Text("请新建一个字段", "make a new field instead")
                 yield TableChange("type_change", f"{field.pointer}/type", text, hint, "error")
     for unique in plan.unique:
-        name = plan.tables[""].name
-        if unique.name in introspect.indexes(tx, name) or not set(unique.fields) <= introspect.columns(tx, name):
-            continue
-        listed = ", ".join(f'"{field}"' for field in unique.fields)
-        filled = " AND ".join(f'"{field}" IS NOT NULL' for field in unique.fields)
-        twice = tx.sql(
-            f'SELECT {listed} FROM "{name}" WHERE deleted_at IS NULL AND {filled}'
-            f" GROUP BY {listed} HAVING count(*) > 1 LIMIT 1"
-        )
-        if twice:
-            shown = "、".join(map(str, twice[0]))
-            text = Text(f"已有重复的记录：{shown}", f"There are duplicates already: {shown}")
-            yield TableChange("duplicates", "/unique", text, Text("请先合并重复记录", "merge them first"), "error")
+        twice = duplicates(tx, plan, unique)
+        if twice is not None:
+            yield TableChange("duplicates", "/unique", twice, Text("请先合并重复记录", "merge them first"), "error")
 
 
 def _fields_of(plan: FormPlan) -> dict[str, Mapping[str, FieldPlan]]:

@@ -11,6 +11,7 @@ from tenon_engines.form.fields.status import Status
 from tenon_engines.form.fields.text import Text, pinyin_key
 from tenon_engines.form.plan import FieldPlan, FormPlan
 from tenon_engines.formula.context import Context
+from tenon_platform.storage import introspect
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
 
@@ -34,6 +35,21 @@ def fill_defaults(tx: Tx, plan: FormPlan, added: Mapping[str, Collection[str]]) 
         known = {key: value for key, value in values.items() if value is not None}
         if known:
             tx.run(Statement(sa.update(plan.tables[table]).values(known)))
+
+
+def fill_copies(tx: Tx, plan: FormPlan) -> None:
+    """What rows keep of their record for a unique key that has no index yet."""
+    own = plan.tables[""].name
+    for one in plan.unique:
+        if not one.table or one.name in introspect.indexes(tx, plan.tables[one.table].name):
+            continue
+        rows = plan.tables[one.table].name
+        for column, key in one.copies.items():
+            value = f'p."{key}"' if key else "1"
+            tx.ddl(
+                f'UPDATE "{rows}" SET "{column}" = (SELECT {value} FROM "{own}" p'
+                f' WHERE p.id = "{rows}".parent_id AND p.deleted_at IS NULL)'
+            )
 
 
 def fill_initials(tx: Tx, old: FormPlan | None, plan: FormPlan) -> None:

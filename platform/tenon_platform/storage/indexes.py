@@ -30,12 +30,17 @@ class IndexPlan:
 def index_plans(plan: FormPlan) -> list[IndexPlan]:
     """At most twelve a table, most useful first, and as many of references; unique keys always."""
     own = plan.tables[""].name
-    unique = [IndexPlan(key.name, own, key.fields, unique=True) for key in plan.unique]
+    unique = [IndexPlan(key.name, own, key.fields, unique=True) for key in plan.unique if not key.table]
     found = [*unique, *_further(unique, own, (*_views(plan), *_search(plan), *_scoped(plan)))[: MOST - len(unique)]]
     references = _further(found, own, _references(plan))[:MOST_REFERENCES]
     found += [replace(one, where=f'{LIVE} AND "{one.columns[0]}" IS NOT NULL') for one in references]
     for key, subtable in plan.subtables.items():
         table = plan.tables[key].name
+        found += [
+            IndexPlan(one.name, table, one.fields, unique=True, where=f'"{one.fields[0]}" IS NOT NULL')
+            for one in plan.unique
+            if one.table == key
+        ]
         found.append(IndexPlan(short_name(f"i_{table[2:]}__parent"), table, ("parent_id", "line_no"), where=""))
         for name, field in subtable.fields.items():
             if field.type == "reference":

@@ -47,7 +47,7 @@ def ids_by_name(
 
 def _name_fields(plan: FormPlan) -> list[str]:
     """The title, what is unique by itself (codes), then the texts that the search box looks into."""
-    unique = [key.fields[0] for key in plan.unique if len(key.fields) == 1]
+    unique = [key.fields[0] for key in plan.unique if len(key.fields) == 1 and not key.table]
     searched = [key for key in plan.document.get("search") or () if isinstance(key, str)]
     keys = [*([plan.title] if plan.title else []), *unique, *searched]
     return [

@@ -310,6 +310,33 @@ def placeholders(work: Work) -> None:
     save(work, [Change("shop", values=shop), Change("sku", values=sku), Change("customer", values=customer)])
 
 
+def test_a_row_whose_sub_order_is_there_is_refused_by_its_number_and_the_others_go_on(
+    oms: Tenant, tmp_path: Path
+) -> None:
+    with transaction(oms) as tx:
+        placeholders(work(tx))
+    shop = {"target": "shop", "source": {"kind": "constant", "value": "禾间旗舰店"}}
+    customer = {"target": "customer", "source": {"kind": "constant", "value": "平台买家(匿名)"}}
+    columns = [
+        {"target": target, "source": {"kind": "column", "column": index}}
+        for index, target in enumerate(("platform_no", "lines.platform_sub_no", "lines.price"))
+    ]
+    mapping = [shop, customer, *columns, *(one for one in ORDERS if one["target"] in ("lines.sku", "lines.qty"))]
+    for text, expected in (
+        ("单号,子单号,金额\nT1,Z1,10\nT2,Z2,10\nT3,Z1,10\nT4,,10\nT5,,10\n", [(3, "同时保存")]),
+        ("单号,子单号,金额\nT6,Z2,10\nT7,Z3,10\n", [(1, "见 SO")]),
+    ):
+        run = uploaded(oms, tmp_path, text, "order")
+        start(oms, run, mapping)
+        work_off(oms)
+        with transaction(oms, write=False) as tx:
+            refused = import_store.failed_rows(tx, run)
+        told = [(n, problems[0]["path"], problems[0]["message"]["zh"]) for n, _, problems in refused]
+        assert [(n, path) for n, path, _ in told] == [(n, "/lines/0/platform_sub_no") for n, _ in expected]
+        assert all(word in said for (_, word), (_, _, said) in zip(expected, told, strict=True))
+    assert count(oms, "f_order") == 5
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not TMALL.is_file(), reason="the sample file is not beside this checkout")
 def test_a_platforms_orders_come_in_as_history(oms: Tenant, tmp_path: Path) -> None:
