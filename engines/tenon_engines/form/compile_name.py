@@ -22,5 +22,5 @@ def check_name(draft: Drafting, name: Any, pointer: str) -> None:
                 f"名称有 {len(word)} 个字，最多 {LONGEST_NAME} 个",
                 f"The name has {len(word)} characters, at most {LONGEST_NAME} are possible",
             )
-            hint = Text("请缩短名称，说明写到“帮助”里", "shorten it; explanations belong into the help text")
+            hint = Text("请缩短名称，说明写到“提示”里", "shorten it; explanations belong into the hint")
             draft.say("long_name", f"{pointer}/name/{language}", message, hint)

@@ -18,6 +18,10 @@ _APART = {
 _NAMED = frozenset({*_APART, "transitions", "buttons", "constants", "invariants", "alerts"})
 _DEEPEST = 12
 _EMPTY = Text("名称是空的", "The name is empty")
+_EMPTY_IN = {
+    "zh": Text("中文名称是空的", "The Chinese name is empty"),
+    "en": Text("英文名称是空的", "The English name is empty"),
+}
 _GIVE_ONE = Text("请填写名称", "give it a name")
 
 
@@ -47,9 +51,12 @@ def _found(body: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Problem]]
 
 def _alone(group: list[_Named]) -> Iterator[tuple[tuple[str, ...], Problem]]:
     for each in group:
-        if not any(word.strip() for word in each.words.values()):
+        said = any(word.strip() for word in each.words.values())
+        if not said:
             yield each.place, Problem("no_name", f"{each.path}/name", _EMPTY, _GIVE_ONE)
         for language, word in each.words.items():
+            if said and not word.strip():
+                yield each.place, Problem("no_name", f"{each.path}/name/{language}", _EMPTY_IN[language], _GIVE_ONE)
             if len(word) > LONGEST_NAME:
                 message = Text(
                     f"名称有 {len(word)} 个字，最多 {LONGEST_NAME} 个",
@@ -89,7 +96,7 @@ def _named(value: Any, place: tuple[str, ...], path: str, at: str = "") -> _Name
     name = value.get("name") if isinstance(value, Mapping) else None
     if not isinstance(name, Mapping):
         return None
-    words = {language: word for language, word in name.items() if isinstance(word, str)}
+    words = {language: word for language, word in name.items() if language in _EMPTY_IN and isinstance(word, str)}
     return _Named((*place, _mark(value, at)), path, words)
 
 

@@ -55,6 +55,7 @@ NAMES: list[tuple[str, Callable[[Body], Any], str, str]] = [
     ("a name far too long", lambda b: field(b, "flag").update(name={"zh": "旗", "en": "x" * 101}), "/fields/1/name/en", "long_name"),
     ("a field called as another", lambda b: field(b, "platform_no").update(name={"zh": "旗帜", "en": "Else"}), "/fields/2/name", "double_name"),
     ("an option without a label", lambda b: field(b, "flag")["options"][0].update(name={"zh": ""}), "/fields/1/options/0/name", "no_name"),
+    ("an option without a Chinese label", lambda b: field(b, "flag")["options"][0].update(name={"zh": " ", "en": "Red"}), "/fields/1/options/0/name/zh", "no_name"),
     ("an option called as another", lambda b: field(b, "flag")["options"][1].update(name={"zh": "红", "en": "Rouge"}), "/fields/1/options/1/name", "double_name"),
     ("a form without a name", lambda b: b.update(name={"zh": ""}), "/name", "no_name"),
 ]  # fmt: skip

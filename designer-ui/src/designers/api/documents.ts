@@ -62,6 +62,12 @@ export function saveDraft(app: string, kind: string, key: string, body: unknown,
   return answerOf(server.PUT("/apps/{app}/documents/{kind}/{key}", { params, body: body as Schemas["Document"] }));
 }
 
+/** What is wrong with a body that nobody has changed yet: it may be since yesterday. */
+export async function findProblems(app: string, kind: string, key: string, body: unknown) {
+  const params = { path: { app, kind, key } };
+  return (await answerOf(server.POST("/apps/{app}/documents/{kind}/{key}/problems", { params, body: body as Schemas["Document"] }))).problems;
+}
+
 export function previewPublish(app: string, documents: Ref[]) {
   return answerOf(server.POST("/apps/{app}/publish-preview", { params: { path: { app } }, body: { documents } }));
 }

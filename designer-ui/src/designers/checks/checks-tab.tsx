@@ -5,7 +5,7 @@ import "./checks.css";
 
 import { Button } from "antd";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formCommands as commands } from "@/commands/form";
@@ -16,8 +16,8 @@ import type { Constraint, FormDocument, Invariant } from "@/document/types";
 import { say } from "@/i18n";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
+import { At, useShown } from "../problems/told";
 import { freshName } from "../words/fresh-name";
-import { ProblemList } from "../workspace/problem-list";
 import { BreakingCount } from "./breaking-count";
 import { SideRow } from "../panels/side-row";
 import { ConstraintSettings } from "./constraint-settings";
@@ -57,11 +57,12 @@ export default function ChecksTab({ app, store, others }: Props) {
     setSelected((entries[at + 1] ?? entries[at - 1])?.check.id);
   };
   const wrongs = (list: CheckList, index: number) => problems.filter((each) => each.path.startsWith(`/${list}/${index}/`));
-  const placed = problems.map((problem) => {
-    const [list = "", index] = pointerParts(problem.path);
-    const check = entries.find((each) => each.list === list && each.index === Number(index))?.check;
-    return { problem, place: (check && nameOf(check)) || t("tab.checks"), ...(check ? { go: () => setSelected(check.id) } : {}) };
-  });
+  const shown = useShown("");
+  useEffect(() => {
+    const [list = "", index] = shown ? pointerParts(shown.path) : [];
+    const check = store.getState().history.present[list as CheckList]?.[Number(index)];
+    if (LISTS.includes(list as CheckList) && check) setSelected(check.id);
+  }, [shown, store]);
   const addButton = (list: CheckList) => <Button size="small" aria-label={t(`check.add.${list}`)} title={t(`check.add.${list}`)} disabled={(form[list] ?? []).length >= MOST} icon={<Plus size={14} />} onClick={() => add(list)} />;
   if (!chosen) return <div className="dz-center"><p>{t("check.none")}</p><div className="dz-row">{LISTS.map((list) => <Button key={list} onClick={() => add(list)}>{t(`check.add.${list}`)}</Button>)}</div></div>;
   const errorOf = (way: string) => wrongs(chosen.list, chosen.index).find((each) => each.path.startsWith(`/${chosen.list}/${chosen.index}/${way}`))?.message;
@@ -88,10 +89,11 @@ export default function ChecksTab({ app, store, others }: Props) {
         <main className="pn-main dz-props" key={chosen.check.id}>
           <div className="dz-props-head"><h2>{nameOf(chosen.check) || t("check.unnamed")}</h2></div>
           <p className="dz-hint">{t(`check.about.${chosen.list}`)}</p>
-          {chosen.list === "constraints" ? <ConstraintSettings constraint={chosen.check as Constraint} form={form} others={others} onChange={set} errorOf={errorOf} />
+          <At path={`${chosen.list}/${chosen.index}`}>
+          {chosen.list === "constraints" ? <ConstraintSettings constraint={chosen.check as Constraint} form={form} others={others} onChange={set} />
             : <InvariantSettings invariant={chosen.check as Invariant} form={form} others={others} onChange={set} errorOf={errorOf} />}
+          </At>
         </main>
-        <ProblemList problems={placed} />
       </div>
       <section className="dz-pane pn-look" aria-label={t("check.now")}><BreakingCount app={app} store={store} id={chosen.check.id} wrong={all.some((each) => each.severity !== "warning")} /></section>
     </div>

@@ -8,6 +8,7 @@ import type { FormDocument, Invariant, InvariantSum } from "@/document/types";
 import { say } from "@/i18n";
 import { ALWAYS, shownOf } from "../condition/always";
 import { ConditionEditor } from "../condition/condition-editor";
+import { Told } from "../problems/told";
 import { TextField } from "../properties/text-field";
 import { labelOf } from "../words/field-choice";
 import { invariantWords } from "./check-words";
@@ -35,7 +36,7 @@ export function InvariantSettings({ invariant, form, others, onChange, errorOf }
   };
   return (
     <>
-      <TextField label={t("prop.name")} value={invariant.name} onChange={(name) => name && onChange({ name })} />
+      <Told at="name"><TextField label={t("prop.name")} value={invariant.name} onChange={(name) => name && onChange({ name })} /></Told>
       {tables.length ? (
         <div className="dz-prop">
           <span>{t("check.rows")}</span>
@@ -46,16 +47,16 @@ export function InvariantSettings({ invariant, form, others, onChange, errorOf }
         <span>{t("check.sums")}</span>
         <span className="dz-hint">{t("check.sumsHint")}</span>
         {Object.entries(sums).map(([key, sum]) => (
-          <SumSettings key={key} sum={sum} form={form} rows={invariant.rows} others={others} error={errorOf(`sums/${key}`)}
-            onChange={(changed) => setSums({ ...sums, [key]: changed })} onRemove={() => setSums(Object.fromEntries(Object.entries(sums).filter(([each]) => each !== key)))} />
+          <Told key={key} at={`sums/${key}`} quiet><SumSettings sum={sum} form={form} rows={invariant.rows} others={others} error={errorOf(`sums/${key}`)}
+            onChange={(changed) => setSums({ ...sums, [key]: changed })} onRemove={() => setSums(Object.fromEntries(Object.entries(sums).filter(([each]) => each !== key)))} /></Told>
         ))}
         <Button type="link" size="small" icon={<Plus size={14} />} disabled={Object.keys(sums).length >= MOST_SUMS} onClick={add}>{t("check.addSum")}</Button>
       </div>
-      <div className="dz-prop dz-prop-tall">
+      <Told at="holds"><div className="dz-prop dz-prop-tall">
         <span>{t("check.holds")}</span>
-        <ConditionEditor key={`${invariant.id}/${invariant.rows ?? ""}`} label={t("check.holds")} value={shownOf(invariant.holds)} words={invariantWords(form, invariant, others)} error={errorOf("holds")} onChange={(holds) => onChange({ holds: holds || ALWAYS })} />
+        <ConditionEditor key={`${invariant.id}/${invariant.rows ?? ""}`} label={t("check.holds")} value={shownOf(invariant.holds)} words={invariantWords(form, invariant, others)} onChange={(holds) => onChange({ holds: holds || ALWAYS })} />
         <span className="dz-hint">{t("check.stored", { name: say(form.name) })}</span>
-      </div>
+      </div></Told>
       <TextField optional label={t("check.hint")} value={invariant.hint} onChange={(hint) => onChange({ hint })} />
     </>
   );

@@ -113,6 +113,7 @@ function ConditionRow({ row, words, onChange, onRemove, onConstant }: RowProps) 
       {BARE.has(row.operator) || !row.path ? null : (
         <RowValueInput row={row} field={field} words={words} onChange={(value) => onChange({ ...row, value })} />
       )}
+      {isComplete(row) ? null : <span className="dz-hint">{t("wrong.row")}</span>}
       <Button size="small" type="text" aria-label={t("condition.remove")} icon={<Trash2 size={14} />} onClick={onRemove} />
       {constant && onConstant ? (
         <label className="dz-constant-now">

@@ -13,6 +13,7 @@ import type { DraftStore } from "../draft/store";
 import { PlaceButtons } from "../grid/place-buttons";
 import { iconOf } from "../icons";
 import { CountInput } from "../properties/count-input";
+import { Told } from "../problems/told";
 import { TextField } from "../properties/text-field";
 import type { DatasetInfo } from "./dataset";
 import { measureKey, tileQuery } from "./dataset";
@@ -42,7 +43,7 @@ export default function TileProperties({ tile, store, dataset, charts }: Props) 
   return (
     <>
       <div className="dz-props-head"><h2>{say(tile.title) || t("dashboard.tile")}</h2><span className="dz-hint">{t("dashboard.tile")}</span></div>
-      <TextField label={t("dashboard.title")} value={tile.title} onChange={(title) => run(commands.setTile(tile.id, { title }))} />
+      <Told at="title"><TextField label={t("dashboard.title")} value={tile.title} onChange={(title) => run(commands.setTile(tile.id, { title }))} /></Told>
       <div className="fl-block">
         <span>{t("dashboard.chart")}</span>
         <div className="db-charts" role="radiogroup" aria-label={t("dashboard.chart")}>

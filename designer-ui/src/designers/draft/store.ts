@@ -10,7 +10,7 @@ import { ApiError } from "@/api/errors";
 import type { Command, History } from "@/commands/history";
 import { begin, execute, redo, undo } from "@/commands/history";
 import type { DocumentState } from "../api/documents";
-import { saveDraft } from "../api/documents";
+import { findProblems, saveDraft } from "../api/documents";
 
 export type SaveState = "clean" | "waiting" | "saving" | "saved" | "failed" | "conflict";
 
@@ -31,6 +31,8 @@ export interface Draft<D> {
   undo: () => void;
   redo: () => void;
   flush: () => Promise<void>;
+  /** Asks for the problems of what was opened; a save answers with newer ones. */
+  check: () => Promise<void>;
   /** Publishing empties the draft on the server and counts its revision on. */
   markPublished: (version: number, rev: number | null) => void;
 }
@@ -87,6 +89,11 @@ export function createDraft<D>(app: string, kind: string, key: string, loaded: D
           saving ??= store().finally(() => { saving = undefined; });
           await saving;
         }
+      },
+      check: async () => {
+        const asked = get().history.present;
+        const problems = await findProblems(app, kind, key, asked).catch(() => undefined);
+        if (problems && get().save === "clean" && get().history.present === asked) set({ problems });
       },
       markPublished: (version, rev) => set({ version, rev, published: get().history.present, save: "clean" }),
     };

@@ -56,7 +56,11 @@ export function useDraftStores<D>(app: string, kind: string, keys: string[]): { 
     const missing = keys.filter((_, index) => stores[index] === undefined);
     keys.forEach((key, index) => {
       const data = loaded[index]?.data;
-      if (data && !open.has(nameOf(app, kind, key))) open.set(nameOf(app, kind, key), createDraft<D>(app, kind, key, data) as DraftStore<unknown>);
+      if (!data || open.has(nameOf(app, kind, key))) return;
+      const store = createDraft<D>(app, kind, key, data) as DraftStore<unknown>;
+      open.set(nameOf(app, kind, key), store);
+      // The table of rights opens every role at once; what was published of them was sound.
+      if (data.draft || kind !== "role") void store.getState().check();
     });
     if (missing.some((key) => open.has(nameOf(app, kind, key)))) redraw((n) => n + 1);
   }, [app, kind, keys, stores, loaded]);

@@ -8,6 +8,7 @@ import type { FlowDocument, FlowNode, FormDocument, Options } from "@/document/t
 import type { Kinds } from "../api/kinds";
 import { ConditionEditor } from "../condition/condition-editor";
 import type { DraftStore } from "../draft/store";
+import { Told } from "../problems/told";
 import { vocabulary } from "../words/vocabulary";
 import { AssigneeEditor } from "./assignee-editor";
 import { ExitTargets } from "./exit-targets";
@@ -31,11 +32,11 @@ export function ApprovalSettings({ tab, node, store, flow, form, kinds, names }:
   const set = (changes: Partial<FlowNode>) => run(commands.setNode(node.id, changes));
   const modes = kinds?.nodes.find((each) => each.key === "approval")?.schema?.properties?.mode;
   const offered = (modes?.enum ?? (modes?.const === undefined ? ["any"] : [modes.const])).map(String);
-  if (tab === "fields") return <RightsTable form={form} rights={(node.fields as Record<string, string> | undefined) ?? {}} onChange={(field, right) => run(commands.setNodeField(node.id, field, right))} />;
+  if (tab === "fields") return <Told at="fields"><RightsTable form={form} rights={(node.fields as Record<string, string> | undefined) ?? {}} onChange={(field, right) => run(commands.setNodeField(node.id, field, right))} /></Told>;
   if (tab === "exits") return <ExitTargets node={node} store={store} flow={flow} names={names} words={vocabulary(form, flow.constants, names.others)} />;
   return (
     <>
-      <AssigneeEditor label={t("assign.approvers")} kinds={kinds?.assignees ?? []} names={names} value={node.assign as Options | undefined} onChange={(assign) => set({ assign })} />
+      <Told at="assign"><AssigneeEditor label={t("assign.approvers")} kinds={kinds?.assignees ?? []} names={names} value={node.assign as Options | undefined} onChange={(assign) => set({ assign })} /></Told>
       <div className="fl-block">
         <span>{t("mode.title")}</span>
         <Segmented aria-label={t("mode.title")} value={String(node.mode ?? "any")} options={offered.map((mode) => ({ value: mode, label: t(`mode.long.${mode}` as never, { defaultValue: mode }) as string }))} onChange={(mode) => set({ mode })} />
@@ -44,8 +45,8 @@ export function ApprovalSettings({ tab, node, store, flow, form, kinds, names }:
         <span>{t("opinion.title")}</span>
         <Select aria-label={t("opinion.title")} value={String(node.opinion ?? "on_reject")} options={["optional", "on_reject", "always"].map((each) => ({ value: each, label: t(`opinion.${each}` as never) as string }))} onChange={(opinion: string) => set({ opinion })} />
       </div>
-      <TimeoutSettings value={node.timeout as Timeout | undefined} kinds={kinds?.assignees ?? []} names={names} onChange={(timeout) => set({ timeout })}
-        constants={flow.constants ?? {}} onConstant={(key, value) => run(commands.setConstant(key, { value }))} onMake={(constant, key) => run(commands.addConstant(constant, key))} />
+      <Told at="timeout"><TimeoutSettings value={node.timeout as Timeout | undefined} kinds={kinds?.assignees ?? []} names={names} onChange={(timeout) => set({ timeout })}
+        constants={flow.constants ?? {}} onConstant={(key, value) => run(commands.setConstant(key, { value }))} onMake={(constant, key) => run(commands.addConstant(constant, key))} /></Told>
       <EntryCondition node={node} store={store} flow={flow} form={form} names={names} />
     </>
   );

@@ -2,7 +2,7 @@
 import { Button } from "antd";
 import Input from "antd/es/input/Input";
 import { ArrowLeft, ArrowRight, Copy, Trash2, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { flowCommands as commands } from "@/commands/flow";
@@ -13,6 +13,7 @@ import { ConditionEditor } from "../condition/condition-editor";
 import type { DraftStore } from "../draft/store";
 import { iconOf } from "../icons";
 import { ActionList } from "../actions/action-list";
+import { At, Told, useShown, useWrong } from "../problems/told";
 import type { Vocabulary } from "../words/vocabulary";
 import { ApprovalSettings } from "./approval-settings";
 import { AssigneeEditor } from "./assignee-editor";
@@ -29,16 +30,14 @@ export interface DrawerProps {
   kinds: Kinds | undefined;
   names: Names;
   words: Vocabulary;
-  errorOf: (id: string) => string | undefined;
-  actionError: (node: string, index: number) => string | undefined;
   onSelect: (id: string | undefined) => void;
 }
 
 export function Drawer({ selected, ...props }: DrawerProps & { selected: string }) {
   const edge = selected.startsWith(EDGE) ? props.flow.edges.find((each) => EDGE + each.id === selected) : undefined;
   const node = nodeOf(props.flow, edge && nodeOf(props.flow, edge.from)?.kind !== "condition" ? edge.from : selected);
-  if (edge && !node) return <BranchDrawer key={edge.id} edge={edge} {...props} />;
-  return node ? <NodeDrawer key={node.id} node={node} {...props} /> : null;
+  if (edge && !node) return <At path={`edges/${props.flow.edges.indexOf(edge)}`}><BranchDrawer key={edge.id} edge={edge} {...props} /></At>;
+  return node ? <At path={`nodes/${props.flow.nodes.indexOf(node)}`}><NodeDrawer key={node.id} node={node} {...props} /></At> : null;
 }
 
 function Name({ value, label, onChange }: { value: Text | undefined; label: string; onChange: (value: Text) => void }) {
@@ -50,7 +49,7 @@ function Name({ value, label, onChange }: { value: Text | undefined; label: stri
   );
 }
 
-function BranchDrawer({ edge, store, words, errorOf, onSelect }: DrawerProps & { edge: FlowEdge }) {
+function BranchDrawer({ edge, store, words, onSelect }: DrawerProps & { edge: FlowEdge }) {
   const { t } = useTranslation("designers");
   const run = store.getState().run;
   const Icon = iconOf("condition");
@@ -66,7 +65,7 @@ function BranchDrawer({ edge, store, words, errorOf, onSelect }: DrawerProps & {
         {edge.otherwise ? <p className="dz-hint">{t("branch.otherwiseHint")}</p> : (
           <div className="fl-block">
             <span>{t("branch.when")}</span>
-            <ConditionEditor value={edge.when ?? ""} words={words} label={t("branch.when")} error={errorOf(edge.id)} onChange={(when) => run(commands.setEdge(edge.id, { when }))} onConstant={(key, value) => run(commands.setConstant(key, { value }))} />
+            <Told at=""><ConditionEditor value={edge.when ?? ""} words={words} label={t("branch.when")} onChange={(when) => run(commands.setEdge(edge.id, { when }))} onConstant={(key, value) => run(commands.setConstant(key, { value }))} /></Told>
             <p className="dz-hint">{t("branch.order")}</p>
             <div className="dz-row">
               <Button size="small" icon={<ArrowLeft size={14} />} onClick={() => run(commands.moveBranch(edge.id, -1))}>{t("branch.earlier")}</Button>
@@ -83,9 +82,15 @@ function BranchDrawer({ edge, store, words, errorOf, onSelect }: DrawerProps & {
   );
 }
 
-function NodeDrawer({ node, store, flow, form, kinds, names, words, actionError, onSelect }: DrawerProps & { node: FlowNode }) {
+function NodeDrawer({ node, store, flow, form, kinds, names, words, onSelect }: DrawerProps & { node: FlowNode }) {
   const { t } = useTranslation("designers");
   const [tab, setTab] = useState("who");
+  const field = useShown("fields");
+  const step = useShown("");
+  useEffect(() => {
+    if (step) setTab(field ? "fields" : "who");
+  }, [step, field]);
+  const wrongFields = useWrong("fields").length > 0;
   const run = store.getState().run;
   const set = (changes: Partial<FlowNode>) => run(commands.setNode(node.id, changes));
   const Icon = iconOf(node.kind);
@@ -100,15 +105,16 @@ function NodeDrawer({ node, store, flow, form, kinds, names, words, actionError,
       </div>
       {node.kind === "approval" ? (
         <nav className="dz-tabs" aria-label={t("drawer.parts")}>
-          {["who", "fields", "exits"].map((each) => <button key={each} type="button" aria-current={tab === each ? "page" : undefined} onClick={() => setTab(each)}>{t(`drawer.${each}` as never)}</button>)}
+          {["who", "fields", "exits"].map((each) => <button key={each} type="button" aria-current={tab === each ? "page" : undefined} onClick={() => setTab(each)}>{t(`drawer.${each}` as never)}{each === "fields" && wrongFields ? <span className="dz-mark dz-mark-error" role="img" aria-label={t("bar.error")} /> : null}</button>)}
         </nav>
       ) : <span />}
       <div className="fl-drawer-body">
+        <Told at="" exact>{null}</Told>
         {node.kind === "approval" ? <ApprovalSettings tab={tab} node={node} store={store} flow={flow} form={form} kinds={kinds} names={names} /> : null}
-        {node.kind === "cc" ? <AssigneeEditor label={t("cc.who")} kinds={kinds?.assignees ?? []} names={names} value={node.to as never} onChange={(to) => set({ to })} /> : null}
+        {node.kind === "cc" ? <Told at="to"><AssigneeEditor label={t("cc.who")} kinds={kinds?.assignees ?? []} names={names} value={node.to as never} onChange={(to) => set({ to })} /></Told> : null}
         {node.kind === "action" ? (
           <>
-            <ActionList actions={node.actions ?? []} names={names} words={words} kinds={kinds} onConstant={(key, value) => run(commands.setConstant(key, { value }))} errorOf={(index) => actionError(node.id, index)} onChange={(actions) => run(commands.setActions(node.id, actions))} />
+            <ActionList actions={node.actions ?? []} names={names} words={words} kinds={kinds} onConstant={(key, value) => run(commands.setConstant(key, { value }))} onChange={(actions) => run(commands.setActions(node.id, actions))} />
             {refusable(node).length || exitEdges(flow, node.id).length ? <ExitTargets node={node} store={store} flow={flow} names={names} words={words} /> : null}
           </>
         ) : null}

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { Maximize, Minus, Plus, SlidersHorizontal } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -10,20 +10,20 @@ import { say } from "@/i18n";
 import { flowCommands as commands } from "@/commands/flow";
 import { blockStructure } from "@/document/flow/block-structure";
 import { nodeOf } from "@/document/flow/graph";
-import { pointerParts } from "@/document/pointer";
 import type { FlowDocument, FormDocument } from "@/document/types";
 import { kindsQuery } from "../api/kinds";
 import { useNames } from "../api/people";
 import { ConstantValue } from "../condition/constant-value";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
+import { DraftProblems } from "../problems/draft-problems";
+import { useShown } from "../problems/told";
 import { withCircumstances } from "../words/action-vocabulary";
 import { vocabulary } from "../words/vocabulary";
-import { ProblemList } from "../workspace/problem-list";
 import { arrange } from "./arrange";
 import { Drawer } from "./drawer";
 import { newNode } from "./new-node";
-import { placeFlowProblem } from "./place-problem";
+import { placeInFlow, selectionOf } from "./place-problem";
 import { PlusMenu } from "./plus-menu";
 import { EDGE, TreeView } from "./tree-view";
 
@@ -55,8 +55,11 @@ export default function FlowTab({ app, store, form, others, flows, onFlow, tools
   const words = withCircumstances(vocabulary(form, flow.constants, others), t, true);
   const tree = blockStructure(flow);
   const picture = arrange(tree);
-  const placed = problems.map((problem) => placeFlowProblem(flow, problem, setSelected, t));
-  const bad = new Set(placed.flatMap((each) => (each.id ? [each.id] : [])));
+  const bad = new Set(problems.flatMap((each) => selectionOf(flow, each.path) ?? []));
+  const shown = useShown("");
+  useEffect(() => {
+    if (shown) setSelected(selectionOf(store.getState().history.present, shown.path));
+  }, [shown, store]);
   const run = store.getState().run;
   const step = (by: -1 | 1) => setZoom(ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, nearest(zoom) + by))] ?? 1);
   const fit = () => {
@@ -98,11 +101,10 @@ export default function FlowTab({ app, store, form, others, flows, onFlow, tools
           <Button type="text" size="small" aria-label={t("flow.larger")} icon={<Plus size={14} />} onClick={() => step(1)} />
           <Button type="text" size="small" aria-label={t("flow.fit")} title={t("flow.fit")} icon={<Maximize size={14} />} onClick={fit} />
         </div>
-        <ProblemList problems={placed} />
+        <DraftProblems app={app} store={store} placeOf={(problem) => placeInFlow(flow, problem.path, t)} />
       </div>
       {exists && selected !== undefined ? (
-        <Drawer selected={selected} store={store} flow={flow} form={form} kinds={kinds} names={names} words={words} onSelect={setSelected} errorOf={(id) => placed.find((each) => each.id === EDGE + id)?.problem.message}
-          actionError={(id, index) => placed.find((each) => each.id === id && pointerParts(each.problem.path)[2] === "actions" && pointerParts(each.problem.path)[3] === String(index))?.problem.message} />
+        <Drawer selected={selected} store={store} flow={flow} form={form} kinds={kinds} names={names} words={words} onSelect={setSelected} />
       ) : null}
     </div>
   );

@@ -1,29 +1,26 @@
 import type { TFunction } from "i18next";
 
-import type { Problem } from "@/api/errors";
-import { say } from "@/i18n";
-import { nodeOf } from "@/document/flow/graph";
 import { pointerParts } from "@/document/pointer";
+import { nodeOf } from "@/document/flow/graph";
+import { say } from "@/i18n";
 import type { FlowDocument } from "@/document/types";
-import type { PlacedProblem } from "../workspace/problem-list";
-import { nodeTitle } from "./node-words";
 import { EDGE } from "./tree-view";
+import { nodeTitle } from "./node-words";
 
-export interface FlowProblem extends PlacedProblem {
-  id?: string;
+/** Which step or branch is selected where a path of the flow is edited. */
+export function selectionOf(flow: FlowDocument, path: string): string | undefined {
+  const [part, index] = pointerParts(path);
+  if (part === "nodes") return flow.nodes[Number(index)]?.id;
+  const edge = part === "edges" ? flow.edges[Number(index)] : undefined;
+  return edge && EDGE + edge.id;
 }
 
-/** Which step or branch a problem is about. */
-export function placeFlowProblem(flow: FlowDocument, problem: Problem, select: (id: string) => void, t: TFunction<"designers">): FlowProblem {
-  const [part, index] = pointerParts(problem.path);
-  if (part === "nodes") {
-    const node = flow.nodes[Number(index)];
-    if (node) return { problem, id: node.id, place: nodeTitle(node, t), go: () => select(node.id) };
-  }
-  if (part === "edges") {
-    const edge = flow.edges[Number(index)];
-    const from = edge && nodeOf(flow, edge.from);
-    if (edge) return { problem, id: EDGE + edge.id, place: `${from ? nodeTitle(from, t) : ""} › ${say(edge.name) || t("branch.title")}`, go: () => select(EDGE + edge.id) };
-  }
-  return { problem, place: say(flow.name) };
+export function placeInFlow(flow: FlowDocument, path: string, t: TFunction<"designers">): string {
+  const [part, index] = pointerParts(path);
+  const node = part === "nodes" ? flow.nodes[Number(index)] : undefined;
+  if (node) return nodeTitle(node, t);
+  const edge = part === "edges" ? flow.edges[Number(index)] : undefined;
+  if (!edge) return say(flow.name);
+  const from = nodeOf(flow, edge.from);
+  return `${from ? nodeTitle(from, t) : ""} › ${say(edge.name) || t("branch.title")}`;
 }

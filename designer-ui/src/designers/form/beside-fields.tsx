@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Field } from "@/document/types";
 import { say } from "@/i18n";
+import { Told } from "../problems/told";
 
 interface Props {
   field: Field;
@@ -20,10 +21,10 @@ export function BesideFields({ field, fields, onChange }: Props) {
     const label = t(`prop.beside.${option as keyof typeof OPTIONS}`);
     const options = fields.filter((one) => one.type === type).map((one) => ({ value: one.key, label: say(one.name) }));
     return (
-      <div key={option} className="dz-prop">
+      <Told key={option} at={option}><div className="dz-prop">
         <span>{label}</span>
         <Select aria-label={label} value={(field[option] as string | undefined) ?? null} allowClear placeholder={t("prop.beside.none")} options={options} onChange={(key?: string | null) => onChange({ [option]: key ?? undefined })} />
-      </div>
+      </div></Told>
     );
   });
 }

@@ -1,7 +1,7 @@
 /** One field on the canvas, drawn as the control people will meet. */
 import { useDraggable, useDroppable } from "@dnd-kit/core";
 import { Calculator, Copy, GripVertical, Trash2, TriangleAlert } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -28,9 +28,13 @@ export function FieldCard({ field, path, selected, bad, actions, place, after }:
   const drag = useDraggable({ id: `field:${path}`, data: { path, label: labelOf(field) } });
   const drop = useDroppable({ id: `at:${path}`, data: { place, after, key: path } });
   const Icon = iconOf(field.type);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (selected) card.current?.scrollIntoView?.({ block: "nearest" });
+  }, [selected]);
   return (
     <div
-      ref={(node) => { drag.setNodeRef(node); drop.setNodeRef(node); }}
+      ref={(node) => { card.current = node; drag.setNodeRef(node); drop.setNodeRef(node); }}
       className={`dz-card${selected ? " dz-selected" : ""}${bad ? " dz-bad" : ""}${drag.isDragging ? " dz-dragging" : ""}`}
       {...drag.attributes} {...drag.listeners} role="button" aria-pressed={selected} aria-label={labelOf(field)} onClick={() => actions.select(path)} onKeyDown={keys(path, actions)}
     >

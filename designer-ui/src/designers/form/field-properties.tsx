@@ -15,6 +15,7 @@ import { OptionsEditor } from "../properties/options-editor";
 import { SchemaProperties } from "../properties/schema-properties";
 import { TextField } from "../properties/text-field";
 import { Uses } from "../properties/uses";
+import { Told } from "../problems/told";
 import { namesAlong } from "../words/names-along";
 import { vocabulary } from "../words/vocabulary";
 import { sayCondition } from "../words/say-formula";
@@ -32,15 +33,13 @@ interface Props {
   field: Field;
   kind: KindInfo | undefined;
   others: Record<string, FormDocument>;
-  /** The message for a property of this field, by its name. */
-  errorOf: (property: string) => string | undefined;
 }
 
 const OWN_EDITOR = new Set(["key", "type", "name", "help", "required", "visible", "readonly", "default", "check", "options", "states", "transitions", "initial", "fields", "expr", "result", "to", "filter", "path", "show"]);
 /** Kinds whose value nobody types: it is computed, counted, or moved by transitions. */
 const GIVEN = new Set(["formula", "lookup", "rollup", "autonumber", "status"]);
 
-export function FieldProperties({ app, store, form, path, field, kind, others, errorOf }: Props) {
+export function FieldProperties({ app, store, form, path, field, kind, others }: Props) {
   const { t } = useTranslation("designers");
   const column = path.includes(".");
   const words = column ? lineVocabulary(form, path.split(".")[0] ?? "", others) : vocabulary(form, {}, others);
@@ -52,48 +51,54 @@ export function FieldProperties({ app, store, form, path, field, kind, others, e
   const listed = view?.columns?.some((each) => each.field === path) ?? false;
   return (
     <>
-      <div className="dz-props-head">
-        <Icon size={16} aria-hidden />
-        <h2>{say(field.name)}</h2>
-        <span className="dz-hint">{say(kind?.name)}</span>
-      </div>
-      <TextField label={t("prop.name")} value={field.name} onChange={(name) => set({ name })} />
-      <TextField label={t("prop.hint")} optional value={field.help} onChange={(help) => set({ help })} />
-      {typeof field.to === "string" || field.type === "reference" ? <TargetField field={field} others={others} error={errorOf("filter")} onChange={set} /> : null}
+      <Told at="" exact>
+        <div className="dz-props-head">
+          <Icon size={16} aria-hidden />
+          <h2>{say(field.name)}</h2>
+          <span className="dz-hint">{say(kind?.name)}</span>
+        </div>
+      </Told>
+      <Told at="name"><TextField label={t("prop.name")} value={field.name} onChange={(name) => set({ name })} /></Told>
+      <Told at="help"><TextField label={t("prop.hint")} optional value={field.help} onChange={(help) => set({ help })} /></Told>
+      {typeof field.to === "string" || field.type === "reference" ? <TargetField field={field} others={others} onChange={set} /> : null}
       {field.type === "address" ? <BesideFields field={field} fields={column ? form.fields.find((one) => one.key === path.split(".")[0])?.fields ?? [] : form.fields} onChange={set} /> : null}
       <SchemaProperties schema={kind?.schema} value={field} skip={OWN_EDITOR} onChange={set} />
       {field.options ? (
+        <Told at="options" exact>
         <div className="dz-prop dz-prop-tall">
           <span>{t("option.title")}</span>
           <OptionsEditor options={field.options} onChange={(options: Option[]) => set({ options })} />
         </div>
+        </Told>
       ) : null}
-      {field.type === "status" ? <StatusEditor app={app} store={store} form={form} field={field} words={withActor(words, t("permissions.actor"))} errorOf={errorOf} /> : null}
+      {field.type === "status" ? <StatusEditor app={app} store={store} form={form} field={field} words={withActor(words, t("permissions.actor"))} /> : null}
       {field.expr !== undefined ? (
-        <div className="dz-prop dz-prop-tall">
-          <span>{t("prop.formula")}</span>
-          <FormulaInput label={t("prop.formula")} value={String(field.expr)} words={words} error={errorOf("expr")} onChange={(expr) => set({ expr })} />
-        </div>
+        <Told at="expr">
+          <div className="dz-prop dz-prop-tall">
+            <span>{t("prop.formula")}</span>
+            <FormulaInput label={t("prop.formula")} value={String(field.expr)} words={words} onChange={(expr) => set({ expr })} />
+          </div>
+        </Told>
       ) : null}
       {field.type === "lookup" ? (
-        <div className="dz-prop">
+        <Told at="path"><div className="dz-prop">
           <span>{t("prop.lookup")}</span>
-          <Select aria-label={t("prop.lookup")} value={field.path as string} status={errorOf("path") ? "error" : undefined} showSearch={{ optionFilterProp: "label" }}
+          <Select aria-label={t("prop.lookup")} value={field.path as string} showSearch={{ optionFilterProp: "label" }}
             options={[...words.fields.values()].filter((each) => each.path.includes(".") && each.type !== "subtable").map((each) => ({ value: each.path, label: each.label }))} onChange={(next: string) => set({ path: next })} />
-        </div>
+        </div></Told>
       ) : null}
       {GIVEN.has(field.type) ? null : (
         <>
-          <div className="dz-prop dz-prop-tall">
+          <Told at="default"><div className="dz-prop dz-prop-tall">
             <span>{t("prop.default")}</span>
-            <FormulaInput options={field.options} label={t("prop.default")} value={field.default ?? ""} words={words} placeholder={t("prop.noDefault")} error={errorOf("default")} onChange={(next) => set({ default: next || undefined })} />
-          </div>
+            <FormulaInput options={field.options} label={t("prop.default")} value={field.default ?? ""} words={words} placeholder={t("prop.noDefault")} onChange={(next) => set({ default: next || undefined })} />
+          </div></Told>
           <hr />
-          <Conditional label={t("prop.required")} value={field.required} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.optional") }} error={errorOf("required")} onChange={(required) => set({ required })} />
-          <Conditional label={t("prop.readonly")} value={field.readonly} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.editable") }} error={errorOf("readonly")} onChange={(readonly) => set({ readonly })} />
+          <Told at="required"><Conditional label={t("prop.required")} value={field.required} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.optional") }} onChange={(required) => set({ required })} /></Told>
+          <Told at="readonly"><Conditional label={t("prop.readonly")} value={field.readonly} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.editable") }} onChange={(readonly) => set({ readonly })} /></Told>
         </>
       )}
-      <Conditional label={t("prop.visible")} value={field.visible} absent="TRUE" words={words} labels={{ always: t("prop.shown"), never: t("prop.hidden") }} error={errorOf("visible")} onChange={(visible) => set({ visible })} />
+      <Told at="visible"><Conditional label={t("prop.visible")} value={field.visible} absent="TRUE" words={words} labels={{ always: t("prop.shown"), never: t("prop.hidden") }} onChange={(visible) => set({ visible })} /></Told>
       {column || !view ? null : (
         <label className="dz-check">
           <input type="checkbox" checked={listed} onChange={(event) => store.getState().run(event.target.checked ? commands.showColumn(view.key, path) : commands.hideColumn(view.key, path))} />

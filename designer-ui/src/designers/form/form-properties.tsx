@@ -6,6 +6,7 @@ import { formCommands as commands } from "@/commands/form";
 import type { FormDocument, LayoutItem, Section } from "@/document/types";
 import type { DraftStore } from "../draft/store";
 import { CountInput } from "../properties/count-input";
+import { Told } from "../problems/told";
 import { TextField } from "../properties/text-field";
 import { labelOf } from "../words/field-choice";
 
@@ -14,7 +15,7 @@ export function SectionProperties({ store, section }: { store: DraftStore<FormDo
   return (
     <>
       <div className="dz-props-head"><h2>{t("canvas.section")}</h2></div>
-      <TextField label={t("prop.name")} optional value={section.name} onChange={(name) => store.getState().run(commands.setSection(section.id, { name }))} />
+      <Told at="name"><TextField label={t("prop.name")} optional value={section.name} onChange={(name) => store.getState().run(commands.setSection(section.id, { name }))} /></Told>
       <div className="dz-prop">
         <span>{t("prop.columns")}</span>
         <CountInput label={t("prop.columns")} min={1} max={4} value={section.columns ?? 3} onChange={(columns) => store.getState().run(commands.setSection(section.id, { columns }))} />
@@ -42,15 +43,15 @@ export function FormProperties({ store, form, hint = true }: { store: DraftStore
   return (
     <>
       <div className="dz-props-head"><h2>{t("form.title")}</h2></div>
-      <TextField label={t("prop.name")} value={form.name} onChange={(name) => name && set({ name })} />
-      <div className="dz-prop">
+      <Told at="name"><TextField label={t("prop.name")} value={form.name} onChange={(name) => name && set({ name })} /></Told>
+      <Told at="title"><div className="dz-prop">
         <span>{t("form.recordTitle")}</span>
         <Select aria-label={t("form.recordTitle")} value={form.title} options={texts} onChange={(title: string) => set({ title })} />
-      </div>
-      <div className="dz-prop dz-prop-tall">
+      </div></Told>
+      <Told at="search"><div className="dz-prop dz-prop-tall">
         <span>{t("form.search")}</span>
         <Select mode="multiple" aria-label={t("form.search")} value={form.search ?? []} options={[...texts, ...tails]} onChange={(search: string[]) => set({ search: search.length ? search : undefined })} />
-      </div>
+      </div></Told>
       {hint ? <p className="dz-hint">{t("form.hint")}</p> : null}
     </>
   );

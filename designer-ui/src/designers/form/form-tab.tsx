@@ -4,7 +4,7 @@ import type { DragEndEvent, DragMoveEvent, DragStartEvent } from "@dnd-kit/core"
 import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { Monitor, Smartphone } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { toast } from "@/parts/feedback";
@@ -15,7 +15,7 @@ import type { FormDocument } from "@/document/types";
 import { kindsQuery } from "../api/kinds";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
-import { ProblemList } from "../workspace/problem-list";
+import { At, useShown } from "../problems/told";
 import { Canvas, SECTION } from "./canvas";
 import { canvasActions } from "./canvas-actions";
 import type { DropData } from "./drop";
@@ -25,7 +25,7 @@ import { FieldProperties } from "./field-properties";
 import { ElementProperties, FormProperties, SectionProperties } from "./form-properties";
 import { newField } from "./new-field";
 import { Palette } from "./palette";
-import { placeProblem } from "./place-problem";
+import { selectionOf } from "./place-problem";
 
 interface Props {
   app: string;
@@ -44,8 +44,11 @@ export default function FormTab({ app, store, others }: Props) {
   const [phone, setPhone] = useState(false);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
 
-  const placed = problems.map((problem) => placeProblem(form, problem, setSelected, t));
-  const bad = new Set(placed.flatMap((each) => (each.path ? [each.path] : [])));
+  const bad = new Set(problems.flatMap((each) => selectionOf(form, each.path) ?? []));
+  const shown = useShown("");
+  useEffect(() => {
+    if (shown) setSelected(selectionOf(store.getState().history.present, shown.path));
+  }, [shown, store]);
   const actions = canvasActions({ store, selected, setSelected, words: t, tell: (text) => toast(text) });
   const add = (kind: string, place: Place) => {
     if (kinds.data?.layout.some((each) => each.key === kind)) {
@@ -103,17 +106,23 @@ export default function FormTab({ app, store, others }: Props) {
           <div className="dz-scroll" onClick={(event) => event.target === event.currentTarget && setSelected(undefined)}>
             <Canvas form={form} selected={selected} slot={slot} bad={bad} phone={phone} actions={actions} />
           </div>
-          <ProblemList problems={placed} />
         </div>
         <aside className="dz-pane dz-props" aria-label={t("prop.title")}>
           {field && selected ? (
-            <FieldProperties key={selected} app={app} store={store} form={form} path={selected} field={field} kind={kind} others={others} errorOf={(property) => placed.find((each) => each.path === selected && each.problem.path.includes(`/${property}`))?.problem.message} />
-          ) : item ? <ElementProperties key={selected} store={store} item={item} /> : section ? <SectionProperties store={store} section={section} /> : <FormProperties store={store} form={form} />}
+            <At path={pathOf(form, selected)}><FieldProperties key={selected} app={app} store={store} form={form} path={selected} field={field} kind={kind} others={others} /></At>
+          ) : item ? <ElementProperties key={selected} store={store} item={item} /> : section ? <At path={`layout/${form.layout?.indexOf(section)}`}><SectionProperties store={store} section={section} /></At> : <FormProperties store={store} form={form} />}
         </aside>
       </div>
       <DragOverlay dropAnimation={null}>{dragged ? <span className="dz-ghost">{dragged}</span> : null}</DragOverlay>
     </DndContext>
   );
+}
+
+/** Where the field stands in the document. */
+function pathOf(form: FormDocument, selected: string): string {
+  const [first = "", column] = selected.split(".");
+  const index = form.fields.findIndex((each) => each.key === first);
+  return column ? `fields/${index}/fields/${form.fields[index]?.fields?.findIndex((each) => each.key === column)}` : `fields/${index}`;
 }
 
 /** A column stays in its subtable, a subtable never enters another one. */

@@ -1,6 +1,6 @@
 /** A fresh field of a kind: named so that the form stays readable before anyone renames it, with what its kind cannot do without. */
 import type { Field, FormDocument, Section, Text } from "@/document/types";
-import { fieldKeys } from "@/document/form/fields";
+import { fieldKeys, findField } from "@/document/form/fields";
 import { freshName } from "../words/fresh-name";
 import { newId, newKey } from "@/document/identity";
 
@@ -11,7 +11,8 @@ const OPTIONS: Text[] = [
 
 export function newField(form: FormDocument, kind: string, name: Text, parent?: string): Field {
   const key = newKey(fieldKeys(form, parent));
-  return { key, type: kind, name: freshName(name, form.fields.map((field) => field.name)), ...essentials(form, kind) };
+  const neighbours = parent ? (findField(form, parent)?.fields ?? []) : form.fields;
+  return { key, type: kind, name: freshName(name, neighbours.map((field) => field.name)), ...essentials(form, kind) };
 }
 
 function essentials(form: FormDocument, kind: string): Partial<Field> {

@@ -1,31 +1,37 @@
 import type { TFunction } from "i18next";
 
-import type { Problem } from "@/api/errors";
 import { pointerParts } from "@/document/pointer";
 import { say } from "@/i18n";
-import type { Field, FormDocument } from "@/document/types";
-import type { PlacedProblem } from "../workspace/problem-list";
+import type { FormDocument } from "@/document/types";
+import { ITEM } from "@/document/form/fields";
 import { labelOf } from "../words/field-choice";
 
-export interface FieldProblem extends PlacedProblem {
-  /** The field it is about, as a path. */
-  path?: string;
+/** What of the form is selected where its path is edited; undefined for the form itself. */
+export function selectionOf(form: FormDocument, path: string): string | undefined {
+  const [part, index, inner, column] = pointerParts(path);
+  if (part === "fields") {
+    const field = form.fields[Number(index)];
+    const child = inner === "fields" ? field?.fields?.[Number(column)] : undefined;
+    return child ? `${field?.key}.${child.key}` : field?.key;
+  }
+  if (part !== "layout") return undefined;
+  const section = form.layout?.[Number(index)];
+  const item = inner === "items" ? section?.items[Number(column)] : undefined;
+  return item ? (item.field ?? ITEM + item.id) : section && `section:${section.id}`;
 }
 
-/** Which element of the form a problem is about, in words and as a selection. */
-export function placeProblem(form: FormDocument, problem: Problem, select: (path: string) => void, t: TFunction<"designers">): FieldProblem {
-  const [part, index, inner, column] = pointerParts(problem.path);
+/** The same in words; empty where the names on the way say it. */
+export function placeInForm(form: FormDocument, path: string, t: TFunction<"designers">): string {
+  const [part, index, inner, column] = pointerParts(path);
   if (part === "fields") {
-    const field = form.fields[Number(index)] as Field | undefined;
+    const field = form.fields[Number(index)];
     const child = inner === "fields" ? field?.fields?.[Number(column)] : undefined;
-    if (field) {
-      const path = child ? `${field.key}.${child.key}` : field.key;
-      return { problem, path, place: [labelOf(field), ...(child ? [labelOf(child)] : [])].join(" › "), go: () => select(path) };
-    }
+    return field ? [labelOf(field), ...(child ? [labelOf(child)] : [])].join(" › ") : "";
   }
-  if (part === "layout") {
-    const section = form.layout?.[Number(index)];
-    if (section) return { problem, place: say(section.name) || t("canvas.section"), go: () => select(`section:${section.id}`) };
-  }
-  return { problem, place: t("tab.form") };
+  if (part === "layout") return say(form.layout?.[Number(index)]?.name) || t("canvas.section");
+  if (part === "views") return t("tab.list");
+  if (part === "panels") return say(form.panels?.[Number(index)]?.title) || t("tab.panels");
+  if (part === "constraints") return say(form.constraints?.[Number(index)]?.message) || t("tab.checks");
+  if (part === "invariants") return say(form.invariants?.[Number(index)]?.name) || t("tab.checks");
+  return t("tab.form");
 }

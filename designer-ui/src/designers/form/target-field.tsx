@@ -4,27 +4,27 @@ import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
 import type { Field, FormDocument } from "@/document/types";
+import { Told } from "../problems/told";
 import { Conditional } from "../properties/conditional";
 import { vocabulary } from "../words/vocabulary";
 
 interface Props {
   field: Field;
   others: Record<string, FormDocument>;
-  error?: string;
   onChange: (changes: Partial<Field>) => void;
 }
 
-export function TargetField({ field, others, error, onChange }: Props) {
+export function TargetField({ field, others, onChange }: Props) {
   const { t } = useTranslation("designers");
   const target = others[String(field.to)];
   return (
     <>
-      <div className="dz-prop">
+      <Told at="to"><div className="dz-prop">
         <span>{t("prop.target")}</span>
         <Select aria-label={t("prop.target")} value={field.to as string} showSearch={{ optionFilterProp: "label" }} options={Object.values(others).map((form) => ({ value: form.key, label: say(form.name) }))} onChange={(to: string) => onChange({ to, filter: undefined })} />
-      </div>
+      </div></Told>
       {target ? (
-        <Conditional label={t("prop.choosable")} value={field.filter as string | undefined} absent="TRUE" words={vocabulary(target)} labels={{ always: t("prop.allRecords"), never: t("prop.noRecords") }} error={error} onChange={(filter) => onChange({ filter })} />
+        <Told at="filter"><Conditional label={t("prop.choosable")} value={field.filter as string | undefined} absent="TRUE" words={vocabulary(target)} labels={{ always: t("prop.allRecords"), never: t("prop.noRecords") }} onChange={(filter) => onChange({ filter })} /></Told>
       ) : null}
     </>
   );

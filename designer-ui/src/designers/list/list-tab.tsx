@@ -4,18 +4,20 @@ import { SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-
 import { CSS } from "@dnd-kit/utilities";
 import { Button, Checkbox, Select } from "antd";
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
 import { formCommands as commands } from "@/commands/form";
 import { findField } from "@/document/form/fields";
 import { newId } from "@/document/identity";
+import { pointerParts } from "@/document/pointer";
 import type { Column, FormDocument, View, ViewTab } from "@/document/types";
 import { ConditionEditor } from "../condition/condition-editor";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
 import { CountInput } from "../properties/count-input";
+import { At, Told, useShown } from "../problems/told";
 import { TextField } from "../properties/text-field";
 import { labelOf, valueTypeOf } from "../words/field-choice";
 import { sayCondition } from "../words/say-formula";
@@ -34,6 +36,10 @@ export default function ListTab({ store, others }: Props) {
   const { t } = useTranslation("designers");
   const form = useDraft(store, (draft) => draft.history.present);
   const [key, setKey] = useState<string>();
+  const shown = useShown("views");
+  useEffect(() => {
+    if (shown) setKey(store.getState().history.present.views?.[Number(pointerParts(shown.path)[1])]?.key);
+  }, [shown, store]);
   const run = store.getState().run;
   const view = form.views?.find((each) => each.key === key) ?? form.views?.[0];
   if (!view) {
@@ -56,7 +62,7 @@ export default function ListTab({ store, others }: Props) {
       </section>
       <section className="dz-sheet">
         <header className="dz-row"><h2>{t("list.tabs")}</h2><span className="dz-hint">{t("list.tabsHint")}</span></header>
-        <Tabs view={view} store={store} words={vocabulary(form, {}, others)} />
+        <Tabs view={view} at={form.views?.indexOf(view) ?? 0} store={store} words={vocabulary(form, {}, others)} />
       </section>
       <section className="dz-sheet">
         <header className="dz-row"><h2>{t("list.offers")}</h2><span className="dz-hint">{t("list.offersHint")}</span></header>
@@ -106,9 +112,13 @@ function ColumnRow({ column, form, view, index, last, store }: { column: Column;
   );
 }
 
-function Tabs({ view, store, words }: { view: View; store: DraftStore<FormDocument>; words: Vocabulary }) {
+function Tabs({ view, at, store, words }: { view: View; at: number; store: DraftStore<FormDocument>; words: Vocabulary }) {
   const { t } = useTranslation("designers");
   const [open, setOpen] = useState<string>();
+  const shown = useShown(`views/${at}/tabs`);
+  useEffect(() => {
+    if (shown) setOpen(view.tabs?.[Number(pointerParts(shown.path)[3])]?.id);
+  }, [shown, view]);
   const run = store.getState().run;
   const add = () => {
     const tab: ViewTab = { id: newId(), name: { zh: "新页签", en: "New tab" }, count: true };
@@ -118,7 +128,7 @@ function Tabs({ view, store, words }: { view: View; store: DraftStore<FormDocume
   return (
     <>
       {(view.tabs ?? []).map((tab, index, all) => (
-        <div key={tab.id} className="dz-list-tab">
+        <At key={tab.id} path={`views/${at}/tabs/${index}`}><div className="dz-list-tab">
           <div className="dz-list-row">
             <button type="button" className="dz-grow dz-plain-button" aria-expanded={open === tab.id} onClick={() => setOpen(open === tab.id ? undefined : tab.id)}>
               <strong>{say(tab.name)}</strong> <span className="dz-hint">{tab.filter && tab.filter !== "TRUE" ? sayCondition(tab.filter, words, t) : t("list.everything")}</span>
@@ -130,11 +140,11 @@ function Tabs({ view, store, words }: { view: View; store: DraftStore<FormDocume
           </div>
           {open === tab.id ? (
             <div className="dz-list-tab-body">
-              <TextField label={t("prop.name")} value={tab.name} onChange={(name) => name && run(commands.setTab(view.key, tab.id, { name }))} />
-              <ConditionEditor value={tab.filter ?? ""} words={words} label={t("list.filter")} onChange={(filter) => run(commands.setTab(view.key, tab.id, { filter: filter || undefined }))} />
+              <Told at="name"><TextField label={t("prop.name")} value={tab.name} onChange={(name) => name && run(commands.setTab(view.key, tab.id, { name }))} /></Told>
+              <Told at="filter"><ConditionEditor value={tab.filter ?? ""} words={words} label={t("list.filter")} onChange={(filter) => run(commands.setTab(view.key, tab.id, { filter: filter || undefined }))} /></Told>
             </div>
           ) : null}
-        </div>
+        </div></At>
       ))}
       <Button size="small" type="link" icon={<Plus size={14} />} onClick={add}>{t("list.addTab")}</Button>
     </>

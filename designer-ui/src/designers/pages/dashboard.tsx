@@ -12,7 +12,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Plus } from "lucide-react";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
@@ -34,8 +34,9 @@ import type { DraftStore } from "../draft/store";
 import { useDraft, useDraftStore } from "../draft/use-draft";
 import { TextField } from "../properties/text-field";
 import { relatedDrafts } from "../workspace/related-drafts";
+import { DraftProblems } from "../problems/draft-problems";
+import { At, ProblemsOf, Told, useShown } from "../problems/told";
 import { DesignerFrame } from "../workspace/designer-frame";
-import { ProblemList } from "../workspace/problem-list";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
 
@@ -50,14 +51,13 @@ export default function DashboardDesignerPage() {
   const navigate = useNavigate();
   const loaded = useDraftStore<DashboardDocument>(app, "dashboard", key);
   const back = () => void navigate({ to: "/apps/$app/dashboards/$key", params: { app, key } });
-  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <Designer key={key} app={app} store={store} onBack={back} />}</DesignerFrame>;
+  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <ProblemsOf store={store}><Designer key={key} app={app} store={store} onBack={back} /></ProblemsOf>}</DesignerFrame>;
 }
 
 function Designer({ app, store, onBack }: { app: string; store: DraftStore<DashboardDocument>; onBack: () => void }) {
   const { t } = useTranslation("designers");
   const me = useQuery(meQuery).data;
   const dashboard = useDraft(store, (draft) => draft.history.present);
-  const problems = useDraft(store, (draft) => draft.problems);
   const datasets = useQuery(datasetsQuery(app)).data ?? [];
   const charts = useQuery(kindsQuery).data?.charts ?? [];
   const [selected, setSelected] = useState<string>();
@@ -91,6 +91,11 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
     await store.getState().flush();
     setPublishing(await relatedDrafts(app, dashboard.key, await queryClient.fetchQuery({ ...documentsQuery(app), staleTime: 0 })));
   };
+  const shown = useShown("tiles");
+  useEffect(() => {
+    const asked = shown && store.getState().history.present.tiles[Number(pointerParts(shown.path)[1])];
+    if (asked) setSelected(asked.id);
+  }, [shown, store]);
   const place = (path: string) => {
     const [part, index] = pointerParts(path);
     return part === "tiles" ? dashboard.tiles[Number(index)] : undefined;
@@ -105,17 +110,17 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
         <div className="db">
           <Suspense fallback={<aside className="dz-pane db-fields" />}><FieldsPane datasets={datasets} dataset={dataset} onDataset={(key) => tile && run(commands.setTile(tile.id, { query: { dataset: key, measures: [] } }))} onAdd={(role, key) => assign(role, key)} /></Suspense>
           <div className="db-middle">
-            {tile ? <Suspense fallback={<section className="db-shelves db-choose" />}><Shelves tile={tile} dataset={dataset} onChange={(changes) => run(commands.setQuery(tile.id, changes))} /></Suspense> : <section className="db-shelves dz-hint db-choose">{t("dashboard.chooseTile")}</section>}
+            {tile ? <Suspense fallback={<section className="db-shelves db-choose" />}><Told at={`tiles/${dashboard.tiles.indexOf(tile)}/query`}><Shelves tile={tile} dataset={dataset} onChange={(changes) => run(commands.setQuery(tile.id, changes))} /></Told></Suspense> : <section className="db-shelves dz-hint db-choose">{t("dashboard.chooseTile")}</section>}
             <div className="db-tools"><Button size="small" icon={<Plus size={14} />} disabled={!dataset} onClick={() => add()}>{t("dashboard.addTile")}</Button></div>
             <div className="db-canvas">
               {dashboard.tiles.length ? (
                 <TileGrid tiles={dashboard.tiles} selected={selected} onSelect={setSelected} onPlace={(places) => run(commands.placeTiles(places))} onDuplicate={(id) => run(commands.duplicateTile(id, newId()))} onRemove={(id) => { run(commands.removeTile(id)); setSelected(undefined); }} />
               ) : <EmptyDashboard datasets={datasets} onChoose={(from) => add(from, { kind: "kpi" })} />}
             </div>
-            <ProblemList problems={problems.map((problem) => { const at = place(problem.path); return { problem, place: say(at?.title) || say(dashboard.name), ...(at ? { go: () => setSelected(at.id) } : {}) }; })} />
+            <DraftProblems app={app} store={store} placeOf={(problem) => say(place(problem.path)?.title)} />
           </div>
           <aside className="dz-pane db-props" aria-label={t("prop.title")}>
-            {tile ? <Suspense fallback={<Waiting />}><TileProperties key={tile.id} tile={tile} store={store} dataset={dataset} charts={charts} /></Suspense> : <TitleOnly store={store} dashboard={dashboard} />}
+            {tile ? <Suspense fallback={<Waiting />}><At path={`tiles/${dashboard.tiles.indexOf(tile)}`}><TileProperties key={tile.id} tile={tile} store={store} dataset={dataset} charts={charts} /></At></Suspense> : <TitleOnly store={store} dashboard={dashboard} />}
           </aside>
         </div>
         <DragOverlay dropAnimation={null}>{dragged ? <span className="dz-ghost">{dragged}</span> : null}</DragOverlay>
@@ -130,7 +135,7 @@ function TitleOnly({ store, dashboard }: { store: DraftStore<DashboardDocument>;
   return (
     <>
       <div className="dz-props-head"><h2>{t("tab.dashboard")}</h2></div>
-      <TextField label={t("prop.name")} value={dashboard.name} onChange={(name) => name && store.getState().run(commands.setDashboard({ name }))} />
+      <Told at="name"><TextField label={t("prop.name")} value={dashboard.name} onChange={(name) => name && store.getState().run(commands.setDashboard({ name }))} /></Told>
       <p className="dz-hint">{t("dashboard.chooseTile")}</p>
     </>
   );

@@ -12,7 +12,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Eye, Plus } from "lucide-react";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery, queryClient } from "@/api/queries";
@@ -25,6 +26,10 @@ import { documentsQuery, saveDraft } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 import { openDrafts, useDraft, useDraftStore, useDraftStores } from "../draft/use-draft";
 import { DocumentMenu } from "../new/document-menu";
+import { placeInForm } from "../form/place-problem";
+import { DraftProblems } from "../problems/draft-problems";
+import { useShowing } from "../problems/shown";
+import { ProblemsOf } from "../problems/told";
 import { DesignerFrame } from "../workspace/designer-frame";
 import { Waiting } from "../workspace/waiting";
 import { relatedDrafts } from "../workspace/related-drafts";
@@ -89,6 +94,13 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
   const chosenDesk = deskKey ?? firstOf("desk");
   const print = useDraftStore<PrintDocument>(app, "print", tab === "print" ? (chosenPrint ?? "") : "");
   const desk = useDraftStore<DeskDocument>(app, "desk", tab === "desk" ? (chosenDesk ?? "") : "");
+  const asking = useShowing((each) => each.shown);
+  useEffect(() => {
+    if (asking?.kind === "flow") setFlowKey(asking.key);
+    if (asking?.kind === "rule") setRuleKey(asking.key);
+    if (asking?.kind === "print") setPrintKey(asking.key);
+    if (asking?.kind === "desk") setDeskKey(asking.key);
+  }, [asking]);
   const roleKeys = documents.items.filter((item) => item.kind === "role").map((item) => item.key);
   const roles = useDraftStores<RoleDocument>(app, "role", tab === "permissions" ? roleKeys : []).stores.filter((each) => each !== undefined);
   const role = roles.find((each) => each.getState().key === roleKey) ?? roles.find((each) => !each.getState().history.present.admin) ?? roles[0];
@@ -117,6 +129,9 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
     }
   };
 
+  /** What edits the form itself has the form's problems below it. */
+  const ofForm = (part: ReactNode) => <ProblemsOf store={store}><div className="dz-with-problems">{part}<DraftProblems app={app} store={store} placeOf={(problem) => placeInForm(form, problem.path, t)} /></div></ProblemsOf>;
+
   // Copies of rules and flows are shown at once; what is gone makes room for the first of the others.
   const menu = (kind: string, key: string | undefined, choose: (key: string | undefined) => void) => {
     const item = documents.items.find((each) => each.kind === kind && each.key === key);
@@ -137,21 +152,21 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
           </>
         } />
       <Suspense fallback={<Waiting />}>
-      {tab === "list" ? <ListTab store={store} others={others} />
-        : tab === "panels" ? <PanelsTab app={app} store={store} others={others} />
+      {tab === "list" ? ofForm(<ListTab store={store} others={others} />)
+        : tab === "panels" ? ofForm(<PanelsTab app={app} store={store} others={others} />)
         : tab === "flow" ? (
-          flow.store && chosenFlow ? <FlowTab key={chosenFlow} app={app} store={flow.store} form={form} others={others} flows={documents.flows.map((each) => ({ key: each.key, name: say(each.name) }))} onFlow={setFlowKey}
-            tools={<><Button size="small" icon={<Plus size={14} />} onClick={() => setNewFlow(true)}>{t("new.flow")}</Button>{menu("flow", chosenFlow, setFlowKey)}</>} />
+          flow.store && chosenFlow ? <ProblemsOf store={flow.store}><FlowTab key={chosenFlow} app={app} store={flow.store} form={form} others={others} flows={documents.flows.map((each) => ({ key: each.key, name: say(each.name) }))} onFlow={setFlowKey}
+            tools={<><Button size="small" icon={<Plus size={14} />} onClick={() => setNewFlow(true)}>{t("new.flow")}</Button>{menu("flow", chosenFlow, setFlowKey)}</>} /></ProblemsOf>
             : <NoFlow pending={documents.pending || (chosenFlow !== undefined && !flow.error)} text={flow.error?.message ?? t("flow.none")} onNew={() => setNewFlow(true)} />
         )
         : tab === "rules" ? <RulesTab app={app} rules={documents.rules} chosen={chosenRule} onChoose={setRuleKey} onCreate={() => void createRule()} creating={creating} form={form} others={others} menu={menu("rule", chosenRule, setRuleKey)} />
-        : tab === "checks" ? <ChecksTab app={app} store={store} others={others} />
+        : tab === "checks" ? ofForm(<ChecksTab app={app} store={store} others={others} />)
         : tab === "permissions" ? role && roles.length === roleKeys.length ? <PermissionsTab form={form} others={others} roles={roles} chosen={role} onChoose={setRoleKey} /> : <Waiting />
         : tab === "print" ? <PrintTab app={app} form={form} others={others} items={documents.items} store={print.store} chosen={chosenPrint} onChoose={setPrintKey} menu={menu("print", chosenPrint, setPrintKey)} />
         : tab === "desk" ? <DeskTab app={app} form={form} others={others} items={documents.items} store={desk.store} chosen={chosenDesk} onChoose={setDeskKey} menu={menu("desk", chosenDesk, setDeskKey)} />
-        : tab === "settings" ? <SettingsTab store={store} app={app} />
+        : tab === "settings" ? ofForm(<SettingsTab store={store} app={app} />)
         : trying ? <PreviewPane app={app} store={store} items={documents.items} />
-        : <FormTab app={app} store={store} others={others} />}
+        : ofForm(<FormTab app={app} store={store} others={others} />)}
       </Suspense>
       {newFlow ? <Suspense><NewFlowDialog app={app} store={store} items={documents.items} onClose={() => setNewFlow(false)} onMade={(key) => { setNewFlow(false); setFlowKey(key); }} /></Suspense> : null}
       {publishing ? <Suspense><PublishDialog app={app} stores={publishing.stores} also={publishing.also} onClose={() => setPublishing(undefined)} onPublished={() => setPublishing(undefined)} /></Suspense> : null}

@@ -7,11 +7,12 @@ import "../permissions/permissions.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button, Select } from "antd";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery } from "@/api/queries";
 import { roleCommands as commands } from "@/commands/role";
+import { pointerParts } from "@/document/pointer";
 import type { RoleDocument } from "@/document/types";
 import { say } from "@/i18n";
 import { lazyPart } from "@/parts/lazy-part";
@@ -23,6 +24,8 @@ import { RoleRow } from "../permissions/role-row";
 import { TextField } from "../properties/text-field";
 import { vocabulary } from "../words/vocabulary";
 import { withActor } from "../words/with-actor";
+import { DraftProblems } from "../problems/draft-problems";
+import { ProblemsOf, Told, useShown } from "../problems/told";
 import { DesignerFrame } from "../workspace/designer-frame";
 import { useFormDocuments } from "../workspace/use-form-documents";
 import { Waiting } from "../workspace/waiting";
@@ -35,7 +38,7 @@ export default function RoleDesignerPage() {
   const navigate = useNavigate();
   const loaded = useDraftStore<RoleDocument>(app, "role", key);
   const back = () => void navigate({ to: "/apps/$app/design", params: { app } });
-  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <Designer key={key} app={app} store={store} onBack={back} />}</DesignerFrame>;
+  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <ProblemsOf store={store}><Designer key={key} app={app} store={store} onBack={back} /></ProblemsOf>}</DesignerFrame>;
 }
 
 function Designer({ app, store, onBack }: { app: string; store: DraftStore<RoleDocument>; onBack: () => void }) {
@@ -50,6 +53,10 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<RoleD
   const chosen = forms.find((form) => form.key === chosenKey) ?? forms.find((form) => role.forms?.[form.key]) ?? forms[0];
   const wordsOf = (form: (typeof forms)[number]) => withActor(vocabulary(form, {}, others), t("permissions.actor"));
   const run = store.getState().run;
+  const shown = useShown("forms");
+  useEffect(() => {
+    if (shown) setChosen(pointerParts(shown.path)[1]);
+  }, [shown]);
   const publish = async () => {
     await store.getState().flush();
     setPublishing(true);
@@ -58,7 +65,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<RoleD
     <>
       <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(role.name)} onBack={onBack} version={<VersionTag store={store} />} tabs={[{ key: "role", label: t("tab.permissions") }]} tab="role" onTab={() => undefined}
         history={<HistoryButtons store={store} />} actions={<Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>} />
-      <div className="pm">
+      <div className="dz-with-problems"><div className="pm">
         <div className="pm-main">
           <header><h2>{t("permissions.ofRole", { name: say(role.name) })}</h2><p className="dz-hint">{role.admin ? t("permissions.adminHint") : t("permissions.hint")}</p></header>
           {forms.length ? (
@@ -69,7 +76,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<RoleD
           ) : <Waiting />}
         </div>
         <aside className="dz-pane dz-props" aria-label={t("permissions.details")}>
-          <TextField label={t("prop.name")} value={role.name} onChange={(name) => name && run(commands.setRole({ name }))} />
+          <Told at="name"><TextField label={t("prop.name")} value={role.name} onChange={(name) => name && run(commands.setRole({ name }))} /></Told>
           {role.admin || !dashboards.length ? null : (
             <div className="dz-prop dz-prop-tall">
               <span>{t("home.dashboards")}</span>
@@ -79,6 +86,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<RoleD
           {chosen ? <><hr /><RoleRights key={chosen.key} store={store} form={chosen} title={say(chosen.name)} words={wordsOf(chosen)} /></> : null}
         </aside>
       </div>
+      <DraftProblems app={app} store={store} placeOf={(problem) => { const [part, form = ""] = pointerParts(problem.path); return part === "forms" ? say(others[form]?.name) : ""; }} /></div>
       {publishing ? <Suspense><PublishDialog app={app} stores={[store as DraftStore<unknown>]} also={[]} onClose={() => setPublishing(false)} onPublished={() => setPublishing(false)} /></Suspense> : null}
     </>
   );

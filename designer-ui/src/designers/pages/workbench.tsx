@@ -11,7 +11,7 @@ import type { DragEndEvent } from "@dnd-kit/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { meQuery } from "@/api/queries";
@@ -30,8 +30,9 @@ import { useDraft, useDraftStore } from "../draft/use-draft";
 import { Canvas, titleOf } from "../workbench/canvas";
 import { dropPlace } from "../workbench/drop-place";
 import { Palette } from "../workbench/palette";
+import { DraftProblems } from "../problems/draft-problems";
+import { At, ProblemsOf, useShown } from "../problems/told";
 import { DesignerFrame } from "../workspace/designer-frame";
-import { ProblemList } from "../workspace/problem-list";
 import { useFormDocuments } from "../workspace/use-form-documents";
 import { Waiting } from "../workspace/waiting";
 import { HistoryButtons, VersionTag, WorkspaceBar } from "../workspace/workspace-bar";
@@ -45,20 +46,19 @@ export default function WorkbenchDesignerPage() {
   const navigate = useNavigate();
   const loaded = useDraftStore<WorkbenchDocument>(app, "workbench", key);
   const back = () => void navigate({ to: "/apps/$app/design", params: { app } });
-  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <Designer key={key} app={app} store={store} onBack={back} />}</DesignerFrame>;
+  return <DesignerFrame app={app} loaded={loaded} onBack={back}>{(store) => <ProblemsOf store={store}><Designer key={key} app={app} store={store} onBack={back} /></ProblemsOf>}</DesignerFrame>;
 }
 
 function Designer({ app, store, onBack }: { app: string; store: DraftStore<WorkbenchDocument>; onBack: () => void }) {
   const { t } = useTranslation("designers");
   const me = useQuery(meQuery).data;
   const bench = useDraft(store, (draft) => draft.history.present);
-  const problems = useDraft(store, (draft) => draft.problems);
   const kinds = useQuery(kindsQuery).data?.items ?? [];
   const { items, others: forms } = useFormDocuments(app, "");
   const datasets = useQuery(datasetsQuery(app)).data ?? [];
   const [selected, setSelected] = useState<string>();
   const [dragged, setDragged] = useState<string>();
-  const [shown, setShown] = useState<"design" | "preview">("design");
+  const [view, setShown] = useState<"design" | "preview">("design");
   const [publishing, setPublishing] = useState(false);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const run = store.getState().run;
@@ -79,6 +79,18 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Workb
     const start = event.activatorEvent as PointerEvent;
     if (event.over) add(kind, dropPlace({ x: start.clientX + event.delta.x, y: start.clientY + event.delta.y }, event.over.rect, SIZES[kind] ?? { w: 4, h: 6 }));
   };
+  const asked = useShown("");
+  useEffect(() => {
+    if (asked && !asked.path.startsWith("/items/")) setSelected(undefined);
+  }, [asked]);
+  const shown = useShown("items");
+  useEffect(() => {
+    const item = shown && store.getState().history.present.items[Number(pointerParts(shown.path)[1])];
+    if (item) {
+      setShown("design");
+      setSelected(item.id);
+    }
+  }, [shown, store]);
   const place = (path: string) => {
     const [part, index] = pointerParts(path);
     return part === "items" ? bench.items[Number(index)] : undefined;
@@ -87,18 +99,18 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Workb
     <>
       <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(bench.name)} onBack={onBack} version={<VersionTag store={store} />} tabs={[{ key: "workbench", label: t("tab.workbench") }]} tab="workbench" onTab={() => setShown("design")}
         history={<HistoryButtons store={store} />}
-        actions={<><Button onClick={() => setShown(shown === "design" ? "preview" : "design")}>{t(shown === "design" ? "bar.preview" : "bar.design")}</Button><Button type="primary" onClick={() => setPublishing(true)}>{t("bar.publish")}</Button></>} />
-      {shown === "preview" ? <Suspense fallback={<Waiting />}><PreviewPane app={app} store={store} /></Suspense> : (
+        actions={<><Button onClick={() => setShown(view === "design" ? "preview" : "design")}>{t(view === "design" ? "bar.preview" : "bar.design")}</Button><Button type="primary" onClick={() => setPublishing(true)}>{t("bar.publish")}</Button></>} />
+      {view === "preview" ? <Suspense fallback={<Waiting />}><PreviewPane app={app} store={store} /></Suspense> : (
         <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
           <div className="db">
             <Palette kinds={kinds} onAdd={(kind) => add(kind)} />
             <div className="db-middle wb-middle">
               <div className="db-canvas" onClick={(event) => event.target === event.currentTarget && setSelected(undefined)}><Canvas app={app} store={store} kinds={kinds} selected={selected} onSelect={setSelected} /></div>
-              <ProblemList problems={problems.map((problem) => { const at = place(problem.path); return { problem, place: at ? titleOf(at, kinds) : say(bench.name), ...(at ? { go: () => setSelected(at.id) } : {}) }; })} />
+              <DraftProblems app={app} store={store} placeOf={(problem) => { const at = place(problem.path); return at ? titleOf(at, kinds) : ""; }} />
             </div>
             <aside className="dz-pane db-props" aria-label={t("prop.title")}>
               {item ? <Button type="link" size="small" onClick={() => setSelected(undefined)}>{t("workbench.whole")}</Button> : null}
-              <Suspense fallback={<Waiting />}><Settings key={selected} bench={bench} item={item} site={{ forms, datasets, items }} store={store} /></Suspense>
+              <Suspense fallback={<Waiting />}><At path={item ? `items/${bench.items.indexOf(item)}` : ""}><Settings key={selected} bench={bench} item={item} site={{ forms, datasets, items }} store={store} /></At></Suspense>
             </aside>
           </div>
           <DragOverlay dropAnimation={null}>{dragged ? <span className="dz-ghost">{dragged}</span> : null}</DragOverlay>

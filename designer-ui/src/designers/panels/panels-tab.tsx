@@ -3,7 +3,7 @@ import "../workbench/workbench.css";
 import "./panels.css";
 
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -15,9 +15,9 @@ import { lazyPart } from "@/parts/lazy-part";
 import { kindsQuery } from "../api/kinds";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
+import { Told, useShown } from "../problems/told";
 import { iconOf } from "../icons";
 import { TextField } from "../properties/text-field";
-import { ProblemList } from "../workspace/problem-list";
 import { AddPanel } from "./add-panel";
 import { BesideSettings } from "./beside-settings";
 import { FactsSettings } from "./facts-settings";
@@ -53,10 +53,11 @@ export default function PanelsTab({ app, store, others }: Props) {
   const remove = (panel: Panel) => { run(commands.removePanel(panel.id)); setSelected(panels[panels.indexOf(panel) + 1]?.id ?? panels[panels.indexOf(panel) - 1]?.id); };
   const of = (index: number) => problems.filter((each) => pointerParts(each.path)[1] === String(index));
   const errorOf = (way: string) => of(at).find((each) => each.path.startsWith(`/panels/${at}/${way}`))?.message;
-  const placed = problems.map((problem) => {
-    const panel = panels[Number(pointerParts(problem.path)[1])];
-    return { problem, place: say(panel?.title) || t("tab.panels"), ...(panel ? { go: () => setSelected(panel.id) } : {}) };
-  });
+  const shown = useShown("panels");
+  useEffect(() => {
+    const panel = shown && store.getState().history.present.panels?.[Number(pointerParts(shown.path)[1])];
+    if (panel) setSelected(panel.id);
+  }, [shown, store]);
   if (!chosen) return <div className="dz-center"><p>{t("panel.none")}</p><AddPanel primary kinds={kinds} form={form} others={others} onAdd={add} /></div>;
   const Kind = OF[chosen.kind];
   return (
@@ -78,11 +79,10 @@ export default function PanelsTab({ app, store, others }: Props) {
         <main className="pn-main dz-props" key={chosen.id}>
           <div className="dz-props-head"><h2>{say(chosen.title)}</h2><span className="dz-hint">{say(kinds.find((each) => each.key === chosen.kind)?.name)}</span></div>
           <p className="dz-hint">{t(`panel.about.${chosen.kind}` as never) as string}</p>
-          <TextField label={t("dashboard.title")} value={chosen.title} onChange={(title) => title && run(commands.setPanel(chosen.id, { title }))} />
+          <Told at={`panels/${at}/title`}><TextField label={t("dashboard.title")} value={chosen.title} onChange={(title) => title && run(commands.setPanel(chosen.id, { title }))} /></Told>
           {Kind ? <Kind panel={chosen} form={form} others={others} onChange={(changes) => run(commands.setPanel(chosen.id, changes))} errorOf={errorOf} /> : null}
           <p className="dz-hint">{t("panel.rights")}</p>
         </main>
-        <ProblemList problems={placed} />
       </div>
       <section className="dz-pane pn-look" aria-label={t("panel.preview")}><Suspense><PanelPreview app={app} store={store} form={form} /></Suspense></section>
     </div>

@@ -6,16 +6,16 @@ import { useTranslation } from "react-i18next";
 
 import type { FieldRight, FormDocument } from "@/document/types";
 import { labelOf } from "../words/field-choice";
+import { Told } from "../problems/told";
 import { FIELD_RIGHTS } from "./rights";
 
 interface Props {
   form: FormDocument;
   rights: Record<string, FieldRight>;
-  errorOf: (field: string) => string | undefined;
   onChange: (field: string, right: FieldRight) => void;
 }
 
-export function FieldRights({ form, rights, errorOf, onChange }: Props) {
+export function FieldRights({ form, rights, onChange }: Props) {
   const { t } = useTranslation("designers");
   const [text, setText] = useState("");
   // The order of the moment the role was chosen: a row must not run away from the pointer that changes it.
@@ -31,10 +31,10 @@ export function FieldRights({ form, rights, errorOf, onChange }: Props) {
         <tbody>
           {shown.map((field) => (
             <tr key={field.key}>
-              <td>{labelOf(field)}{errorOf(field.key) ? <span className="pm-problem" role="alert">{errorOf(field.key)}</span> : null}</td>
+              <td>{labelOf(field)}</td>
               <td>
-                <Select<FieldRight> size="small" aria-label={labelOf(field)} value={rights[field.key] ?? "write"} variant={rights[field.key] ? "outlined" : "borderless"} popupMatchSelectWidth={false}
-                  options={FIELD_RIGHTS.map((right) => ({ value: right, label: t(`permissions.how.${right}`) }))} onChange={(right) => onChange(field.key, right)} />
+                <Told at={`fields/${field.key}`}><Select<FieldRight> size="small" aria-label={labelOf(field)} value={rights[field.key] ?? "write"} variant={rights[field.key] ? "outlined" : "borderless"} popupMatchSelectWidth={false}
+                  options={FIELD_RIGHTS.map((right) => ({ value: right, label: t(`permissions.how.${right}`) }))} onChange={(right) => onChange(field.key, right)} /></Told>
               </td>
             </tr>
           ))}

@@ -8,6 +8,7 @@ import type { FormDocument, Grant, RoleDocument } from "@/document/types";
 import { say } from "@/i18n";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
+import { At, ProblemsOf, Told } from "../problems/told";
 import { Conditional } from "../properties/conditional";
 import type { Vocabulary } from "../words/vocabulary";
 import { FieldRights } from "./field-rights";
@@ -24,16 +25,14 @@ interface Props {
 export function RoleRights({ store, form, words, title }: Props) {
   const { t } = useTranslation("designers");
   const role = useDraft(store, (draft) => draft.history.present);
-  const problems = useDraft(store, (draft) => draft.problems);
   const grant = grantOf(role, form.key);
   const set = (changes: Partial<Grant>) => store.getState().run(commands.setRight(form.key, changes));
-  const errorOf = (part: string) => problems.find((each) => each.path.startsWith(`/forms/${form.key}/${part}`))?.message;
   const said = (value: Grant["read"]) => {
     const reach = reachOf(value);
     return reach.kind === "when" ? reach.condition : reach.kind === "yes" ? "TRUE" : undefined;
   };
   return (
-    <>
+    <ProblemsOf store={store}><At path={`forms/${form.key}`}>
       <div className="dz-props-head"><ShieldCheck size={16} aria-hidden /><h2>{title ?? say(role.name)}</h2></div>
       {role.admin ? <p className="dz-note">{t("permissions.adminHint")}</p> : (
         <>
@@ -46,17 +45,17 @@ export function RoleRights({ store, form, words, title }: Props) {
             ))}
           </div>
           {REACHES.map((reach) => (
-            <Conditional key={reach} label={t(`permissions.${reach}`)} value={said(grant[reach])} absent="FALSE" words={words} error={errorOf(reach)}
-              labels={{ always: t("permissions.all"), never: t("permissions.no") }} onChange={(next) => set({ [reach]: next === "TRUE" ? true : (next ?? false) })} />
+            <Told key={reach} at={reach}><Conditional label={t(`permissions.${reach}`)} value={said(grant[reach])} absent="FALSE" words={words}
+              labels={{ always: t("permissions.all"), never: t("permissions.no") }} onChange={(next) => set({ [reach]: next === "TRUE" ? true : (next ?? false) })} /></Told>
           ))}
           <hr />
-          <Deeds label={t("permissions.transitions")} all={transitionsOf(form)} chosen={grant.transitions ?? []} onChange={(transitions) => set({ transitions })} />
-          <Deeds label={t("permissions.buttons")} all={buttonsOf(form)} chosen={grant.buttons ?? []} onChange={(buttons) => set({ buttons })} />
+          <Told at="transitions"><Deeds label={t("permissions.transitions")} all={transitionsOf(form)} chosen={grant.transitions ?? []} onChange={(transitions) => set({ transitions })} /></Told>
+          <Told at="buttons"><Deeds label={t("permissions.buttons")} all={buttonsOf(form)} chosen={grant.buttons ?? []} onChange={(buttons) => set({ buttons })} /></Told>
           <hr />
-          <FieldRights form={form} rights={grant.fields ?? {}} errorOf={(field) => errorOf(`fields/${field}`)} onChange={(field, right) => store.getState().run(commands.setFieldRight(form.key, field, right))} />
+          <FieldRights form={form} rights={grant.fields ?? {}} onChange={(field, right) => store.getState().run(commands.setFieldRight(form.key, field, right))} />
         </>
       )}
-    </>
+    </At></ProblemsOf>
   );
 }
 

@@ -45,7 +45,7 @@ export function OptionRow({ option, label, first, last, removeLabel, removable, 
   return (
     <div className="dz-option">
       <button type="button" className="dz-swatch" style={{ background: SHOWN[option.color ?? "neutral"] }} aria-label={t("option.color")} aria-expanded={open === "color"} onClick={() => toggle("color")} />
-      <Input size="small" aria-label={label} maxLength={80} value={option.name[language] ?? option.name.zh} onChange={(event) => rename(event.target.value, language)} />
+      <Input size="small" aria-label={label} maxLength={1000} value={option.name[language] ?? option.name.zh} onChange={(event) => rename(event.target.value, language)} />
       <Button type="text" size="small" aria-expanded={open === "more"} aria-label={t(more ? "option.more" : "text.other")} title={t(more ? "option.more" : "text.other")} icon={more ? <Ellipsis size={14} /> : <Languages size={14} />} onClick={() => toggle("more")} />
       <Button type="text" size="small" disabled={first} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => onMove(-1)} />
       <Button type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => onMove(1)} />
@@ -58,7 +58,7 @@ export function OptionRow({ option, label, first, last, removeLabel, removable, 
       {open === "more" ? (
         <div className="dz-swatches">
           {more}
-          <Input size="small" aria-label={t(`text.${other}`, { label })} maxLength={120} value={option.name[other] ?? ""} suffix={<span className="dz-hint">{other === "zh" ? "中" : "EN"}</span>} onChange={(event) => rename(event.target.value, other)} />
+          <Input size="small" aria-label={t(`text.${other}`, { label })} maxLength={1000} value={option.name[other] ?? ""} suffix={<span className="dz-hint">{other === "zh" ? "中" : "EN"}</span>} onChange={(event) => rename(event.target.value, other)} />
         </div>
       ) : null}
     </div>

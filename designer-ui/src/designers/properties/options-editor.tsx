@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { moveWithin } from "@/document/list";
 import { newKey } from "@/document/identity";
 import type { Option } from "@/document/types";
+import { Told } from "../problems/told";
+import { freshName } from "../words/fresh-name";
 import { OptionRow } from "./option-row";
 
 interface Props {
@@ -17,14 +19,14 @@ export function OptionsEditor({ options, onChange }: Props) {
   const { t } = useTranslation("designers");
   const set = (index: number, changes: Partial<Option>) => onChange(options.map((option, at) => (at === index ? { ...option, ...changes } : option)));
   const add = () => {
-    const name = t("option.new", { n: options.length + 1 });
-    onChange([...options, { key: newKey(options.map((option) => option.key)), name: { zh: name } }]);
+    const name = freshName({ zh: "新选项", en: "New option" }, options.map((option) => option.name));
+    onChange([...options, { key: newKey(options.map((option) => option.key)), name }]);
   };
   return (
     <div className="dz-options" role="group" aria-label={t("option.title")}>
       {options.map((option, index) => (
-        <OptionRow key={option.key} option={option} label={t("option.name", { n: index + 1 })} first={index === 0} last={index === options.length - 1} removeLabel={t("option.remove")} removable={options.length > 1}
-          onChange={(changes) => set(index, changes)} onMove={(by) => onChange(moveWithin(options, index, index + by))} onRemove={() => onChange(options.filter((_, at) => at !== index))} />
+        <Told key={option.key} at={`options/${index}`}><OptionRow option={option} label={t("option.name", { n: index + 1 })} first={index === 0} last={index === options.length - 1} removeLabel={t("option.remove")} removable={options.length > 1}
+          onChange={(changes) => set(index, changes)} onMove={(by) => onChange(moveWithin(options, index, index + by))} onRemove={() => onChange(options.filter((_, at) => at !== index))} /></Told>
       ))}
       <Button size="small" type="link" icon={<Plus size={14} />} onClick={add}>{t("option.add")}</Button>
     </div>

@@ -4,7 +4,9 @@ import Input from "antd/es/input/Input";
 import { useTranslation } from "react-i18next";
 
 import type { Options } from "@/document/types";
+import { Told } from "../problems/told";
 import { CountInput } from "./count-input";
+import { BoundInput } from "./bound-input";
 import type { JsonSchema } from "../api/kinds";
 
 interface Props {
@@ -29,6 +31,12 @@ function resolve(raw: JsonSchema, root: JsonSchema | undefined): JsonSchema {
   return options?.length === 1 && only ? { ...raw, ...resolve(only, root), anyOf: undefined } : raw;
 }
 
+/** Decimals travel as numbers or as texts of digits. */
+function isDecimal(schema: JsonSchema): boolean {
+  const types = new Set(schema.anyOf?.map((each) => each.type));
+  return types.has("number") && types.has("string");
+}
+
 interface PropertyProps {
   name: string;
   schema: JsonSchema;
@@ -43,10 +51,12 @@ function Property({ name, schema, value, onChange }: PropertyProps) {
   const label = t(`option.of.${name}` as never) as string;
   const control = controlFor({ name, schema, value: value ?? schema.default, onChange }, label, t);
   return control ? (
-    <div className="dz-prop">
-      <span>{label}</span>
-      {control}
-    </div>
+    <Told at={name}>
+      <div className="dz-prop">
+        <span>{label}</span>
+        {control}
+      </div>
+    </Told>
   ) : null;
 }
 
@@ -59,6 +69,7 @@ function controlFor({ name, schema, value, onChange }: PropertyProps, label: str
   if (schema.type === "integer" || schema.type === "number") {
     return <CountInput label={label} value={value as number | null} min={schema.minimum} max={schema.maximum} onChange={onChange} />;
   }
+  if (isDecimal(schema)) return <BoundInput label={label} value={value as string | number | null | undefined} onChange={onChange} />;
   if (schema.type === "string") return <Input aria-label={label} value={(value as string | undefined) ?? ""} onChange={(event) => onChange(event.target.value || undefined)} />;
   return null;
 }

@@ -14,6 +14,9 @@ interface Props {
   optional?: boolean;
 }
 
+/** Far more than fits: a text that is pasted is told to be too long, and not cut where nobody looks. */
+const LONGEST = 1000;
+
 export function TextField({ label, value, onChange, optional }: Props) {
   const { t, i18n } = useTranslation("designers");
   const id = useId();
@@ -24,8 +27,8 @@ export function TextField({ label, value, onChange, optional }: Props) {
     if (!next.en) delete next.en;
     onChange(optional && !next.zh && !next.en ? undefined : next);
   };
-  const zh = <Input id={chinese ? id : undefined} aria-label={t("text.zh", { label })} value={value?.zh ?? ""} maxLength={80} onChange={(event) => set({ zh: event.target.value })} />;
-  const en = <Input id={chinese ? undefined : id} aria-label={t("text.en", { label })} value={value?.en ?? ""} maxLength={120} onChange={(event) => set({ en: event.target.value })} />;
+  const zh = <Input id={chinese ? id : undefined} aria-label={t("text.zh", { label })} value={value?.zh ?? ""} maxLength={LONGEST} onChange={(event) => set({ zh: event.target.value })} />;
+  const en = <Input id={chinese ? undefined : id} aria-label={t("text.en", { label })} value={value?.en ?? ""} maxLength={LONGEST} onChange={(event) => set({ en: event.target.value })} />;
   return (
     <div className="dz-prop">
       <label htmlFor={id}>{label}</label>

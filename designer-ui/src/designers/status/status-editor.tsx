@@ -11,6 +11,7 @@ import { newKey } from "@/document/identity";
 import type { Field, FormDocument } from "@/document/types";
 import { say } from "@/i18n";
 import type { DraftStore } from "../draft/store";
+import { At, Told } from "../problems/told";
 import { OptionRow } from "../properties/option-row";
 import { freshName } from "../words/fresh-name";
 import type { Vocabulary } from "../words/vocabulary";
@@ -24,10 +25,9 @@ interface Props {
   form: FormDocument;
   field: Field;
   words: Vocabulary;
-  errorOf: (part: string) => string | undefined;
 }
 
-export function StatusEditor({ app, store, form, field, words, errorOf }: Props) {
+export function StatusEditor({ app, store, form, field, words }: Props) {
   const { t } = useTranslation("designers");
   const { run } = store.getState();
   const states = field.states ?? [];
@@ -44,23 +44,23 @@ export function StatusEditor({ app, store, form, field, words, errorOf }: Props)
         <span>{t("status.states")}</span>
         <div className="dz-options" role="group" aria-label={t("status.states")}>
           {states.map((state, index) => (
-            <OptionRow key={state.key} option={state} label={t("status.name", { n: index + 1 })} first={index === 0} last={index === states.length - 1} removeLabel={t("status.remove", { name: say(state.name) })} removable={states.length > 1}
+            <Told key={state.key} at={`states/${index}`}><OptionRow option={state} label={t("status.name", { n: index + 1 })} first={index === 0} last={index === states.length - 1} removeLabel={t("status.remove", { name: say(state.name) })} removable={states.length > 1}
               more={<StatePlace state={state} states={states} onChange={(changes) => run(commands.setState(field.key, state.key, changes))} />}
-              onChange={(changes) => run(commands.setState(field.key, state.key, changes))} onMove={(by) => run(commands.moveState(field.key, index, index + by))} onRemove={() => void removal.state(state)} />
+              onChange={(changes) => run(commands.setState(field.key, state.key, changes))} onMove={(by) => run(commands.moveState(field.key, index, index + by))} onRemove={() => void removal.state(state)} /></Told>
           ))}
           <Button size="small" type="link" icon={<Plus size={14} />} onClick={addState}>{t("status.add")}</Button>
         </div>
       </div>
-      <div className="dz-prop">
+      <Told at="initial"><div className="dz-prop">
         <span>{t("status.initial")}</span>
-        <Select aria-label={t("status.initial")} value={field.initial} status={errorOf("initial") ? "error" : undefined} options={states.map((state) => ({ value: state.key, label: say(state.name) }))} onChange={(initial: string) => run(commands.setField(field.key, { initial }))} />
-      </div>
+        <Select aria-label={t("status.initial")} value={field.initial} options={states.map((state) => ({ value: state.key, label: say(state.name) }))} onChange={(initial: string) => run(commands.setField(field.key, { initial }))} />
+      </div></Told>
       <div className="dz-prop dz-prop-tall">
         <span>{t("status.transitions")}</span>
         <div className="st-list" role="group" aria-label={t("status.transitions")}>
           {transitions.map((transition, index) => (
-            <TransitionRow key={transition.key} form={form} field={field} transition={transition} words={words} errorOf={(part) => errorOf(`transitions/${index}/${part}`)}
-              onChange={(changes) => run(commands.setTransition(field.key, transition.key, changes))} onRemove={() => void removal.transition(transition)} />
+            <At key={transition.key} path={`transitions/${index}`}><TransitionRow form={form} field={field} transition={transition} words={words}
+              onChange={(changes) => run(commands.setTransition(field.key, transition.key, changes))} onRemove={() => void removal.transition(transition)} /></At>
           ))}
           {transitions.length === 0 ? <p className="dz-hint">{t("status.noTransitions")}</p> : null}
           <Button size="small" type="link" icon={<Plus size={14} />} onClick={addTransition}>{t("status.addTransition")}</Button>

@@ -11,6 +11,7 @@ import { kindsQuery } from "../api/kinds";
 import type { DraftStore } from "../draft/store";
 import { PlaceButtons } from "../grid/place-buttons";
 import { CountInput } from "../properties/count-input";
+import { Told } from "../problems/told";
 import { TextField } from "../properties/text-field";
 import { titleOf } from "./canvas";
 import { CounterSettings } from "./counter-settings";
@@ -37,8 +38,8 @@ export default function Settings({ bench, item, site, store }: Props) {
   return (
     <>
       <div className="dz-props-head"><h2>{titleOf(item, kinds)}</h2><span className="dz-hint">{say(kinds.find((kind) => kind.key === item.kind)?.name)}</span></div>
-      <TextField optional label={t("dashboard.title")} value={item.title} onChange={(title) => run(commands.setItem(item.id, { title }))} />
-      {Kind ? <Kind item={item} site={site} onChange={(changes) => run(commands.setItem(item.id, changes))} /> : null}
+      <Told at="title"><TextField optional label={t("dashboard.title")} value={item.title} onChange={(title) => run(commands.setItem(item.id, { title }))} /></Told>
+      {Kind ? <Told at=""><Kind item={item} site={site} onChange={(changes) => run(commands.setItem(item.id, changes))} /></Told> : null}
       <PlaceButtons at={item.at} onNudge={(by) => run(commands.nudge(item.id, by))} />
       <p className="dz-hint">{t("workbench.rights")}</p>
     </>
@@ -57,11 +58,11 @@ function OfWorkbench({ bench, site, store }: { bench: WorkbenchDocument; site: S
   return (
     <>
       <div className="dz-props-head"><h2>{t("tab.workbench")}</h2></div>
-      <TextField label={t("prop.name")} value={bench.name} onChange={(name) => name && run(commands.setWorkbench({ name }))} />
-      <label className="fl-block">
+      <Told at="name"><TextField label={t("prop.name")} value={bench.name} onChange={(name) => name && run(commands.setWorkbench({ name }))} /></Told>
+      <Told at="roles"><label className="fl-block">
         <span>{t("workbench.roles")}</span>
         <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} aria-label={t("workbench.roles")} value={bench.roles} options={roles} onChange={(chosen: string[]) => run(commands.setWorkbench({ roles: chosen }))} />
-      </label>
+      </label></Told>
       <div className="dz-prop"><span>{t("workbench.position")}</span><CountInput label={t("workbench.position")} min={0} max={1000} placeholder="0" value={bench.position} onChange={(position) => run(commands.setWorkbench({ position }))} /></div>
       <p className="dz-hint">{t("workbench.positionHint")}</p>
       <p className="dz-hint">{t("workbench.choose")}</p>

@@ -13,6 +13,10 @@ import { toast } from "@/parts/feedback";
 import type { PublishPart, Ref } from "../api/documents";
 import { discardDraft, previewPublish, publish, readDocument } from "../api/documents";
 import type { DraftStore } from "../draft/store";
+import { hintOf } from "../problems/hint-of";
+import { otherOf, useLead } from "../problems/lead";
+import type { PlacedProblem } from "../problems/problem-list";
+import { namesAlong } from "../words/names-along";
 import { Waiting } from "./waiting";
 
 interface Props {
@@ -40,6 +44,7 @@ export default function PublishDialog({ app, stores, also = [], onClose, onPubli
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Error>();
   const refs = refsOf(stores, also);
+  const { items, wayTo } = useLead(app);
   const loaded = useQuery({
     queryKey: ["publish-preview", app, refs],
     queryFn: async () => {
@@ -56,6 +61,17 @@ export default function PublishDialog({ app, stores, also = [], onClose, onPubli
   const warnings = problems.filter((problem) => problem.severity === "warning");
   const risky = warnings.length > 0 || parts.some((part) => part.changes.some((change) => change.severity === "danger" || change.severity === "warning"));
   const ready = loaded.isSuccess && parts.length > 0 && errors.length === 0 && (!risky || accepted);
+
+  // A single document speaks of itself; of several, each problem begins with its document.
+  const placed = (problem: Problem): PlacedProblem => {
+    const other = otherOf(problem.path, items);
+    const ref = other?.item ?? refs[0];
+    const path = other?.path ?? problem.path;
+    const body = stores.map((store) => store.getState()).find((each) => each.kind === ref?.kind && each.key === ref.key)?.history.present;
+    const item = items.find((each) => each.kind === ref?.kind && each.key === ref.key);
+    const way = ref && wayTo(ref, path);
+    return { problem, place: [say(item?.name), namesAlong(body, path)].filter(Boolean).join(" › "), ...(way ? { go: () => { onClose(); way(); } } : {}) };
+  };
 
   const go = async () => {
     setBusy(true);
@@ -89,8 +105,8 @@ export default function PublishDialog({ app, stores, also = [], onClose, onPubli
       {loaded.error ? <Alert type="error" title={loaded.error.message} /> : null}
       {loaded.isSuccess && changed.length === 0 ? <p className="dz-hint">{t("publish.nothing")}</p> : null}
       {changed.map((part) => <PartChanges key={`${part.kind}/${part.key}`} part={part} version={versionOf(stores, part)} />)}
-      <Problems problems={errors} title={t("publish.blocked", { count: errors.length })} type="error" />
-      <Problems problems={warnings} title={t("publish.warnings", { count: warnings.length })} type="warning" />
+      <Problems problems={errors.map(placed)} title={t("publish.blocked", { count: errors.length })} type="error" />
+      <Problems problems={warnings.map(placed)} title={t("publish.warnings", { count: warnings.length })} type="warning" />
       {loaded.isSuccess ? (
         <div className="dz-publish-foot">
           <Input aria-label={t("publish.note")} placeholder={t("publish.notePlaceholder")} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
@@ -131,11 +147,12 @@ function PartChanges({ part, version }: { part: PublishPart; version: number }) 
   );
 }
 
-function Problems({ problems, title, type }: { problems: Problem[]; title: string; type: "error" | "warning" }) {
+function Problems({ problems, title, type }: { problems: PlacedProblem[]; title: string; type: "error" | "warning" }) {
+  const { t } = useTranslation("designers");
   if (problems.length === 0) return null;
   return (
     <Alert type={type} showIcon title={title} className="dz-publish-part" description={
-      <ul>{problems.map((problem, index) => <li key={index}>{problem.message}{problem.hint ? ` ${problem.hint}` : ""}</li>)}</ul>
+      <ul>{problems.map(({ problem, place, go }, index) => <li key={index}><span>{place ? <strong>{place}</strong> : null} {problem.message}{hintOf(problem)}</span>{go ? <Button type="link" size="small" onClick={go}>{t("problems.go")}</Button> : null}</li>)}</ul>
     } />
   );
 }

@@ -88,7 +88,7 @@ def bound_problems(least: Any, most: Any, path: str) -> list[Problem]:
     """Bounds between which nothing lies."""
     if least is None or most is None or least <= most:
         return []
-    message = Text(f"下限 {least} 大于上限 {most}", f"The least, {least}, is above the most, {most}")
+    message = Text(f"下限 {least} 大于上限 {most}", f"The minimum, {least}, is above the maximum, {most}")
     hint = Text("没有数能同时满足，请改其中一个", "no value fits between them; change one of them")
     return [Problem("bad_bounds", f"{path}/min", message, hint)]
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/errors";
+import { hintOf } from "./hint-of";
 
 export interface PlacedProblem {
   problem: Problem;
@@ -35,8 +36,8 @@ export function ProblemList({ problems }: { problems: PlacedProblem[] }) {
           {problems.map(({ problem, place, go }, index) => (
             <li key={index}>
               <span className={`dz-mark dz-mark-${problem.severity === "warning" ? "warning" : "error"}`} aria-hidden />
-              <span className="dz-problem-place">{place}</span>
-              <span className="dz-problem-text">{problem.message}{problem.hint ? <em> {problem.hint}</em> : null}</span>
+              <span className="dz-problem-place" title={place}>{place}</span>
+              <span className="dz-problem-text">{problem.message}{problem.hint ? <em>{hintOf(problem)}</em> : null}</span>
               {go ? <Button type="link" size="small" onClick={go}>{t("problems.go")}</Button> : null}
             </li>
           ))}
