@@ -72,3 +72,15 @@ def test_a_design_that_is_not_there_says_why_and_leads_back(sign_in: SignIn) -> 
     expect(page.get_by_text("设计里没有这个页面")).to_be_visible()
     page.get_by_role("button", name="查看全部设计").click()
     expect(page).to_have_url(re.compile("/apps/oms/design$"))
+
+
+def test_a_record_that_is_not_there_says_so_in_its_place_and_leads_back(sign_in: SignIn) -> None:
+    admin = sign_in("admin", f"{FORM}/999999999")
+    page = admin.page
+    expect(page.get_by_text("找不到这条订单")).to_be_visible()
+    expect(page.get_by_role("button", name="到回收站找找")).to_be_visible()
+    page.get_by_role("button", name="回到订单列表").click()
+    expect(page).to_have_url(re.compile("/forms/order$"))
+    page.goto("/nowhere")
+    expect(page.get_by_text("没有这个页面")).to_be_visible()
+    expect(page.get_by_role("navigation").first).to_be_visible()

@@ -22,6 +22,6 @@ export function ProblemView({ error, onRetry, compact, way }: ProblemProps) {
   const retry = onRetry ? <Button onClick={onRetry}>{t("retry")}</Button> : undefined;
   if (known?.offline) return <Empty compact={compact} icon={CloudOff} title={t("offline")} action={retry} />;
   if (known?.status === 403) return <Empty compact={compact} icon={ShieldAlert} title={t("error.denied")} hint={known.body.message || t("error.deniedHint")} />;
-  if (known?.status === 404) return <Empty compact={compact} icon={TriangleAlert} title={t("error.notFound")} hint={t("error.notFoundHint")} action={way ?? <a href="/">{t("error.home")}</a>} />;
+  if (known?.status === 404) return <Empty compact={compact} icon={TriangleAlert} title={t("error.notFound")} hint={t("error.notFoundHint")} action={way ?? <a href="/"><Button tabIndex={-1}>{t("error.home")}</Button></a>} />;
   return <Empty compact={compact} icon={TriangleAlert} title={known?.message ?? t("error.title")} hint={known?.hint} action={way ?? retry} />;
 }

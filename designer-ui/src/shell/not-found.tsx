@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
 import { MapPinOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -6,5 +7,5 @@ import { Empty } from "@/parts/empty";
 
 export function NotFoundPage() {
   const { t } = useTranslation();
-  return <Empty icon={MapPinOff} title={t("error.notFound")} hint={t("error.notFoundHint")} action={<Link to="/">{t("error.home")}</Link>} />;
+  return <Empty icon={MapPinOff} title={t("error.notFound")} hint={t("error.notFoundHint")} action={<Link to="/"><Button tabIndex={-1}>{t("error.home")}</Button></Link>} />;
 }

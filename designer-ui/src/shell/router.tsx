@@ -144,11 +144,14 @@ const previewRoute = createRoute({
   component: later("../designers/pages/preview.tsx"),
 });
 
+/** An unknown address of somebody who is here: the navigation stays around it. */
+const unknownRoute = createRoute({ ...inShell, path: "$", component: NotFoundPage });
+
 const routes = rootRoute.addChildren([
   loginRoute, previewRoute,
   shellRoute.addChildren([
     homeRoute, inboxRoute, listRoute, newRoute, binRoute, recordRoute, editRoute, dashboardRoute, deskRoute, importRoute,
-    designHomeRoute, designFormRoute, designDashboardRoute, designRoleRoute, designWorkbenchRoute, parametersRoute,
+    designHomeRoute, designFormRoute, designDashboardRoute, designRoleRoute, designWorkbenchRoute, parametersRoute, unknownRoute,
   ]),
 ]);
 

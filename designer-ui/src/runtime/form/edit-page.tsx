@@ -8,6 +8,7 @@ import { recordQuery } from "@/api/records";
 import type { RecordAnswer } from "@/api/types";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonPage } from "@/parts/skeleton";
+import { isMissing, RecordMissing } from "@/runtime/record/missing";
 
 import { Editor } from "./editor";
 
@@ -21,6 +22,7 @@ function EditRecord() {
   const answer = useQuery({ ...recordQuery(app, form, id), refetchOnMount: "always", staleTime: Infinity });
   if (!opened && answer.data && answer.isFetchedAfterMount && !answer.isError) setOpened(answer.data);
   const error = descriptor.error ?? answer.error;
+  if (descriptor.data && !opened && isMissing(answer.error)) return <RecordMissing app={app} form={form} descriptor={descriptor.data} />;
   if (error && !(descriptor.data && opened)) return <ProblemView error={error} onRetry={() => { void descriptor.refetch(); void answer.refetch(); }} />;
   return descriptor.data && opened ? <Editor app={app} descriptor={descriptor.data} answer={opened} /> : <SkeletonPage />;
 }

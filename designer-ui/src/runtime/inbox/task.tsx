@@ -1,7 +1,8 @@
 /** One task: what is asked and why, the record behind it, the way it came, and the decision. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ChevronLeft, GitBranch } from "lucide-react";
+import { Button } from "antd";
+import { ChevronLeft, CircleCheckBig, GitBranch } from "lucide-react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -15,12 +16,14 @@ import { isEmpty } from "@/kinds/field-kind";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { textOf } from "@/kinds/fields/text";
 import { kindOf } from "@/kinds/registry";
+import { Empty } from "@/parts/empty";
 import { Icon } from "@/parts/icon";
 import { lazyPart } from "@/parts/lazy-part";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonPage } from "@/parts/skeleton";
 import { billOf } from "@/runtime/record/bill-of";
 import { Body } from "@/runtime/record/body";
+import { isMissing } from "@/runtime/record/missing";
 import { sectionsOf } from "@/runtime/record/sections-of";
 import { useNoRail, usePhone } from "@/shell/use-screen";
 
@@ -76,6 +79,7 @@ export function Task({ id, place, rejecting, onBack, onDone }: TaskProps) {
   const task = data?.task;
   const form = useQuery({ ...formQuery(task?.app ?? "", task?.form ?? ""), enabled: Boolean(task) });
   const [fill, setFill] = useState<FillIn | null>(null);
+  if (!data && isMissing(error)) return <div className={styles.nothing}><Empty icon={CircleCheckBig} title={t("inbox.gone")} hint={t("inbox.goneHint")} action={<Link to="/inbox"><Button tabIndex={-1}>{t("inbox.todo")}</Button></Link>} /></div>;
   if (error && !data) return <div className={styles.nothing}><ProblemView error={error} onRetry={() => void refetch()} /></div>;
   if (!data || !task) return <div className={styles.nothing}><SkeletonPage /></div>;
   const who = subjectOf(task, form.data);

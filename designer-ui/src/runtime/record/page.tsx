@@ -14,6 +14,7 @@ import { useNoRail } from "@/shell/use-screen";
 
 import { Body } from "./body";
 import { Header } from "./header";
+import { isMissing, RecordMissing } from "./missing";
 import { Rail } from "./rail";
 import styles from "./record.module.css";
 import { Steps } from "./steps";
@@ -37,6 +38,7 @@ export default function RecordPage() {
   }, [app, descriptor.data, answer.data, title]);
 
   const error = descriptor.error ?? answer.error;
+  if (descriptor.data && !answer.data && isMissing(answer.error)) return <RecordMissing app={app} form={form} descriptor={descriptor.data} />;
   if (error && !(descriptor.data && answer.data)) return <ProblemView error={error} onRetry={() => { void descriptor.refetch(); void answer.refetch(); }} />;
   if (!descriptor.data || !answer.data) return <SkeletonPage />;
   const shared = { app, form, id, descriptor: descriptor.data, answer: answer.data };
