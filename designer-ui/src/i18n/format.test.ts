@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { beforeAll, expect, test } from "vitest";
 
-import { dateTime, duration, fixed, momentOf, money, percent, quantity, shifted, shortTime, showIn } from "./format";
+import { dateTime, duration, fixed, happened, momentOf, money, percent, quantity, shifted, shortTime, showIn } from "./format";
 import words from "./zh-CN/common.json";
 
 beforeAll(async () => {
@@ -42,4 +42,10 @@ test("times are the company's wall clock", () => {
 test("durations read as people say them", () => {
   expect(duration(4 * 3_600_000 + 31 * 60_000)).toBe("4 小时 31 分");
   expect(duration(26 * 3_600_000)).toBe("1 天 2 小时");
+});
+
+test("what has just happened is told by how long ago, the rest by the clock", () => {
+  const now = new Date("2026-11-20T08:00:00Z");
+  const told = ["2026-11-20T08:00:20Z", "2026-11-20T07:59:40Z", "2026-11-20T07:12:00Z", "2026-11-20T01:30:00Z", "2026-11-19T01:30:00Z", "2026-11-18T01:30:00Z", "2025-11-18T01:30:00Z", "2026-11-20T09:30:00Z"];
+  expect(told.map((at) => happened(at, now))).toEqual(["刚刚", "刚刚", "48 分钟前", "09:30", "昨天 09:30", "11-18 09:30", "2025-11-18", "17:30"]);
 });

@@ -130,6 +130,15 @@ export function ago(iso: string, now: Date = new Date()): string {
   return shortTime(iso, now);
 }
 
+/** When something happened, on a page that tells a story: near by how long ago, else by the clock. */
+export function happened(iso: string, now: Date = new Date()): string {
+  const ms = now.getTime() - new Date(iso).getTime();
+  if (Math.abs(ms) < 60_000 || (ms > 0 && ms < 3_600_000)) return ago(iso, now);
+  const parts = partsOf(iso);
+  if (parts && dayOf(new Date(now.getTime() - 86_400_000)) === dayOf(iso)) return i18next.t("common:time.yesterday", { time: `${parts.hour}:${parts.minute}` });
+  return shortTime(iso, now);
+}
+
 export function today(now: Date = new Date()): string {
   return dayOf(now);
 }

@@ -3,11 +3,12 @@ import { useTranslation } from "react-i18next";
 
 import type { TimelineItem } from "@/api/types";
 import { say } from "@/i18n";
-import { dateTime, duration, shortTime } from "@/i18n/format";
+import { dateTime, duration, happened } from "@/i18n/format";
 import type { Holding } from "@/runtime/record/story";
 
 import { Avatar } from "./avatar";
 import styles from "./timeline.module.css";
+import { useMinute } from "./use-minute";
 import { WhyBox } from "./why-box";
 
 interface TimelineProps {
@@ -24,6 +25,7 @@ function sentence(item: TimelineItem, name: string): string {
 
 export function Timeline({ items, holding, show }: TimelineProps) {
   const { t } = useTranslation("runtime");
+  useMinute();
   return (
     <ol className={styles.timeline}>
       {items.map((item, index) => {
@@ -32,7 +34,7 @@ export function Timeline({ items, holding, show }: TimelineProps) {
           <li key={`${item.at}-${index}`} className={styles.item}>
             <Avatar name={name} state={item.event === "decided" || item.kind === "transition" ? "done" : undefined} />
             <div className={styles.what}>
-              <p className={styles.line}><span><strong>{name}</strong> {sentence(item, name)}</span><time dateTime={item.at} title={dateTime(item.at)}>{shortTime(item.at)}</time></p>
+              <p className={styles.line}><span><strong>{name}</strong>{t("record.did")}{sentence(item, name)}</span><time dateTime={item.at} title={dateTime(item.at)}>{happened(item.at)}</time></p>
               {item.opinion ? <p className={styles.opinion}>{item.opinion}</p> : null}
               {item.reason ? <WhyBox reason={item.reason} /> : null}
               {show && item.changes?.length ? (

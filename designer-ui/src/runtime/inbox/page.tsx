@@ -11,6 +11,7 @@ import { Empty } from "@/parts/empty";
 import { KeyCap } from "@/parts/key-cap";
 import { ProblemView } from "@/parts/problem";
 import { SkeletonRows } from "@/parts/skeleton";
+import { useMinute } from "@/parts/use-minute";
 import { useMe } from "@/shell/session";
 import { usePhone } from "@/shell/use-screen";
 
@@ -18,7 +19,6 @@ import styles from "./inbox.module.css";
 import { InboxCard } from "./inbox-card";
 import { InboxRow, isOpen } from "./inbox-row";
 import { Task } from "./task";
-import { useMinute } from "./use-minute";
 
 const route = getRouteApi("/shell/inbox");
 

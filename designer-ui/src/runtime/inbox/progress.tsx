@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { ProgressStep } from "@/api/types";
-import { dateTime, shortTime } from "@/i18n/format";
+import { dateTime, happened } from "@/i18n/format";
 import { Avatar } from "@/parts/avatar";
 
 import styles from "./inbox.module.css";
@@ -17,7 +17,7 @@ export function Progress({ steps }: { steps: ProgressStep[] }) {
           <li key={`${step.node_name}-${index}`} className={styles[step.state]}>
             {step.state === "next" ? <i className={styles.ahead} aria-hidden /> : <Avatar name={name} state={step.state === "done" ? "done" : "current"} />}
             <div>
-              <p className={styles.line}><b>{step.state === "next" ? step.node_name : name}</b>{step.at ? <time className="muted" title={dateTime(step.at)}>{shortTime(step.at)}</time> : null}</p>
+              <p className={styles.line}><b>{step.state === "next" ? step.node_name : name}</b>{step.at ? <time className="muted" title={dateTime(step.at)}>{happened(step.at)}</time> : null}</p>
               {step.state === "next" ? (step.who.length ? <p className="muted">{name}</p> : null) : <p className={step.state === "current" ? styles.holding : "muted"}>{step.state === "current" ? t("record.inHand", { node: step.node_name }) : step.node_name}</p>}
               {step.opinion ? <p className={styles.opinion}>{step.opinion}</p> : null}
               {step.reason && step.state !== "current" ? <p className="muted">{step.reason}</p> : null}

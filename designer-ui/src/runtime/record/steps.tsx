@@ -7,6 +7,7 @@ import { duration } from "@/i18n/format";
 import { isEmpty } from "@/kinds/field-kind";
 import { statusField } from "@/kinds/fields-of";
 import { optionsOf } from "@/kinds/fields/option-display";
+import { useMinute } from "@/parts/use-minute";
 
 import styles from "./steps.module.css";
 import type { RecordProps } from "./shared";
@@ -25,6 +26,7 @@ export function stepsAround(options: OptionDocument[], current: string): OptionD
 
 export function Steps({ descriptor, answer }: RecordProps) {
   const { t } = useTranslation("runtime");
+  useMinute();
   const field = statusField(descriptor.document);
   const current = field ? answer.record[field.key] : null;
   if (!field || isEmpty(current)) return null;

@@ -29,7 +29,7 @@ def _go(edge: EdgePlan, facts: tuple[Text, ...], ground: Ground) -> Move:
     target = ground.titles[edge.to]
     why = joined(facts)
     reason = Text(f"{why.zh} → {target.zh}".lstrip(), f"{why.en} → {target.en}".lstrip())
-    entry = Entry("routed", ground.id, Text(f"进入“{target.zh}”", f"On to {target.en!r}"), reason, {"edge": edge.id})
+    entry = Entry("routed", ground.id, Text(f"进入“{target.zh}”", f"On to “{target.en}”"), reason, {"edge": edge.id})
     return Move(edge=edge, history=(entry,))
 
 
