@@ -1,7 +1,7 @@
 """The compiled documents of a tenant, kept per epoch: a publish anywhere brings new plans everywhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -101,7 +101,8 @@ def compile_plans(published: list[documents.Published], epoch: int) -> Plans:
     return Plans(
         epoch=epoch,
         shapes=known.shapes,
-        forms=known.plans["form"],
+        # What is derived from a form rests on its neighbours and on this tenant: it goes with these plans.
+        forms={key: replace(plan, cache={}) for key, plan in known.plans["form"].items()},
         flows=flows,
         rules=known.plans["rule"],
         datasets=known.plans["dataset"],

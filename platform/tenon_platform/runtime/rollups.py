@@ -64,10 +64,9 @@ def _read(
 
 def _statement(work: Work, plan: FormPlan, field: FieldPlan, kind: Rollup) -> Statement:
     mark = ("rollup", field.key)
-    known = plan.cache.get(mark)
-    if known is not None and known[0] is work.plans.forms:
-        statement: Statement = known[1]
-        return statement
+    known: Statement | None = plan.cache.get(mark)
+    if known is not None:
+        return known
     form, _, subtable = kind.of.partition(".")
     target = work.plans.form(form)
     parent = target.tables[""]
@@ -93,5 +92,5 @@ def _statement(work: Work, plan: FormPlan, field: FieldPlan, kind: Rollup) -> St
         where += [column(name).in_(sa.bindparam(f"state_{name}", expanding=True)) for name in kind.state]
     query = sa.select(*own, value).select_from(source).where(*where).group_by(*own)
     statement = Statement(query)
-    plan.cache[mark] = (work.plans.forms, statement)
+    plan.cache[mark] = statement
     return statement

@@ -101,15 +101,14 @@ def restored(rows: list[tuple[Any, ...]], restores: tuple[Restore, ...], vault: 
 
 
 def path_query(forms: Forms, form: str, keys: frozenset[str]) -> PathQuery:
-    """The query for these keys, made once per published state of the form and its neighbours."""
-    cache = forms[form].cache.setdefault("paths", {})
+    """The query for these keys, made once."""
+    cache: dict[frozenset[str], PathQuery] = forms[form].cache.setdefault("paths", {})
     known = cache.get(keys)
-    if known is None or known[0] is not forms:
+    if known is None:
         if len(cache) > 256:
             cache.clear()
-        known = cache[keys] = (forms, PathQuery(forms, form, keys))
-    query: PathQuery = known[1]
-    return query
+        known = cache[keys] = PathQuery(forms, form, keys)
+    return known
 
 
 def attach(tx: Tx, forms: Forms, form: str, root: str, keys: frozenset[str], rows: list[Env], vault: Vault) -> None:
@@ -132,6 +131,6 @@ def attach_joint(tx: Tx, forms: Forms, plan: FormPlan, loads: Sequence[Load], ro
     """The same for several references of one record at once."""
     mark = ("joint", tuple(load.root for load in loads), tuple(load.keys for load in loads))
     known = plan.cache.get(mark)
-    if known is None or known[0] is not forms:
-        known = plan.cache[mark] = (forms, JointQuery(forms, loads))
-    known[1].attach(tx, row, vault)
+    if known is None:
+        known = plan.cache[mark] = JointQuery(forms, loads)
+    known.attach(tx, row, vault)

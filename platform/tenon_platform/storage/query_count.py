@@ -81,7 +81,7 @@ Counting = tuple[Statement, dict[str, Late]]
 
 def _statement(sets: Sequence[Rows], plans: Any, dialect: DialectName, context: Context) -> Counting:
     cache = sets[0].plan.cache.setdefault("counts", {})
-    key = (id(plans), dialect, tuple(rows.key() for rows in sets))
+    key = (dialect, tuple(rows.key() for rows in sets))
     known: Counting | None = cache.get(key)
     if known is None:
         if len(cache) >= _MOST_STATEMENTS:

@@ -69,7 +69,7 @@ def prepare(rows: Rows, plans: Any, listing: Listing, dialect: DialectName, cont
     """From the plan's cache, else made. What a formula knows only when it runs (NOW, the actor) is bound each time."""
     cache = rows.plan.cache.setdefault("lists", {})
     fields = None if listing.fields is None else tuple(listing.fields)
-    key = (id(plans.forms), dialect, fields, tuple(listing.sort), tuple(listing.restricted.items()), rows.key())
+    key = (dialect, fields, tuple(listing.sort), tuple(listing.restricted.items()), rows.key())
     known: Prepared | None = cache.get(key)
     if known is None:
         if len(cache) >= _MOST_STATEMENTS:

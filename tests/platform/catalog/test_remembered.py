@@ -6,8 +6,13 @@ from typing import Any
 
 import pytest
 
+from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.kinds import Known, compile_all
-from tenon_platform.catalog.packages import read_package
+from tenon_platform.catalog.packages import install, read_package
+from tenon_platform.catalog.plans import plans as published
+from tenon_platform.storage.epoch import bump_epoch
+from tenon_platform.storage.tenants import Home
+from tenon_platform.storage.transaction import transaction
 
 SMALL = Path(__file__).parents[1] / "http" / "documents"
 Bodies = dict[tuple[str, str], dict[str, Any]]
@@ -31,6 +36,25 @@ def other_plans(bodies: Bodies, changed: Bodies) -> set[tuple[str, str]]:
 
 def test_the_same_documents_have_the_same_plans(bodies: Bodies) -> None:
     assert other_plans(bodies, deepcopy(bodies)) == set()
+
+
+def test_what_is_derived_from_a_form_stays_with_its_tenant_and_its_time(home: Home) -> None:
+    tenants = [home.create(key, "小店") for key in ("oneshop", "othershop")]
+    try:
+        found = []
+        for tenant in tenants:
+            install(tenant, SMALL, SYSTEM)
+            with transaction(tenant) as tx:
+                found.append(published(tx).form("buyer"))
+        with transaction(tenants[0]) as tx:
+            bump_epoch(tx)
+        with transaction(tenants[0]) as tx:
+            found.append(published(tx).form("buyer"))
+        assert len({id(plan.cache) for plan in found}) == len(found)
+        assert len({id(plan.stages) for plan in found}) == 1
+    finally:
+        for tenant in tenants:
+            home.drop(tenant.key)
 
 
 def test_a_role_that_changes_is_compiled_and_nothing_else(bodies: Bodies) -> None:

@@ -24,21 +24,16 @@ PHONE = "13912345678"
 PEOPLE = {"root": "root", "amy": "agent", "bob": "agent", "eve": "blind", "cho": "chief"}
 
 
-@pytest.fixture(scope="session")
-def guarded_database(postgres_url: str) -> str:
-    return own_database(postgres_url, "guarded")
-
-
 @pytest.fixture
 def killed_database(postgres_url: str) -> str:
     return own_database(postgres_url, "killed")
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def place(
-    request: pytest.FixtureRequest, guarded_database: str, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, postgres_url: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Place]:
-    database = guarded_database if request.param == "postgresql" else None
+    database = own_database(postgres_url, "guarded") if request.param == "postgresql" else None
     folder = tmp_path_factory.mktemp("guarded-home")
     home = Home.open(Settings(home=folder, database=database, sqlite_synchronous="OFF"))
     tenant = home.create("guarded", "保密")

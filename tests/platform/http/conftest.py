@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from http_place import PASSWORD, PEOPLE, Person, Place
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def place(
     request: pytest.FixtureRequest, postgres_url: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Place]:

@@ -24,7 +24,7 @@ DEALS = "/apps/within/forms/deal/records"
 PEOPLE = {"root": "root", "amy": "agent", "bob": "agent", "ray": "reader"}
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def place(
     request: pytest.FixtureRequest, postgres_url: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Place]:
