@@ -1,18 +1,33 @@
 /** A draft is written as a whole before anything is done with it. */
-import { expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import { ApiError } from "@/api/errors";
+import { keptOnDevice } from "./kept";
 import { createDraft } from "./store";
 
 const sent: string[] = [];
 const answers: (() => void)[] = [];
+const told: string[] = [];
+let away = false;
 
+vi.mock("@/parts/feedback", () => ({ toast: (text: string) => told.push(text) }));
 vi.mock("../api/documents", () => ({
+  findProblems: async () => [],
   saveDraft: (_app: string, _kind: string, _key: string, body: { name: string }) => {
+    if (away) return Promise.reject(new ApiError(0, { code: "offline" }));
     sent.push(body.name);
     return new Promise((resolve) => answers.push(() => resolve({ draft_rev: sent.length, problems: [] })));
   },
 }));
 
+beforeEach(() => {
+  sent.length = answers.length = told.length = 0;
+  localStorage.clear();
+  away = false;
+});
+afterEach(() => vi.useRealTimers());
+
+const fresh = (rev = 0) => ({ draft: { name: "" }, draft_rev: rev, published: null }) as never;
 const named = (name: string) => ({ name: "set_flow", execute: () => ({ name }) });
 
 test("who waits for the draft waits for what was typed during a save", async () => {
@@ -29,4 +44,45 @@ test("who waits for the draft waits for what was typed during a save", async () 
   answers[1]?.();
   await Promise.all([automatic, publishing]);
   expect(store.getState().save).toBe("saved");
+});
+
+test("while the server is away this device keeps the draft, and the server gets it once it is back", async () => {
+  vi.useFakeTimers();
+  away = true;
+  const store = createDraft("oms", "flow", "review", fresh());
+  store.getState().run(named("typed") as never);
+  await vi.advanceTimersByTimeAsync(800);
+  expect(store.getState().save).toBe("away");
+  expect(keptOnDevice("oms", "flow", "review")).toEqual({ body: { name: "typed" }, rev: 0 });
+  store.getState().run(named("typed on") as never);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(keptOnDevice("oms", "flow", "review")).toEqual({ body: { name: "typed on" }, rev: 0 });
+  expect(told).toHaveLength(1);
+  away = false;
+  await vi.advanceTimersByTimeAsync(5100);
+  answers[0]?.();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(sent).toEqual(["typed on"]);
+  expect(store.getState().save).toBe("saved");
+  expect(told).toHaveLength(2);
+  expect(keptOnDevice("oms", "flow", "review")).toBeUndefined();
+});
+
+test("a network that comes back is tried at once", async () => {
+  vi.useFakeTimers();
+  away = true;
+  const store = createDraft("oms", "flow", "review", fresh());
+  store.getState().run(named("typed") as never);
+  await vi.advanceTimersByTimeAsync(800);
+  away = false;
+  window.dispatchEvent(new Event("online"));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(sent).toEqual(["typed"]);
+});
+
+test("what this device kept is a step that can be taken back", () => {
+  const store = createDraft("oms", "flow", "review", fresh(), { body: { name: "kept" }, rev: 0 } as never);
+  expect(store.getState().history.present).toEqual({ name: "kept" });
+  store.getState().undo();
+  expect(store.getState().history.present).toEqual({ name: "" });
 });

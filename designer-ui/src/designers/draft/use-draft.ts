@@ -3,9 +3,14 @@ import { useQueries } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 
+import i18next from "i18next";
+
 import { queryClient } from "@/api/queries";
+import { ask, toast } from "@/parts/feedback";
+import type { DocumentState } from "../api/documents";
 import { documentQuery } from "../api/documents";
-import type { Draft, DraftStore } from "./store";
+import { forgetOnDevice, keptOnDevice } from "./kept";
+import type { Draft, DraftStore, SaveState } from "./store";
 import { createDraft } from "./store";
 
 const open = new Map<string, DraftStore<unknown>>();
@@ -34,6 +39,7 @@ export async function flushDraft(app: string, kind: string, key: string): Promis
 
 export function forgetDraft(app: string, kind: string, key: string): void {
   open.delete(nameOf(app, kind, key));
+  forgetOnDevice(app, kind, key);
   queryClient.removeQueries({ queryKey: ["document", app, kind, key] });
 }
 
@@ -57,8 +63,8 @@ export function useDraftStores<D>(app: string, kind: string, keys: string[]): { 
     keys.forEach((key, index) => {
       const data = loaded[index]?.data;
       if (!data || open.has(nameOf(app, kind, key))) return;
-      const store = createDraft<D>(app, kind, key, data) as DraftStore<unknown>;
-      open.set(nameOf(app, kind, key), store);
+      const store = reopened(app, kind, key, data);
+      open.set(nameOf(app, kind, key), store as DraftStore<unknown>);
       // The table of rights opens every role at once; what was published of them was sound.
       if (data.draft || kind !== "role") void store.getState().check();
     });
@@ -66,6 +72,38 @@ export function useDraftStores<D>(app: string, kind: string, keys: string[]): { 
   }, [app, kind, keys, stores, loaded]);
   return { stores, error: loaded.find((each) => each.error)?.error ?? null };
 }
+
+/** With what this device kept since the server was last reached, where nobody changed the draft meanwhile; else who opens it says which one counts. */
+function reopened<D>(app: string, kind: string, key: string, data: DocumentState<D>): DraftStore<D> {
+  const kept = keptOnDevice<D>(app, kind, key);
+  const known = JSON.stringify(data.draft ?? data.published?.body);
+  if (!kept || JSON.stringify(kept.body) === known) {
+    if (kept) forgetOnDevice(app, kind, key);
+    return createDraft(app, kind, key, data);
+  }
+  if (kept.rev === data.draft_rev) {
+    const store = createDraft(app, kind, key, data, kept);
+    toast(i18next.t("designers:save.restored"));
+    void store.getState().flush();
+    return store;
+  }
+  const store = createDraft(app, kind, key, data);
+  ask({
+    title: i18next.t("designers:save.twoTitle"),
+    content: i18next.t("designers:save.twoText"),
+    okText: i18next.t("designers:save.useKept"),
+    cancelText: i18next.t("designers:save.useServer"),
+    onOk: () => store.getState().run({ name: "restore_kept", execute: () => kept.body }),
+  });
+  return store;
+}
+
+const KEPT_THERE = new Set<SaveState>(["clean", "saved"]);
+
+/** A page that is closed before the next save loses nothing. */
+window.addEventListener("pagehide", () => {
+  for (const store of open.values()) if (!KEPT_THERE.has(store.getState().save)) store.getState().keep();
+});
 
 export function useDraft<D, T>(store: DraftStore<D>, select: (draft: Draft<D>) => T): T {
   return useStore(store, select);

@@ -54,7 +54,7 @@ export function WorkspaceBar({ appName, title, onBack, version, tabs, tab, onTab
 }
 
 const SAVE_WORDS: Record<SaveState, string> = {
-  clean: "save.clean", waiting: "save.waiting", saving: "save.saving", saved: "save.saved", failed: "save.failed", conflict: "save.conflict",
+  clean: "save.clean", waiting: "save.waiting", saving: "save.saving", saved: "save.saved", failed: "save.failed", away: "save.away", conflict: "save.conflict",
 };
 
 export function VersionTag<D>({ store }: { store: DraftStore<D> }) {
@@ -99,7 +99,7 @@ export function HistoryButtons<D>({ store }: { store: DraftStore<D> }) {
   const redoLabel = forward ? t("bar.redo", { what: t(`command.${forward}` as never) }) : t("bar.redoNothing");
   return (
     <>
-      <span className={save === "failed" || save === "conflict" ? "dz-error" : "dz-hint"} role="status" title={message}>
+      <span className={save === "failed" || save === "conflict" ? "dz-error" : save === "away" ? "dz-warn" : "dz-hint"} role="status" title={message}>
         {t(SAVE_WORDS[save] as never, { time }) as string}
       </span>
       <Button title={undoLabel} type="text" aria-label={undoLabel} disabled={!back} icon={<Undo2 size={16} />} onClick={() => store.getState().undo()} />
