@@ -6,6 +6,9 @@ from decimal import Decimal
 import pytest
 from company import NOW, Company
 
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.pipeline import save
+
 BIG = "6000"  # above what passes by itself
 
 
@@ -30,7 +33,7 @@ def sign(company: Company, order: int) -> None:
 
 
 def complete(company: Company, order: int) -> None:
-    company.save("order", "admin", id=order, values={"completed_at": NOW})
+    save(company.work().caused("rule", "complete_when_due"), [Change("order", order, values={"completed_at": NOW})])
 
 
 def reject(company: Company, order: int) -> None:

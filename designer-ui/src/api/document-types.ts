@@ -31,6 +31,7 @@ export interface FieldDocument {
   required?: string;
   visible?: string;
   readonly?: string;
+  set_by?: "system";
   default?: string;
   check?: { expr: string; message: Words };
   to?: string;

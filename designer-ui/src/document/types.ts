@@ -49,6 +49,7 @@ export interface Field extends Options {
   required?: string;
   visible?: string;
   readonly?: string;
+  set_by?: "system";
   default?: string;
   options?: Option[];
   states?: State[];

@@ -59,7 +59,7 @@ def compile_field(draft: Drafting, entry: Mapping[str, Any], pointer: str, table
         env_key=_env_key(draft, key, table) if isinstance(kind, Lookup) else key,
         required=required,
         visible=draft.formula(entry.get("visible"), f"{pointer}/visible", scope),
-        readonly=draft.formula(entry.get("readonly"), f"{pointer}/readonly", scope),
+        readonly=draft.formula(_readonly(draft, entry, pointer, table), f"{pointer}/readonly", scope),
         default=_default(draft, entry, kind, result, pointer, table),
         check=_check(draft, entry, pointer, table),
         filter=_filter(draft, kind, pointer),
@@ -67,6 +67,16 @@ def compile_field(draft: Drafting, entry: Mapping[str, Any], pointer: str, table
         target=kind.to if isinstance(kind, Reference) else None,
         always_required=required is not None and required.is_true_literal,
     )
+
+
+def _readonly(draft: Drafting, entry: Mapping[str, Any], pointer: str, table: str) -> str | None:
+    """What the system sets may be given with a new record (an import, a connector) and is typed by nobody afterwards."""
+    if entry.get("set_by") is None:
+        return entry.get("readonly")
+    if table:
+        message = Text("子表的列不能“由系统填写”", "A column of a subtable cannot be set by the system")
+        draft.say("not_in_subtable", f"{pointer}/set_by", message)
+    return entry.get("readonly", "NOT ISEMPTY(created_at)")
 
 
 def readable(entry: Mapping[str, Any]) -> FieldType | None:

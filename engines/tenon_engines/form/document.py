@@ -46,6 +46,7 @@ _FIELD: dict[str, Any] = {
         "required": _EXPR,
         "visible": _EXPR,
         "readonly": _EXPR,
+        "set_by": {"const": "system"},
         "default": _EXPR,
         "check": _closed({"expr": _EXPR, "message": _NAME}, "expr"),
     },

@@ -27,6 +27,7 @@ COMMON = frozenset(
         "required",
         "visible",
         "readonly",
+        "set_by",
         "default",
         "check",
         "width",

@@ -35,7 +35,7 @@ interface Props {
   others: Record<string, FormDocument>;
 }
 
-const OWN_EDITOR = new Set(["key", "type", "name", "help", "required", "visible", "readonly", "default", "check", "options", "states", "transitions", "initial", "fields", "expr", "result", "to", "filter", "path", "show"]);
+const OWN_EDITOR = new Set(["key", "type", "name", "help", "required", "visible", "readonly", "set_by", "default", "check", "options", "states", "transitions", "initial", "fields", "expr", "result", "to", "filter", "path", "show"]);
 /** Kinds whose value nobody types: it is computed, counted, or moved by transitions. */
 const GIVEN = new Set(["formula", "lookup", "rollup", "autonumber", "status"]);
 
@@ -96,6 +96,12 @@ export function FieldProperties({ app, store, form, path, field, kind, others }:
           <hr />
           <Told at="required"><Conditional label={t("prop.required")} value={field.required} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.optional") }} onChange={(required) => set({ required })} /></Told>
           <Told at="readonly"><Conditional label={t("prop.readonly")} value={field.readonly} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.editable") }} onChange={(readonly) => set({ readonly })} /></Told>
+          {column ? null : (
+            <Told at="set_by"><label className="dz-check">
+              <input type="checkbox" checked={field.set_by === "system"} onChange={(event) => set({ set_by: event.target.checked ? "system" : undefined })} />
+              {t("prop.setBySystem")}
+            </label></Told>
+          )}
         </>
       )}
       <Told at="visible"><Conditional label={t("prop.visible")} value={field.visible} absent="TRUE" words={words} labels={{ always: t("prop.shown"), never: t("prop.hidden") }} onChange={(visible) => set({ visible })} /></Told>

@@ -40,7 +40,10 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
   const states = useMemo(() => fieldStates(descriptor, draft), [descriptor, draft]);
   const { document } = descriptor;
   const fieldOf = (item: LayoutItem): FieldDocument | undefined => (item.field && !hidden(item.field) && states[item.field]?.visible ? fieldAt(document, item.field) : undefined);
-  const fixed = (field: FieldDocument) => !(field.key in opened) && (Boolean(states[field.key]?.readonly) || locked(field.key));
+  /** What the system sets is no question on a new record, and fixed afterwards; a step or a button may ask for it. */
+  const ofSystem = (field: FieldDocument) => field.set_by === "system" && !(field.key in opened) && !asked?.includes(field.key);
+  const unasked = (field: FieldDocument) => ofSystem(field) && recordId === undefined && !draft.touched[field.key];
+  const fixed = (field: FieldDocument) => !(field.key in opened) && ((ofSystem(field) && !field.readonly) || Boolean(states[field.key]?.readonly) || locked(field.key));
   /** What a pasted address may fill beside it. */
   const fillable = (key: string) => {
     const field = hidden(key) || !states[key]?.visible ? undefined : fieldAt(document, key);
@@ -48,7 +51,7 @@ export function FormSections({ app, descriptor, store, sections, hidden, locked,
   };
   const required = (field: FieldDocument) => Boolean(states[field.key]?.required) || opened[field.key] === "required" || Boolean(asked?.includes(field.key));
   /** On entry a computed or fixed field is worth its place only once it says something. */
-  const worth = (field: FieldDocument) => field.type !== "status" && (!(isComputed(field) || fixed(field)) || !isEmpty(draft.values[field.key]));
+  const worth = (field: FieldDocument) => !unasked(field) && field.type !== "status" && (!(isComputed(field) || fixed(field)) || !isEmpty(draft.values[field.key]));
   return (
     <div className={styles.body}>
       {sections.map((section) => {
