@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tenon_platform.exchange.demo_company import CARRIERS
+from tenon_platform.exchange.demo_company import CARRIERS, WAREHOUSES
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_people import LIMITS
 from tenon_platform.exchange.demo_places import places
@@ -235,3 +235,11 @@ def test_prices_stand_on_the_ladder_and_cost_their_share(made: Sample) -> None:
     for sku in made.skus:
         assert abs(sku.cost / sku.list_price * 100 - rates[sku.category]) < Decimal("0.5")
         assert sku.pack in (1, 6, 12, 24, 48)
+
+
+def test_stock_lies_in_the_warehouses_by_their_share(made: Sample) -> None:
+    """What orders of today ask for is there too, wherever they are: that moves a point or two."""
+    lying: Counter[str] = Counter()
+    for level in made.stock.levels:
+        lying[level.warehouse] += int(level.on_hand)
+    near(lying.elements(), {place.code: float(place.share * 100) for place in WAREHOUSES}, 3)

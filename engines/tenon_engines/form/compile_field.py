@@ -76,7 +76,8 @@ def _readonly(draft: Drafting, entry: Mapping[str, Any], pointer: str, table: st
     if table:
         message = Text("子表的列不能“由系统填写”", "A column of a subtable cannot be set by the system")
         draft.say("not_in_subtable", f"{pointer}/set_by", message)
-    return entry.get("readonly", "NOT ISEMPTY(created_at)")
+    written: str = entry.get("readonly", "NOT ISEMPTY(created_at)")
+    return written
 
 
 def readable(entry: Mapping[str, Any]) -> FieldType | None:

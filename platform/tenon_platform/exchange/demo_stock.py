@@ -81,9 +81,9 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
     levels: list[Level] = []
     moves: list[Move] = []
     for sku in skus:
+        year = sum((qty for place in WAREHOUSES for _, qty in sold[sku.code, place.code]), Decimal(0))
         for place in WAREHOUSES:
             cell = (sku.code, place.code)
-            year = sum((qty for _, qty in sold[cell]), Decimal(0))
             level = _level(sku, place.code, place.share, year, locked[cell], special.get(sku.code, ""), rng)
             if sku in (taken, free):
                 level.on_hand = max(Decimal(1 if place.code == "LY" else 0), level.locked)
@@ -144,7 +144,8 @@ def _written_off(back: list[Move]) -> list[Move]:
 def _level(
     sku: Sku, place: str, share: Decimal, year: Decimal, locked: Decimal, special: str, rng: random.Random
 ) -> Level:
-    usual = year * 28 / 365 * _DEPTH * Decimal(rng.randint(70, 160)) / 100 + Decimal(rng.randint(40, 160)) * share * 4
+    usual = year * share * 28 / 365 * _DEPTH * Decimal(rng.randint(70, 160)) / 100
+    usual += Decimal(rng.randint(40, 160)) * share * 4
     safety = (usual / 3).to_integral_value(ROUND_CEILING)
     on_hand = usual.to_integral_value(ROUND_CEILING)
     maximum = on_hand * 2
