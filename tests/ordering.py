@@ -3,12 +3,14 @@
 Orders of one customer that together exceed a limit in a day are stopped, so that each takes the quietest customer.
 """
 
+import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from asking import ask
 from browser import Person, Server
+from playwright.sync_api import Locator, Page, expect
 
 FORM = "/apps/oms/forms/order"
 WAREHOUSE = "临沂总仓"
@@ -20,6 +22,18 @@ def pick(person: Person, field: str, search: str) -> dict[str, Any]:
     assert items, f"{field} offers nothing for {search!r}"
     found: dict[str, Any] = items[0]
     return found
+
+
+def waiting(page: Page, number: str) -> Locator:
+    """The task of a record in the open inbox, which begins with what waits longest: more is loaded until it is there."""
+    task = page.get_by_role("button", name=re.compile(re.escape(number)))
+    more = page.get_by_role("button", name="加载更多")
+    while True:
+        expect(task.or_(more).first).to_be_visible()
+        if task.count():
+            return task
+        more.click()
+        expect(more).to_be_enabled()
 
 
 def plenty(server: Server) -> str:

@@ -4,7 +4,7 @@ import re
 
 from browser import Person, Server, SignIn, kept
 from designing import DESIGN, choose, publish, take_back_and_redo
-from ordering import FORM, order_of, plenty
+from ordering import FORM, order_of, plenty, waiting
 from playwright.sync_api import Locator, Page, expect
 
 APPROVER = "主管复核"
@@ -44,7 +44,7 @@ def change_review(admin: Person) -> None:
 def approve(person: Person, number: str) -> None:
     page = person.page
     page.goto("/inbox")
-    page.get_by_role("button", name=re.compile(number)).click()
+    waiting(page, number).click()
     expect(page.get_by_role("region", name=number)).to_be_visible()
     page.get_by_role("button", name=re.compile("^(同意|审核通过)$")).click()
     expect(page.get_by_role("status").filter(has_text=re.compile("^已"))).to_be_visible()

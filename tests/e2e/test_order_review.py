@@ -5,7 +5,7 @@ import re
 import pytest
 from browser import DESKTOP, PHONE, Person, Server, SignIn
 from effort import Effort
-from ordering import FORM, on_hand, order_of, plenty
+from ordering import FORM, on_hand, order_of, plenty, waiting
 from playwright.sync_api import expect
 
 
@@ -15,7 +15,7 @@ def page_of(person: Person, order: int) -> None:
 
 def approve_in_inbox(person: Person, amount: str, number: str) -> None:
     page = person.page
-    page.get_by_role("button", name=re.compile(re.escape(number))).click()
+    waiting(page, number).click()
     expect(page.get_by_role("region", name=number)).to_contain_text(amount)
     page.get_by_role("button", name=re.compile("^(同意|审核通过)$")).click()
 
@@ -60,7 +60,7 @@ def test_the_finance_director_approves_on_the_phone(sign_in: SignIn, server: Ser
     caiwu = sign_in("caiwu", "/inbox", size=PHONE)
     page = caiwu.page
     effort = Effort(page)
-    page.get_by_role("button", name=re.compile(order["number"])).tap()
+    waiting(page, order["number"]).tap()
     expect(page.get_by_text("61,234.50").first).to_be_visible()
     expect(page.get_by_text(re.compile("61,234.50 > 50,000"))).to_be_visible()
     page.get_by_role("textbox", name=re.compile("审批意见")).fill("同意，月底回款")
@@ -77,7 +77,7 @@ def test_a_rejection_needs_an_opinion_and_lets_the_order_be_corrected(sign_in: S
     sales = sign_in("xiaoshou")
     order = order_of(sales, "6000.00", plenty(server))
     page = sign_in("yunying", "/inbox").page
-    page.get_by_role("button", name=re.compile(order["number"])).click()
+    waiting(page, order["number"]).click()
     expect(page.get_by_role("region", name=order["number"])).to_be_visible()
     page.get_by_role("button", name="驳回").click()
     expect(page.get_by_text("请先写明意见")).to_be_visible()
@@ -116,7 +116,7 @@ def test_the_reviewer_fills_in_what_the_step_opens(sign_in: SignIn, server: Serv
     order = order_of(sign_in("xiaoshou"), "6100.00", plenty(server))
     yunying = sign_in("yunying", "/inbox", size=size)
     page = yunying.page
-    page.get_by_role("button", name=re.compile(order["number"])).click()
+    waiting(page, order["number"]).click()
     card = page.get_by_role("region", name="请核对并填写")
     expect(card.get_by_label("仓库")).to_be_visible()
     expect(card.get_by_label("客户")).to_have_count(0)

@@ -3,7 +3,7 @@
 import re
 
 from browser import Person, Server, SignIn
-from ordering import FORM, paid_order, plenty
+from ordering import FORM, paid_order, plenty, waiting
 from playwright.sync_api import expect
 
 WHY = "限购商品，每人一件"
@@ -13,7 +13,7 @@ def reject(sign_in: SignIn, number: str, where: str | None) -> Person:
     """Operations reject the order from the inbox."""
     yunying = sign_in("yunying", "/inbox")
     page = yunying.page
-    page.get_by_role("button", name=re.compile(number)).click()
+    waiting(page, number).click()
     fill_in = page.get_by_role("region", name="请核对并填写")
     choice = fill_in.get_by_role("radiogroup", name="已付款订单驳回后")
     expect(choice.get_by_role("radio")).to_have_count(3)

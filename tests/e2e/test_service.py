@@ -7,7 +7,7 @@ import pytest
 from asking import ask
 from browser import DESKTOP, PHONE, Person, Server, SignIn
 from effort import Effort
-from ordering import FORM
+from ordering import FORM, waiting
 from playwright.sync_api import Page, expect
 
 CASES = "/apps/oms/forms/aftersale"
@@ -126,7 +126,7 @@ def test_a_refund_left_for_a_day_has_climbed_to_the_manager(sign_in: SignIn) -> 
     page = manager.page
     late = manager.get(f'{CASES}/records?filter=escalated AND state = "to_handle"')["items"]
     assert late
-    mine = page.get_by_role("button", name=re.compile(late[0]["number"]))
+    mine = waiting(page, late[0]["number"])
     expect(mine).to_contain_text(re.compile("天"))
     mine.click()
     expect(page.get_by_role("button", name="同意", exact=True)).to_be_visible()
