@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,7 +13,7 @@ from tenon_platform.exchange.demo_catalogue import Sku
 from tenon_platform.exchange.demo_company import shop
 from tenon_platform.exchange.demo_lines import Basket, Line
 from tenon_platform.exchange.demo_order import Order
-from tenon_platform.exchange.demo_orders import Maker, amount_between, until
+from tenon_platform.exchange.demo_orders import Maker
 from tenon_platform.exchange.demo_status import settle
 from tenon_platform.exchange.demo_writer import Writer
 from tenon_platform.runtime.cases import decide
@@ -53,11 +53,8 @@ def _orders(maker: Maker, skus: Sequence[Sku]) -> Iterator[Order]:
     custom = next(sku for sku in skus if sku.kind == "custom")
     made = Basket([Line(custom, Decimal(1), custom.list_price)])
     yield _told(maker, "TM01", 9 * HOUR, "定制商品待质检", "inspect", made)
-    small, there = amount_between("5200", "20000"), {sku.code for sku in skus if sku is not rare}
-    again = until(
-        lambda order: small(order) and all(line.sku.code in there for line in order.basket.lines),
-        lambda: maker.make(shop("PF01"), maker.recent(shop("PF01"), 30, least=20), "to_review"),
-    )
+    reviewed = _worth([sku for sku in skus if sku is not rare], Decimal(6000))
+    again = maker.make(shop("PF01"), maker.recent(shop("PF01"), 30, least=20), "to_review", reviewed)
     again.live, again.pay_method = "twice", "credit"
     again.fields["seller_remark"] = "演示：反审核后改数量"
     yield again
@@ -75,6 +72,12 @@ def _told(maker: Maker, code: str, ago: timedelta, remark: str, live: str, fille
 def _one(skus: Sequence[Sku], qty: int) -> Basket:
     sku = next(sku for sku in skus if sku.kind == "standard" and 60 <= sku.list_price <= 200)
     return Basket([Line(sku, Decimal(qty), sku.list_price)])
+
+
+def _worth(skus: Sequence[Sku], amount: Decimal) -> Basket:
+    """Enough of one item to be reviewed by a person, and far from the finance director."""
+    sku = next(sku for sku in skus if sku.kind == "standard" and 20 <= sku.list_price <= 200)
+    return Basket([Line(sku, (amount / sku.list_price).to_integral_value(ROUND_CEILING), sku.list_price)])
 
 
 def _reduced(skus: Sequence[Sku]) -> Basket:
