@@ -36,9 +36,17 @@ SPILLS = """() => [...document.querySelectorAll("body *")].filter((part) => {
 
 
 def pages_of(person: Person) -> list[str]:
-    """Where the navigation leads, seen on a desktop."""
-    links = person.page.get_by_role("navigation").first.get_by_role("link")
-    expect(links.nth(3)).to_be_visible()
+    """Where the navigation leads, seen on a desktop; a collapsed group shows its pages once its name is clicked."""
+    navigation = person.page.get_by_role("navigation").first
+    links, more = (
+        navigation.get_by_role("link"),
+        navigation.get_by_role("button", name=re.compile("更多资料|More data")),
+    )
+    expect(more).to_have_attribute("aria-expanded", "false")
+    before = links.count()
+    more.click()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    assert links.count() > before
     found = [link.get_attribute("href") or "/" for link in links.all()]
     return list(dict.fromkeys(found))
 

@@ -2271,6 +2271,7 @@ export interface components {
         };
         /** NavGroup */
         NavGroup: {
+            collapsed: boolean;
             id: string;
             items: components["schemas"]["NavItem"][];
             name: components["schemas"]["Words"];
@@ -2713,8 +2714,8 @@ export interface components {
         };
         /**
          * RecordAccess
-         * @description What the caller may do now. `unneeded`: fields that their own condition leaves out of this record. `writable`
-         *         comes in a task: the fields that its step opens.
+         * @description What the caller may do now. `unneeded`: fields that their own condition leaves out of this record, and columns
+         *         (`lines.rate`) that it leaves out of all its lines. `writable` comes in a task: the fields that its step opens.
          */
         RecordAccess: {
             buttons: components["schemas"]["ButtonOffer"][];

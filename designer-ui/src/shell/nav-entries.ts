@@ -15,6 +15,7 @@ export interface Entry {
 export interface Group {
   id: string;
   name: Words;
+  collapsed: boolean;
   entries: Entry[];
 }
 
@@ -29,6 +30,7 @@ export function navigationOf(app: App, me: Me): Group[] {
     .map((group) => ({
       id: group.id,
       name: group.name,
+      collapsed: group.collapsed,
       entries: group.items.filter((item) => mayOpen(item, me)).map((item): Entry => ({
         id: item.id, app: app.key, to: item.list ? "list" : item.desk ? "desk" : "dashboard", key: item.list ?? item.desk ?? item.dashboard ?? "",
         name: say(item.name), icon: item.icon ?? (item.dashboard ? "chart-column" : item.desk ? "scan-line" : undefined), count: item.count,

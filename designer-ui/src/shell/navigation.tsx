@@ -11,6 +11,7 @@ import { Menu } from "@/parts/menu";
 
 import { Mark } from "./mark";
 import { NavCount } from "./nav-count";
+import { NavSection } from "./nav-section";
 import { type Entry, navigationOf } from "./nav-entries";
 import styles from "./navigation.module.css";
 import { useApp, useMe } from "./session";
@@ -59,15 +60,14 @@ export function Navigation({ folded, onFold }: { folded: boolean; onFold?: () =>
           {me.todo ? <span className={styles.count}>{me.todo}</span> : null}
         </Link>
         {groups.map((group) => (
-          <div key={group.id} className={styles.group} role="group" aria-label={say(group.name)}>
-            <p className={styles.label}>{say(group.name)}</p>
+          <NavSection key={group.id} group={group}>
             {group.entries.map((entry) => (
               <EntryLink key={entry.id} entry={entry} className={item}>
                 <Icon name={entry.icon} /><span title={folded ? entry.name : undefined}>{entry.name}</span>
                 {entry.count ? <NavCount app={entry.app} count={entry.count} className={styles.count ?? ""} /> : null}
               </EntryLink>
             ))}
-          </div>
+          </NavSection>
         ))}
       </div>
       <div className={styles.foot}>

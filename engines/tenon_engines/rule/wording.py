@@ -10,17 +10,18 @@ from tenon_engines.rule.labels import field_at, label_of, show
 from tenon_engines.rule.reasons import Leaf, reasons
 from tenon_engines.rule.scene import Scene
 
+_IS = Text("{0}：{1}", "{0}: {1}")  # the other side is the same value, or the list it is in: not worth saying
 # What an operator says when it holds and when it does not; {0} is the name, {1} its value, {2} the other side.
 _SAID: Mapping[str, tuple[Text, Text]] = {
-    "=": (Text("{0} {1} = {2}", "{0} {1} = {2}"), Text("{0} {1} ≠ {2}", "{0} {1} ≠ {2}")),
-    "<>": (Text("{0} {1} ≠ {2}", "{0} {1} ≠ {2}"), Text("{0} {1} = {2}", "{0} {1} = {2}")),
+    "=": (_IS, Text("{0} {1} ≠ {2}", "{0} {1} ≠ {2}")),
+    "<>": (Text("{0} {1} ≠ {2}", "{0} {1} ≠ {2}"), _IS),
     "<": (Text("{0} {1} < {2}", "{0} {1} < {2}"), Text("{0} {1} ≥ {2}", "{0} {1} ≥ {2}")),
     "<=": (Text("{0} {1} ≤ {2}", "{0} {1} ≤ {2}"), Text("{0} {1} > {2}", "{0} {1} > {2}")),
     ">": (Text("{0} {1} > {2}", "{0} {1} > {2}"), Text("{0} {1} ≤ {2}", "{0} {1} ≤ {2}")),
     ">=": (Text("{0} {1} ≥ {2}", "{0} {1} ≥ {2}"), Text("{0} {1} < {2}", "{0} {1} < {2}")),
     "TRUE": (Text("{0}：是", "{0}: yes"), Text("{0}：否", "{0}: no")),
-    "ISEMPTY": (Text("{0}为空", "{0} is empty"), Text("{0}：{1}", "{0}: {1}")),
-    "IN": (Text("{0} {1} 属于 {2}", "{0} {1} is one of {2}"), Text("{0} {1} 不属于 {2}", "{0} {1} is none of {2}")),
+    "ISEMPTY": (Text("{0}：无", "{0}: none"), _IS),
+    "IN": (_IS, Text("{0} {1} 不属于 {2}", "{0} {1} is none of {2}")),
     "CONTAINS": (Text("{0}包含“{2}”", "{0} contains {2!r}"), Text("{0}不包含“{2}”", "{0} does not contain {2!r}")),
     "CONTAINSANY": (
         Text("{0}包含“{2}”之一", "{0} contains one of {2!r}"),

@@ -43,6 +43,7 @@ _GROUP = {
         "id": {"type": "string", "minLength": 1, "maxLength": 40},
         "name": NAME,
         "icon": {"type": "string", "maxLength": 40},
+        "collapsed": {"type": "boolean"},  # its pages are rarely needed: the menu shows them when the name is clicked
         "items": {"type": "array", "items": _ITEM, "maxItems": 100},
     },
     "required": ["id", "items"],

@@ -58,7 +58,8 @@ def _app(call: Call, key: str) -> App:
     for group in document["navigation"]:
         items = [_item(call, item) for item in group["items"] if _may_open(call, item)]
         if items:
-            groups.append({"id": group["id"], "name": label(group.get("name")).to_json(), "items": items})
+            name = label(group.get("name")).to_json()
+            groups.append({"id": group["id"], "name": name, "collapsed": group.get("collapsed", False), "items": items})
     return {"key": key, "name": label(document["name"], key).to_json(), "navigation": groups}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
-from tenon_engines.form.plan import FieldPlan, FormPlan, SubtablePlan, Transition
+from tenon_engines.form.plan import FormPlan, Transition
 from tenon_engines.kernel.text import Text, label
 from tenon_engines.rule.scene import Scene
 from tenon_platform.http.call import Call
@@ -12,6 +12,7 @@ from tenon_platform.http.flow_state import instances_of
 from tenon_platform.http.record_access import Seen, know
 from tenon_platform.http.record_view import record_json
 from tenon_platform.http.shapes.record import ButtonOffer, RecordAnswer, TransitionOffer
+from tenon_platform.http.unneeded import unneeded
 from tenon_platform.runtime.computing import affected
 from tenon_platform.runtime.drafts import state_names
 from tenon_platform.runtime.reactions import buttons
@@ -26,21 +27,12 @@ def record_page(call: Call, seen: Seen) -> RecordAnswer:
             "update": seen.update,
             "delete": seen.delete,
             "fields": dict(seen.fields),
-            "unneeded": _unneeded(call, seen),
+            "unneeded": unneeded(call, seen),
             "transitions": offered_transitions(call, seen),
             "buttons": offered_buttons(call, seen),
         },
         "flow": {"instances": instances_of(call, plan.key, values["id"]), "my_task": seen.task},
     }
-
-
-def _unneeded(call: Call, seen: Seen) -> list[str]:
-    """Fields that their own condition leaves out of this record."""
-    parts: list[FieldPlan | SubtablePlan] = [*seen.plan.fields.values(), *seen.plan.subtables.values()]
-    tests = {part.key: part.visible for part in parts if part.visible is not None}
-    reads = frozenset[str]().union(*(test.keys for test in tests.values()))
-    know(call, seen.plan, [seen.values], reads)
-    return [key for key, test in tests.items() if test.run(seen.values, call.context()) is not True]
 
 
 def offered_transitions(call: Call, seen: Seen) -> list[TransitionOffer]:

@@ -24,7 +24,18 @@ def test_a_record_is_created_computed_and_read_back(seller: Person, buyer: int) 
     page = seller.get(f"{SALES}/{record['id']}").json()
     assert page["record"]["number"] == record["number"]
     assert [step["key"] for step in page["access"]["transitions"]] == ["send"]
-    assert page["access"]["unneeded"] == ["printed"]
+    assert page["access"]["unneeded"] == ["printed", "lines.gift_to"]
+
+
+def test_a_column_is_left_out_of_a_page_while_its_condition_holds_in_no_line(seller: Person, buyer: int) -> None:
+    def left_out(lines: list[dict[str, Any]]) -> bool:
+        made = seller.post(SALES, {"buyer": buyer, "lines": lines}).json()
+        return "lines.gift_to" in seller.get(f"{SALES}/{made['id']}").json()["access"]["unneeded"]
+
+    plain = {"item": "x", "qty": "1", "price": "5"}
+    assert left_out([plain])
+    assert not left_out([plain, {**plain, "gift_to": buyer}]), "what lies behind a line's reference"
+    assert not left_out([{**plain, "price": "2000"}]), "what a line reads of its record"
 
 
 def test_a_save_answers_with_what_is_read_afterwards(seller: Person, buyer: int) -> None:

@@ -9,7 +9,7 @@ import { LineList } from "./line-list";
 import { saidColumns } from "./said-columns";
 
 const columns = [
-  { key: "code", type: "text", name: { zh: "编码" }, visible: "FALSE" },
+  { key: "code", type: "text", name: { zh: "编码" } },
   { key: "product", type: "text", name: { zh: "商品" } },
   { key: "qty", type: "number", name: { zh: "数量" } },
   { key: "discount", type: "money", name: { zh: "优惠" } },
@@ -26,12 +26,12 @@ const lines: Line[] = [
 beforeEach(() => startWords("zh-CN"));
 
 test("columns that say nothing, that the form hides and that the reader may not see are left out", () => {
-  const said = saidColumns(descriptor, { fields: { "lines.cost": "hidden" } }, table, lines);
+  const said = saidColumns(descriptor, { fields: { "lines.cost": "hidden" }, unneeded: ["lines.code"] }, table, lines);
   expect(said.map((column) => column.key)).toEqual(["product", "qty", "amount"]);
 });
 
 test("a line begins with what it is and what it comes to; the rest stands below with its label; sums are told at the end", () => {
-  const said = saidColumns(descriptor, { fields: { "lines.cost": "hidden" } }, table, lines);
+  const said = saidColumns(descriptor, { fields: { "lines.cost": "hidden" }, unneeded: ["lines.code"] }, table, lines);
   render(<LineList descriptor={descriptor} table={table} lines={lines} columns={said} total={(column) => (column.key === "qty" ? "15" : "")} />);
   const [first] = within(screen.getByRole("list", { name: "订单明细" })).getAllByRole("listitem");
   expect(first).toHaveTextContent(/^1花洒1,234.50数量12$/);

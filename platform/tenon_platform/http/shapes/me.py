@@ -35,6 +35,7 @@ class NavItem(TypedDict):
 class NavGroup(TypedDict):
     id: str
     name: Words
+    collapsed: bool
     items: list[NavItem]
 
 

@@ -103,8 +103,8 @@ class FilledIn(TypedDict):
 
 
 class RecordAccess(TypedDict):
-    """What the caller may do now. `unneeded`: fields that their own condition leaves out of this record. `writable`
-    comes in a task: the fields that its step opens."""
+    """What the caller may do now. `unneeded`: fields that their own condition leaves out of this record, and columns
+    (`lines.rate`) that it leaves out of all its lines. `writable` comes in a task: the fields that its step opens."""
 
     update: bool
     delete: bool
