@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ import sqlalchemy as sa
 
 from tenon_engines.form.plan import FormPlan
 from tenon_platform.access.actor import SYSTEM
+from tenon_platform.access.users import users
 from tenon_platform.catalog.packages import check_package, install
 from tenon_platform.catalog.plans import plans
 from tenon_platform.cli.verify import check_data
 from tenon_platform.exchange.demo_accounts import add_people
 from tenon_platform.exchange.demo_data import generate
+from tenon_platform.notify.inbox import page, unread
 from tenon_platform.paths import TEMPLATES
 from tenon_platform.runtime.flow_tables import work_item
 from tenon_platform.storage.statement import Statement
@@ -103,6 +106,11 @@ def test_the_sample_fills_a_tenant_and_adds_up(filled: Tenant) -> None:
         stories_are_told(rows, forms)
         numbers = rows(sa.select(order.c.number).group_by(order.c.number).having(sa.func.count() > 1))
         assert numbers == []
+        supervisor = next(one["id"] for one in users(tx) if one["login"] == "zhuguan")
+        told = page(tx, supervisor)
+        assert unread(tx, supervisor) == 5
+        assert [message["read_at"] is None for message in told] == [index < 5 for index in range(len(told))]
+        assert all(later["at"] > earlier["at"] for later, earlier in pairwise(told)), "each at its own time"
 
 
 def main(plan: FormPlan) -> sa.Table:
