@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Search, SearchX } from "lucide-react";
-import { useDeferredValue, useEffect, useId, useRef, useState } from "react";
+import { useDeferredValue, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { answerOf, server } from "@/api/client";
@@ -54,9 +54,11 @@ export default function Finder({ takeEarly, onClose }: FinderProps) {
   const hits = useHits(text);
 
   const early = useRef(takeEarly);
-  useEffect(() => {
-    dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const box = dialog.current;
+    box?.showModal();
     setText(early.current());
+    return () => box?.close(); // gives the keys back to what had them
   }, []);
 
   const pages: Found[] = (app ? navigationOf(app, me) : [])
@@ -87,7 +89,7 @@ export default function Finder({ takeEarly, onClose }: FinderProps) {
   };
   const nothing = text.trim().length >= 2 && !hits.isFetching && hits.isFetched && all.length === 0;
   return (
-    <dialog ref={dialog} className={styles.dialog} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()} aria-label={t("find.title")}>
+    <dialog ref={dialog} className={styles.dialog} onClose={() => dialog.current?.open || onClose()} onClick={(event) => event.target === dialog.current && onClose()} aria-label={t("find.title")}>
       <div className={styles.box}>
         <Icon as={Search} size={18} />
         <input
