@@ -28,6 +28,8 @@ export interface Question {
   okText: string;
   /** Left out where there is nothing to decide. */
   cancelText?: string;
+  /** For the other answer only: whoever closes the dialog has given none. */
+  onCancel?: () => void;
   danger?: boolean;
   wide?: boolean;
   onOk?: () => Promise<void> | void;
@@ -35,10 +37,11 @@ export interface Question {
 
 interface Feedback {
   toasts: Toast[];
-  question: Question | null;
+  /** One at a time; the others wait. */
+  questions: (Question & { id: number })[];
 }
 
-const useStore = create<Feedback>(() => ({ toasts: [], question: null }));
+const useStore = create<Feedback>(() => ({ toasts: [], questions: [] }));
 /** Long enough to read, to think again and to reach the button. */
 const SHOWN_WITH_ACT = 9000;
 let last = 0;
@@ -58,7 +61,16 @@ export function toastWithUndo(text: string, label: string, undo: () => Promise<v
 }
 
 export function ask(question: Question): void {
-  useStore.setState({ question });
+  useStore.setState(({ questions }) => ({ questions: [...questions, { ...question, id: ++last }] }));
+}
+
+function answered(): void {
+  useStore.setState(({ questions }) => ({ questions: questions.slice(1) }));
+}
+
+/** What went wrong with something pressed, where it has no place of its own. */
+export function toastError(error: unknown): void {
+  toast(error instanceof Error ? error.message : String(error), "danger");
 }
 
 /** Without network the dialog may not come; then the browser itself asks, rather than the page going down. */
@@ -67,6 +79,7 @@ function AskedByBrowser({ question, onClose }: { question: Question; onClose: ()
     const words = [question.title, typeof question.content === "string" ? question.content : ""].filter(Boolean).join("\n\n");
     if (!question.cancelText) window.alert(words);
     else if (window.confirm(words)) void question.onOk?.();
+    else question.onCancel?.();
     onClose();
   }, [question, onClose]);
   return null;
@@ -95,13 +108,13 @@ function ToastLine({ one }: { one: Toast }) {
 }
 
 export function FeedbackHost() {
-  const { toasts, question } = useStore();
+  const { toasts, questions: [question] } = useStore();
   return (
     <>
       <div className={styles.toasts} role="status" aria-live="polite">
         {toasts.map((one) => <ToastLine key={one.id} one={one} />)}
       </div>
-      {question ? <Suspense><Dialog question={question} onClose={() => useStore.setState({ question: null })} /></Suspense> : null}
+      {question ? <Suspense><Dialog key={question.id} question={question} onClose={answered} /></Suspense> : null}
     </>
   );
 }

@@ -57,10 +57,14 @@ export function Menu({ groups, button, end }: MenuProps) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const close = () => setOpen(false);
+  const chosen = () => {
+    close();
+    anchor.current?.focus({ preventScroll: true }); // what opens now gives the keys back to the button
+  };
   return (
     <>
       {button({ ref: anchor, onClick: () => setOpen(!open), "aria-expanded": open, "aria-haspopup": "menu" })}
-      {open ? <Floating anchor={anchor} onClose={close} end={end} role="menu"><Items groups={groups} onClose={close} /></Floating> : null}
+      {open ? <Floating anchor={anchor} onClose={close} end={end} role="menu"><Items groups={groups} onClose={chosen} /></Floating> : null}
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** The camera, until it has seen a bar code. */
-import { Modal } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+
+import { Dialog } from "./dialog";
 
 interface Detector {
   detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]>;
@@ -50,8 +51,8 @@ export default function ScanCamera({ onFound, onClose }: ScanCameraProps) {
     };
   }, []);
   return (
-    <Modal open title={t("typed.camera")} footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog title={t("typed.camera")} footer={null} onCancel={onClose} destroyOnHidden>
       {denied ? <p role="alert">{t("typed.noCamera")}</p> : <video ref={video} muted playsInline style={{ width: "100%", borderRadius: 8, background: "#000" }} />}
-    </Modal>
+    </Dialog>
   );
 }

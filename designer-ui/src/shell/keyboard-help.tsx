@@ -1,6 +1,6 @@
-import { Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { Dialog } from "@/parts/dialog";
 import { KeyCap } from "@/parts/key-cap";
 
 import styles from "./top-bar.module.css";
@@ -14,7 +14,7 @@ const KEYS: [string, string[]][] = [
 export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal open title={t("help.title")} onCancel={onClose} footer={null} width={420}>
+    <Dialog title={t("help.title")} onCancel={onClose} footer={null} width={420}>
       <dl className={styles.keys}>
         {KEYS.map(([name, caps]) => (
           <div key={name} style={{ display: "contents" }}>
@@ -23,6 +23,6 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

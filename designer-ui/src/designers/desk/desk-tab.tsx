@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
+import { toastError } from "@/parts/feedback";
 import type { DeskDocument, FormDocument } from "@/document/types";
 import type { DocumentItem } from "../api/documents";
 import type { DraftStore } from "../draft/store";
@@ -41,6 +42,8 @@ export default function DeskTab({ app, form, others, items, store, chosen, onCho
     try {
       await keepDraft(app, fresh(form, key));
       onChoose(key);
+    } catch (error) {
+      toastError(error);
     } finally {
       setCreating(false);
     }

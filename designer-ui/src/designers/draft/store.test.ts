@@ -2,18 +2,25 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { ApiError } from "@/api/errors";
-import { keptOnDevice } from "./kept";
+import type { Question } from "@/parts/feedback";
+import { keepOnDevice, keptOnDevice } from "./kept";
+import { settle } from "./settle";
 import { createDraft } from "./store";
+import { reopened } from "./use-draft";
 
 const sent: string[] = [];
 const answers: (() => void)[] = [];
 const told: string[] = [];
+const asked: Question[] = [];
 let away = false;
+let contested = false;
 
-vi.mock("@/parts/feedback", () => ({ toast: (text: string) => told.push(text) }));
+vi.mock("@/parts/feedback", () => ({ toast: (text: string) => told.push(text), ask: (question: Question) => asked.push(question), toastError: () => undefined }));
 vi.mock("../api/documents", () => ({
   findProblems: async () => [],
-  saveDraft: (_app: string, _kind: string, _key: string, body: { name: string }) => {
+  readDocument: async () => ({ draft: { name: "theirs" }, draft_rev: 7, published: null }),
+  saveDraft: (_app: string, _kind: string, _key: string, body: { name: string }, rev: number | null) => {
+    if (contested && rev !== 7) return Promise.reject(new ApiError(409, { code: "conflict" }));
     if (away) return Promise.reject(new ApiError(0, { code: "offline" }));
     sent.push(body.name);
     return new Promise((resolve) => answers.push(() => resolve({ draft_rev: sent.length, problems: [] })));
@@ -21,9 +28,9 @@ vi.mock("../api/documents", () => ({
 }));
 
 beforeEach(() => {
-  sent.length = answers.length = told.length = 0;
+  sent.length = answers.length = told.length = asked.length = 0;
   localStorage.clear();
-  away = false;
+  away = contested = false;
 });
 afterEach(() => vi.useRealTimers());
 
@@ -85,4 +92,47 @@ test("what this device kept is a step that can be taken back", () => {
   expect(store.getState().history.present).toEqual({ name: "kept" });
   store.getState().undo();
   expect(store.getState().history.present).toEqual({ name: "" });
+});
+
+async function inConflict() {
+  contested = true;
+  const store = createDraft("oms", "flow", "review", fresh());
+  store.getState().run(named("mine") as never);
+  await store.getState().flush();
+  expect(store.getState().save).toBe("conflict");
+  await settle(store);
+  return store;
+}
+
+test("of two drafts mine is saved over theirs once I said so, and not before", async () => {
+  const store = await inConflict();
+  expect(sent).toEqual([]);
+  asked[0]?.onCancel?.();
+  await vi.waitFor(() => expect(sent).toEqual(["mine"]));
+  answers[0]?.();
+  await vi.waitFor(() => expect(store.getState().save).toBe("saved"));
+});
+
+test("of two drafts theirs comes on the screen, and mine is one step back", async () => {
+  const store = await inConflict();
+  await asked[0]?.onOk?.();
+  expect(store.getState().history.present).toEqual({ name: "theirs" });
+  expect(keptOnDevice("oms", "flow", "review")).toBeUndefined();
+  store.getState().undo();
+  const saved = store.getState().flush();
+  await vi.waitFor(() => expect(sent).toEqual(["mine"]));
+  answers[0]?.();
+  await saved;
+  expect(store.getState().save).toBe("saved");
+});
+
+test("who takes the server's draft is not asked about the one of this device again", () => {
+  keepOnDevice("oms", "flow", "review", { body: { name: "kept" }, rev: 1 });
+  reopened("oms", "flow", "review", fresh(2));
+  expect(asked).toHaveLength(1);
+  reopened("oms", "flow", "review", fresh(2));
+  expect(asked).toHaveLength(2);
+  asked[1]?.onCancel?.();
+  reopened("oms", "flow", "review", fresh(2));
+  expect(asked).toHaveLength(2);
 });

@@ -39,6 +39,8 @@ export interface Draft<D> {
   keep: () => boolean;
   /** Asks for the problems of what was opened; a save answers with newer ones. */
   check: () => Promise<void>;
+  /** Somebody else saved this draft meanwhile: from here on their revision counts, with one body or the other. */
+  settle: (theirs: { body: D; rev: number | null }, mine: boolean) => void;
   /** Publishing empties the draft on the server and counts its revision on. */
   markPublished: (version: number, rev: number | null) => void;
 }
@@ -125,6 +127,11 @@ export function createDraft<D>(app: string, kind: string, key: string, loaded: D
         const asked = get().history.present;
         const problems = await findProblems(app, kind, key, asked).catch(() => undefined);
         if (problems && get().save === "clean" && get().history.present === asked) set({ problems });
+      },
+      settle: ({ body, rev }, mine) => {
+        if (!mine) forgetOnDevice(app, kind, key);
+        set({ rev, message: "", save: mine ? "waiting" : "clean", history: mine ? get().history : execute(get().history, { name: "take_theirs", execute: () => body }) });
+        void (mine ? get().flush() : get().check());
       },
       markPublished: (version, rev) => set({ version, rev, published: get().history.present, save: "clean" }),
     };

@@ -74,7 +74,7 @@ export function useDraftStores<D>(app: string, kind: string, keys: string[]): { 
 }
 
 /** With what this device kept since the server was last reached, where nobody changed the draft meanwhile; else who opens it says which one counts. */
-function reopened<D>(app: string, kind: string, key: string, data: DocumentState<D>): DraftStore<D> {
+export function reopened<D>(app: string, kind: string, key: string, data: DocumentState<D>): DraftStore<D> {
   const kept = keptOnDevice<D>(app, kind, key);
   const known = JSON.stringify(data.draft ?? data.published?.body);
   if (!kept || JSON.stringify(kept.body) === known) {
@@ -94,6 +94,7 @@ function reopened<D>(app: string, kind: string, key: string, data: DocumentState
     okText: i18next.t("designers:save.useKept"),
     cancelText: i18next.t("designers:save.useServer"),
     onOk: () => store.getState().run({ name: "restore_kept", execute: () => kept.body }),
+    onCancel: () => forgetOnDevice(app, kind, key),
   });
   return store;
 }

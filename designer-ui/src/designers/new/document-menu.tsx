@@ -1,12 +1,13 @@
 /** What can be done with a document as a whole: another name, a copy, away with it where nothing stands on it. */
 import { useQueryClient } from "@tanstack/react-query";
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
-import { ask, toast } from "@/parts/feedback";
+import { ask, toast, toastError } from "@/parts/feedback";
+import { Menu } from "@/parts/menu";
 import type { Text } from "@/document/types";
 import type { DocumentItem } from "../api/documents";
 import { impactQuery } from "../api/documents";
@@ -45,7 +46,7 @@ export function DocumentMenu({ app, item, items, canRename = true, onCopied, onG
         toast(t("document.removed", { name }));
         onGone();
       } catch (error) {
-        toast(error instanceof Error ? error.message : String(error), "danger");
+        toastError(error);
       }
     } });
   };
@@ -56,14 +57,12 @@ export function DocumentMenu({ app, item, items, canRename = true, onCopied, onG
   };
   return (
     <>
-      <Dropdown trigger={["click"]} menu={{ items: [
+      <Menu end groups={[{ items: [
         ...(onPublish && item.changed ? [{ key: "publish", label: t("bar.publish"), onClick: onPublish }] : []),
         ...(canRename ? [{ key: "rename", label: t("document.rename"), onClick: () => setNaming("rename") }] : []),
         { key: "duplicate", label: t("canvas.duplicate"), onClick: () => setNaming("duplicate") },
-        { key: "remove", label: t("document.remove"), danger: true, onClick: () => void remove() },
-      ] }}>
-        <Button type="text" size="small" aria-label={t("document.more", { name })} icon={<Ellipsis size={16} />} />
-      </Dropdown>
+        { key: "remove", label: t("document.remove"), danger: true, onClick: () => void remove().catch(toastError) },
+      ] }]} button={({ ref, ...props }) => <Button {...props} ref={ref as React.RefObject<HTMLButtonElement>} type="text" size="small" aria-label={t("document.more", { name })} icon={<Ellipsis size={16} />} />} />
       {naming ? <NewDialog title={t(naming === "rename" ? "document.rename" : "document.duplicate", { name })} teach={t(`document.${naming}Teach`)} both name={naming === "rename" ? item.name : { zh: t("document.copyOf", { name }) }} okText={t(naming === "rename" ? "document.rename" : "canvas.duplicate")} onClose={() => setNaming(undefined)} onMake={done} /> : null}
     </>
   );

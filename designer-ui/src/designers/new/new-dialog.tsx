@@ -1,11 +1,12 @@
 /** The frame of every "new": a name first, then what this kind needs, one button that makes it. */
-import { Alert, Button, Modal } from "antd";
+import { Alert, Button } from "antd";
 import Input from "antd/es/input/Input";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Text } from "@/document/types";
+import { Dialog } from "@/parts/dialog";
 
 interface Props {
   title: string;
@@ -45,7 +46,7 @@ export function NewDialog({ title, teach, name: first = { zh: "" }, both = false
     }
   };
   return (
-    <Modal open title={title} width={480} onCancel={onClose} footer={[
+    <Dialog title={title} width={480} onCancel={onClose} footer={[
       <Button key="cancel" onClick={onClose}>{t("new.cancel")}</Button>,
       <Button key="ok" type="primary" loading={busy} disabled={!name.trim()} onClick={() => void make()}>{okText ?? t("new.make")}</Button>,
     ]}>
@@ -56,6 +57,6 @@ export function NewDialog({ title, teach, name: first = { zh: "" }, both = false
         {children}
         {failure ? <Alert type="error" showIcon title={failure.message} /> : null}
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -22,6 +22,7 @@ import { freePlace } from "@/document/grid";
 import { newId } from "@/document/identity";
 import { pointerParts } from "@/document/pointer";
 import type { DashboardDocument, Tile } from "@/document/types";
+import { toastError } from "@/parts/feedback";
 import { lazyPart } from "@/parts/lazy-part";
 import type { Ref } from "../api/documents";
 import { documentsQuery } from "../api/documents";
@@ -105,7 +106,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
     <>
       <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(dashboard.name)} onBack={onBack} version={<VersionTag store={store} />} tabs={[{ key: "dashboard", label: t("tab.dashboard") }]} tab="dashboard" onTab={() => undefined}
         history={<HistoryButtons store={store} />}
-        actions={<Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>} />
+        actions={<Button type="primary" onClick={() => void publish().catch(toastError)}>{t("bar.publish")}</Button>} />
       <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
         <div className="db">
           <Suspense fallback={<aside className="dz-pane db-fields" />}><FieldsPane datasets={datasets} dataset={dataset} onDataset={(key) => tile && run(commands.setTile(tile.id, { query: { dataset: key, measures: [] } }))} onAdd={(role, key) => assign(role, key)} /></Suspense>

@@ -20,6 +20,7 @@ import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { newKey } from "@/document/identity";
 import type { DeskDocument, FlowDocument, FormDocument, PrintDocument, RoleDocument, RuleDocument } from "@/document/types";
+import { toastError } from "@/parts/feedback";
 import { lazyPart } from "@/parts/lazy-part";
 import type { Ref } from "../api/documents";
 import { documentsQuery, saveDraft } from "../api/documents";
@@ -124,6 +125,8 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
       await saveDraft(app, "rule", key, blank, null);
       await queryClient.invalidateQueries({ queryKey: ["documents", app] });
       setRuleKey(key);
+    } catch (error) {
+      toastError(error);
     } finally {
       setCreating(false);
     }
@@ -148,7 +151,7 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
         actions={
           <>
             {tab === "form" ? <Button icon={<Eye size={16} />} aria-pressed={trying} onClick={() => setTrying(!trying)}>{t(trying ? "bar.design" : "bar.preview")}</Button> : null}
-            <Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>
+            <Button type="primary" onClick={() => void publish().catch(toastError)}>{t("bar.publish")}</Button>
           </>
         } />
       <Suspense fallback={<Waiting />}>

@@ -13,7 +13,7 @@ import { useTranslation } from "react-i18next";
 import { answerOf, type Schemas, server } from "@/api/client";
 import { queryClient } from "@/api/queries";
 import { say } from "@/i18n";
-import { toast } from "@/parts/feedback";
+import { toast, toastError } from "@/parts/feedback";
 import { documentsQuery } from "../api/documents";
 import { ConstantValue } from "../condition/constant-value";
 import { Waiting } from "../workspace/waiting";
@@ -43,7 +43,7 @@ export default function ParametersPage() {
       await queryClient.invalidateQueries();
       toast(t("parameters.done"));
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error), "danger");
+      toastError(error);
     } finally {
       setBusy(false);
     }

@@ -15,6 +15,7 @@ import { roleCommands as commands } from "@/commands/role";
 import { pointerParts } from "@/document/pointer";
 import type { RoleDocument } from "@/document/types";
 import { say } from "@/i18n";
+import { toastError } from "@/parts/feedback";
 import { lazyPart } from "@/parts/lazy-part";
 import type { DraftStore } from "../draft/store";
 import { useDraft, useDraftStore } from "../draft/use-draft";
@@ -64,7 +65,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<RoleD
   return (
     <>
       <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(role.name)} onBack={onBack} version={<VersionTag store={store} />} tabs={[{ key: "role", label: t("tab.permissions") }]} tab="role" onTab={() => undefined}
-        history={<HistoryButtons store={store} />} actions={<Button type="primary" onClick={() => void publish()}>{t("bar.publish")}</Button>} />
+        history={<HistoryButtons store={store} />} actions={<Button type="primary" onClick={() => void publish().catch(toastError)}>{t("bar.publish")}</Button>} />
       <div className="dz-with-problems"><div className="pm">
         <div className="pm-main">
           <header><h2>{t("permissions.ofRole", { name: say(role.name) })}</h2><p className="dz-hint">{role.admin ? t("permissions.adminHint") : t("permissions.hint")}</p></header>

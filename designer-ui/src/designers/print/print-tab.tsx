@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 
 import { printCommands as commands } from "@/commands/print";
 import { say } from "@/i18n";
+import { toastError } from "@/parts/feedback";
 import type { FormDocument, PrintDocument } from "@/document/types";
 import type { DocumentItem } from "../api/documents";
 import type { DraftStore } from "../draft/store";
@@ -42,6 +43,8 @@ export default function PrintTab({ app, form, others, items, store, chosen, onCh
     try {
       await keepDraft(app, freshTemplate(form, key, name));
       onChoose(key);
+    } catch (error) {
+      toastError(error);
     } finally {
       setCreating(false);
     }

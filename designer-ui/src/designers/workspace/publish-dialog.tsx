@@ -1,5 +1,5 @@
 /** Publishing: first what will change, what it does to data and running approvals, what still stands in the way; then the act. */
-import { Alert, Button, Checkbox, Modal } from "antd";
+import { Alert, Button, Checkbox } from "antd";
 import Input from "antd/es/input/Input";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
@@ -9,10 +9,12 @@ import { useTranslation } from "react-i18next";
 import type { Problem } from "@/api/errors";
 import { queryClient } from "@/api/queries";
 import { say } from "@/i18n";
+import { Dialog } from "@/parts/dialog";
 import { toast } from "@/parts/feedback";
 import type { PublishPart, Ref } from "../api/documents";
 import { discardDraft, previewPublish, publish, readDocument } from "../api/documents";
-import type { DraftStore } from "../draft/store";
+import { settle } from "../draft/settle";
+import type { DraftStore, SaveState } from "../draft/store";
 import { hintOf } from "../problems/hint-of";
 import { otherOf, useLead } from "../problems/lead";
 import type { PlacedProblem } from "../problems/problem-list";
@@ -30,6 +32,8 @@ interface Props {
 
 /** What refers to something stands after it: a field before the flow that reads it. */
 const ORDER = ["form", "dataset", "decision", "flow", "rule", "dashboard", "workbench", "role", "app"];
+
+const UNSAVED = new Set<SaveState>(["conflict", "failed", "away"]);
 
 function refsOf(stores: DraftStore<unknown>[], also: Ref[]): Ref[] {
   const open = stores.map((store) => ({ kind: store.getState().kind, key: store.getState().key }));
@@ -49,11 +53,15 @@ export default function PublishDialog({ app, stores, also = [], onClose, onPubli
     queryKey: ["publish-preview", app, refs],
     queryFn: async () => {
       await Promise.all(stores.map((store) => store.getState().flush()));
+      // What the server has is published: never something else than what is seen here.
+      const unsaved = stores.map((store) => store.getState()).find((each) => UNSAVED.has(each.save));
+      if (unsaved) throw new Error(unsaved.save === "conflict" ? t("publish.conflict") : unsaved.message || t("save.failed"));
       return previewPublish(app, refs);
     },
     gcTime: 0,
     staleTime: 0,
   });
+  const contested = loaded.error ? stores.find((store) => store.getState().save === "conflict") : undefined;
   const parts = loaded.data?.parts ?? [];
   const changed = parts.filter((part) => part.changes.length > 0);
   const problems = loaded.data?.problems ?? [];
@@ -97,24 +105,24 @@ export default function PublishDialog({ app, stores, also = [], onClose, onPubli
   };
 
   return (
-    <Modal open title={t("publish.title")} width={640} onCancel={onClose} footer={[
+    <Dialog title={t("publish.title")} width={640} onCancel={onClose} footer={[
       <Button key="close" onClick={onClose}>{t("publish.later")}</Button>,
       <Button key="go" type="primary" loading={busy} disabled={!ready} onClick={() => void go()}>{t("publish.go")}</Button>,
     ]}>
       {loaded.isPending ? <Waiting /> : null}
-      {loaded.error ? <Alert type="error" title={loaded.error.message} /> : null}
+      {loaded.error ? <Alert type="error" showIcon title={loaded.error.message} action={contested ? <Button size="small" onClick={() => { onClose(); void settle(contested); }}>{t("save.settle")}</Button> : null} /> : null}
       {loaded.isSuccess && changed.length === 0 ? <p className="dz-hint">{t("publish.nothing")}</p> : null}
       {changed.map((part) => <PartChanges key={`${part.kind}/${part.key}`} part={part} version={versionOf(stores, part)} />)}
       <Problems problems={errors.map(placed)} title={t("publish.blocked", { count: errors.length })} type="error" />
       <Problems problems={warnings.map(placed)} title={t("publish.warnings", { count: warnings.length })} type="warning" />
       {loaded.isSuccess ? (
         <div className="dz-publish-foot">
-          <Input aria-label={t("publish.note")} placeholder={t("publish.notePlaceholder")} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
+          <Input aria-label={t("publish.note")} placeholder={t("publish.notePlaceholder")} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} onPressEnter={() => { if (ready && !busy) void go(); }} />
           {risky && errors.length === 0 ? <Checkbox checked={accepted} onChange={(event) => setAccepted(event.target.checked)}>{t("publish.accept")}</Checkbox> : null}
         </div>
       ) : null}
       {failure ? <Alert type="error" showIcon title={t("publish.failed")} description={failure.message} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
+import { settle } from "../draft/settle";
 import type { DraftStore, SaveState } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
 
@@ -102,6 +103,7 @@ export function HistoryButtons<D>({ store }: { store: DraftStore<D> }) {
       <span className={save === "failed" || save === "conflict" ? "dz-error" : save === "away" ? "dz-warn" : "dz-hint"} role="status" title={message}>
         {t(SAVE_WORDS[save] as never, { time }) as string}
       </span>
+      {save === "conflict" ? <Button size="small" danger onClick={() => void settle(store)}>{t("save.settle")}</Button> : null}
       <Button title={undoLabel} type="text" aria-label={undoLabel} disabled={!back} icon={<Undo2 size={16} />} onClick={() => store.getState().undo()} />
       <Button title={redoLabel} type="text" aria-label={redoLabel} disabled={!forward} icon={<Redo2 size={16} />} onClick={() => store.getState().redo()} />
     </>

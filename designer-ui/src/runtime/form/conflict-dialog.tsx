@@ -1,11 +1,12 @@
 /** Somebody saved first: both versions side by side, and the choice for each field. */
-import { Modal, Radio } from "antd";
+import { Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FieldDocument, FormDescriptor, Line } from "@/api/types";
 import { labelOf } from "@/kinds/fields-of";
 import { isComputed, kindOf } from "@/kinds/registry";
+import { Dialog } from "@/parts/dialog";
 
 import { type Draft, newLine } from "./draft";
 import styles from "./form.module.css";
@@ -59,7 +60,7 @@ export default function ConflictDialog({ descriptor, mine, before, conflict, onR
     onResolve(conflict.rev, (draft) => withTheirs(draft, descriptor.document, conflict.theirs, keys));
   };
   return (
-    <Modal open title={t("conflict.title")} width={720} okText={t("conflict.save")} cancelText={t("conflict.later")} onOk={resolve} onCancel={onClose}>
+    <Dialog title={t("conflict.title")} width={720} okText={t("conflict.save")} cancelText={t("conflict.later")} onOk={resolve} onCancel={onClose}>
       <p className="muted">{t("conflict.hint")}</p>
       <table className={styles.conflict}>
         <thead><tr><th /><th>{t("conflict.mine")}</th><th>{t("conflict.theirs")}</th></tr></thead>
@@ -76,6 +77,6 @@ export default function ConflictDialog({ descriptor, mine, before, conflict, onR
           ))}
         </tbody>
       </table>
-    </Modal>
+    </Dialog>
   );
 }

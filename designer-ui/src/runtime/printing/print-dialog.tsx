@@ -1,6 +1,6 @@
 /** What will come out of the printer, who printed it before, and the one press that prints. */
 import { useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Modal, Select } from "antd";
+import { Button, Checkbox, Select } from "antd";
 import { Download, Printer, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { fetchPdf, MOST_SHEETS, previewQuery, printRecords, type PrintedBefore, 
 import type { FormDescriptor } from "@/api/types";
 import { say } from "@/i18n";
 import { dateTime } from "@/i18n/format";
+import { Dialog } from "@/parts/dialog";
 import { ask, toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { ApiError } from "@/api/errors";
@@ -74,7 +75,7 @@ export default function PrintDialog({ app, descriptor, templates, ids, onPrinted
   const again = !skip && before.length > 0;
   const disabled = chosen.length === 0 || !shown.data || busy !== "";
   return (
-    <Modal open width={1080} className={styles.dialog} title={t("title", { name: say(template.name) })} onCancel={onClose} footer={(
+    <Dialog width={1080} className={styles.dialog} title={t("title", { name: say(template.name) })} onCancel={onClose} footer={(
       <>
         <span className={styles.exact}>{EXACT.has(template.size) ? t("scale") : null}</span>
         <Button onClick={onClose}>{t("common:cancel")}</Button>
@@ -93,7 +94,7 @@ export default function PrintDialog({ app, descriptor, templates, ids, onPrinted
       <div className={styles.preview}>
         {shown.data && chosen.length ? <Paper html={shown.data.html} title={t("preview")} /> : <p role={shown.error ? "alert" : undefined}>{shown.error ? shown.error.message : chosen.length ? t("common:loading") : t("skipped")}</p>}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What a transition or a button still needs to know before it runs. */
-import { Button, Modal } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -8,6 +8,7 @@ import type { FormDescriptor } from "@/api/types";
 import { isEmpty, unreadAs } from "@/kinds/field-kind";
 import { fieldAt, labelOf } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
+import { Dialog } from "@/parts/dialog";
 
 import { AskRows, askedRows } from "./ask-rows";
 import styles from "./record.module.css";
@@ -52,7 +53,7 @@ export default function AskDialog({ descriptor, app, form, id, record, title, bu
     }
   };
   return (
-    <Modal open title={title} okText={button ?? title} cancelText={t("common:cancel")} onOk={() => void submit()} onCancel={onClose} confirmLoading={busy} width={asked.some((field) => field.type === "subtable") ? 560 : 440} okButtonProps={{ autoFocus: false }} footer={onSkip ? (_, { OkBtn, CancelBtn }) => <><CancelBtn /><Button onClick={onSkip}>{t("batch.skip")}</Button><OkBtn /></> : undefined}>
+    <Dialog title={title} okText={button ?? title} cancelText={t("common:cancel")} onOk={() => void submit()} onCancel={onClose} confirmLoading={busy} width={asked.some((field) => field.type === "subtable") ? 560 : 440} okButtonProps={{ autoFocus: false }} footer={onSkip ? (_, { OkBtn, CancelBtn }) => <><CancelBtn /><Button onClick={onSkip}>{t("batch.skip")}</Button><OkBtn /></> : undefined}>
       {note ? <p className="muted">{note}</p> : null}
       {asked.map((field, index) => {
         const kind = kindOf(field);
@@ -68,6 +69,6 @@ export default function AskDialog({ descriptor, app, form, id, record, title, bu
         );
       })}
       {problem ? <p className={styles.fieldProblem} role="alert">{problem}</p> : null}
-    </Modal>
+    </Dialog>
   );
 }
