@@ -34,7 +34,7 @@ def _by_nodes(
 ) -> Iterator[tuple[_Opened, DocumentChange]]:
     form = str(flow.get("form"))
     names = names_of_fields(bodies.get(("form", form)))
-    asked = {node["id"] for node in flow.get("nodes") or () if key in _roles_asked(node)}
+    asked = {node["id"] for node in flow.get("nodes") or () if key in roles_asked(node)}
     for node, step in nodes_of(flow).items():
         for field, right in step.rights.items() if node in asked else ():
             kept, rank = _right(role, form, field), RANK.get(right, 0)
@@ -67,11 +67,11 @@ def _right(role: Mapping[str, Any], form: str, field: str) -> str:
     return min(right, most, key=FIELD_RIGHTS.index)
 
 
-def _roles_asked(value: Any) -> Iterator[str]:
+def roles_asked(value: Any) -> Iterator[str]:
     """Roles that decide at a node: of its assignee, its fallback, and whom its time limit passes it on to."""
     if not isinstance(value, Mapping):
         return
     if value.get("kind") == "role":
         yield str(value.get("role"))
     for part in ("assign", "fallback", "timeout", "to"):
-        yield from _roles_asked(value.get(part))
+        yield from roles_asked(value.get(part))

@@ -16,6 +16,7 @@ from tenon_platform.access.users import names_of as user_names
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.compare import DocumentChange, compare
 from tenon_platform.catalog.compare_role import compare_role
+from tenon_platform.catalog.kept_fields import kept_problems
 from tenon_platform.catalog.kinds import Known, compile_all
 from tenon_platform.catalog.names import names_of
 from tenon_platform.catalog.openings import openings
@@ -88,7 +89,8 @@ def problems_of(tx: Tx, kind: str, key: str, body: Mapping[str, Any]) -> list[Pr
     """
     beside = {ref: draft for ref, draft in documents.drafts(tx).items() if ref != (kind, key)}
     candidate = _candidate(tx, {(kind, key): dict(body)}, beside)
-    return _problems(candidate, {(kind, key)}) + _made_here(tx, candidate, {(kind, key)})
+    found = _problems(candidate, {(kind, key)}) + _made_here(tx, candidate, {(kind, key)})
+    return found + kept_problems([(kind, key)], candidate.after)
 
 
 def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
@@ -96,6 +98,7 @@ def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
     bodies = _drafted(tx, refs)
     candidate = _candidate(tx, bodies)
     problems = _problems(candidate, set(bodies)) + _made_here(tx, candidate, set(bodies))
+    problems += kept_problems(list(bodies), candidate.after)
     sound = not any(problem.severity == "error" for problem in problems)
     old, new = candidate.was.plans["form"], candidate.known.plans["form"]
     people = _people(tx, [*bodies.values(), *(candidate.before.get(ref) for ref in bodies)])
