@@ -233,11 +233,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where an element of a form is used, drafts counted: a field (`lines.qty`), or a state or transition of a status
-         * @description field (`review/states/draft`), for a state with the number of records that hold it. Without a path: what stands on
-         *         the document as a whole.
+         * Where an element of a form is used, drafts counted, and how many records hold it: a field (`lines.qty`), an
+         * @description option or state (`flag/options/red`, `review/states/draft`), or a transition (`review/transitions/pass`). Without
+         *         a path: what stands on the document as a whole.
          */
-        get: operations["documents.impact"];
+        get: operations["impact.impact"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3140,9 +3140,10 @@ export interface components {
         };
         /**
          * Uses
-         * @description `records`: how many are in the state that was asked for.
+         * @description `records`: how many hold the field or choice that was asked for, deleted ones too; `more`: and others besides.
          */
         Uses: {
+            more: boolean;
             records: number;
             uses: components["schemas"]["Use"][];
         };
@@ -3626,10 +3627,10 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    "documents.impact": {
+    "impact.impact": {
         parameters: {
             query?: {
-                /** @description A field (`lines.qty`), a pointer to it, a state or transition (`review/states/draft`); without it, what stands on the document */
+                /** @description A field (`lines.qty`), a pointer to it, an option, state or transition (`flag/options/red`, `review/states/draft`); without it, what stands on the document */
                 path?: string;
             };
             header?: never;

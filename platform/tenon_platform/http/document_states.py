@@ -2,12 +2,23 @@
 
 from collections.abc import Sequence
 
+from tenon_engines.kernel.errors import NotFound
+from tenon_engines.kernel.text import Text
 from tenon_platform.access.users import names_of
-from tenon_platform.catalog.documents import Stored, current_versions
+from tenon_platform.catalog.documents import Stored, current_versions, load
 from tenon_platform.http.call import Call
 from tenon_platform.http.flow_state import running_of
 from tenon_platform.http.shapes.document import DocumentState, Published
 from tenon_platform.http.shapes.words import Person
+
+
+def stored_document(call: Call) -> Stored:
+    """The document of the address, where this application has it."""
+    stored = load(call.tx, call.path["kind"], call.path["key"])
+    gone = stored.draft is None and stored.published_version is None
+    if stored.app != call.path["app"] or gone:
+        raise NotFound(Text("此应用没有这个定义", "This application has no such definition"))
+    return stored
 
 
 def states(call: Call, wanted: Sequence[Stored]) -> list[DocumentState]:

@@ -132,26 +132,6 @@ def test_a_draft_outlives_a_parameter_and_takes_its_value(admin: Person) -> None
     assert admin.get(rule).json()["draft"] is None
 
 
-def test_uses_of_a_field_are_listed(admin: Person) -> None:
-    uses = admin.http.get(f"{ONE}/impact?path=total").json()["uses"]
-    kinds = {(use["kind"], use["path"]) for use in uses}
-    assert ("rule", "/when") in kinds
-    assert any(kind == "form" and path.endswith("/guard") for kind, path in kinds)
-
-
-def test_uses_of_a_state_are_its_formulas_and_its_records(admin: Person, seller: Person, buyer: int) -> None:
-    seller.post(SALES, sale_of(buyer))
-    found = admin.http.get(f"{ONE}/impact?path=state/states/draft").json()
-    assert found["records"] > 0
-    assert {use["path"] for use in found["uses"] if use["kind"] == "role"}, found
-    assert admin.http.get(f"{ONE}/impact?path=state/states/nowhere").json() == {"uses": [], "records": 0}
-
-
-def test_uses_of_a_transition_are_the_roles_and_flows_that_take_it(admin: Person) -> None:
-    found = admin.http.get(f"{ONE}/impact?path=state/transitions/send").json()
-    assert ("role", "seller") in {(use["kind"], use["key"]) for use in found["uses"]}, found
-
-
 def test_only_builders_design(place: Place, seller: Person) -> None:
     assert seller.get(ONE).status_code == 403
     assert seller.get("/apps/shopfront/parameters").status_code == 403

@@ -9,6 +9,7 @@ import type { Use } from "../api/documents";
 import type { KindInfo } from "../api/kinds";
 import { FormulaInput } from "../condition/formula-input";
 import type { DraftStore } from "../draft/store";
+import { useDraft } from "../draft/use-draft";
 import { iconOf } from "../icons";
 import { Conditional } from "../properties/conditional";
 import { OptionsEditor } from "../properties/options-editor";
@@ -48,6 +49,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others }:
   const view = form.views?.[0];
   const known = vocabulary(form, {}, others);
   const sayUse = (use: Use) => (use.kind === "form" && use.key === form.key && namesAlong(form, use.path)) || (use.text === path ? "" : sayCondition(use.text, known, t));
+  const kept = useDraft(store, (draft) => draft.save === "clean" || draft.save === "saved");
   const listed = view?.columns?.some((each) => each.field === path) ?? false;
   return (
     <>
@@ -112,7 +114,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others }:
         </label>
       )}
       <hr />
-      <Uses say={sayUse} app={app} kind="form" documentKey={form.key} path={path} />
+      <Uses say={sayUse} app={app} kind="form" documentKey={form.key} path={path} kept={kept} />
     </>
   );
 }

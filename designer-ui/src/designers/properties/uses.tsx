@@ -14,14 +14,16 @@ interface Props {
   kind: string;
   documentKey: string;
   path: string;
+  /** Whether the server has the draft: before, it knows nothing of what was just added. */
+  kept: boolean;
 }
 
 const SHOWN = 8;
 const ICON: Record<string, string> = { flow: "condition", rule: "action", dashboard: "bar", dataset: "bar", form: "section", role: "user" };
 
-export function Uses({ say: inWords, app, kind, documentKey, path }: Props) {
+export function Uses({ say: inWords, app, kind, documentKey, path, kept }: Props) {
   const { t } = useTranslation("designers");
-  const uses = useQuery(impactQuery(app, kind, documentKey, path));
+  const uses = useQuery({ ...impactQuery(app, kind, documentKey, path), enabled: kept });
   // Where the form itself shows the field goes without saying.
   const data = uses.data?.filter((use) => !(use.key === documentKey && /^\/(layout|views)\//.test(use.path)));
   if (!data) return null;

@@ -1,23 +1,20 @@
-"""Definition documents: what there is, drafts, problems, uses, versions."""
+"""Definition documents: what there is, drafts, problems, versions."""
 
 from typing import Any
 
-from tenon_engines.form.shape import read_shape
 from tenon_engines.kernel.errors import NotFound, ValidationError
 from tenon_engines.kernel.naming import MAX_KEY, is_key
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text, label
 from tenon_platform.access.users import names_of
 from tenon_platform.catalog import documents
-from tenon_platform.catalog.impact import uses
-from tenon_platform.catalog.impact_of_status import status_uses
 from tenon_platform.catalog.kinds import COMPILERS
 from tenon_platform.catalog.own_keys import document_problem
 from tenon_platform.catalog.publish import problems_of
-from tenon_platform.catalog.retire import dependents, retire
+from tenon_platform.catalog.retire import retire
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
-from tenon_platform.http.document_states import person, states
+from tenon_platform.http.document_states import person, states, stored_document
 from tenon_platform.http.errors import BadRequest
 from tenon_platform.http.flow_state import running_instances
 from tenon_platform.http.permission import BUILDER, LOGGED_IN
@@ -34,13 +31,10 @@ from tenon_platform.http.shapes.document import (
     KeptDraft,
     Problems,
     StatesQuery,
-    Uses,
-    UsesQuery,
     Version,
     VersionItems,
 )
 from tenon_platform.http.shapes.words import Problem as Wrong
-from tenon_platform.storage.states import records_in_state
 
 routes = Routes("documents")
 MOST_STATES = 200
@@ -78,7 +72,7 @@ def document_list(call: Call) -> DocumentItems:
 @routes.get(ONE, BUILDER)
 def document(call: Call) -> DocumentState:
     """The draft and the published version."""
-    return states(call, [_stored(call)])[0]
+    return states(call, [stored_document(call)])[0]
 
 
 @routes.get("/apps/{app}/document-states", BUILDER, takes=Takes(query=StatesQuery))
@@ -111,7 +105,7 @@ def save_draft(call: Call) -> KeptDraft:
 @routes.delete(ONE + "/draft", BUILDER, takes=Takes(revision=True))
 def discard_draft(call: Call) -> DroppedDraft:
     """Forgets the changes since the last publish."""
-    stored = _stored(call)
+    stored = stored_document(call)
     rev = documents.save_draft(call.tx, call.actor, stored.app, stored.kind, stored.key, None, call.if_match())
     return {"draft_rev": rev}
 
@@ -119,7 +113,7 @@ def discard_draft(call: Call) -> DroppedDraft:
 @routes.delete(ONE, BUILDER, transaction="exclusive")
 def retire_document(call: Call) -> None:
     """Takes the document away where nothing stands on it; its versions and the data of a form stay."""
-    stored = _stored(call)
+    stored = stored_document(call)
     retire(call.tx, call.actor, stored, running_instances(call, stored.kind, stored.key))
 
 
@@ -129,46 +123,10 @@ def problems(call: Call) -> Problems:
     return {"problems": _problems(call, _body(call))}
 
 
-@routes.get(ONE + "/impact", BUILDER, takes=Takes(query=UsesQuery))
-def impact(call: Call) -> Uses:
-    """Where an element of a form is used, drafts counted: a field (`lines.qty`), or a state or transition of a status
-    field (`review/states/draft`), for a state with the number of records that hold it. Without a path: what stands on
-    the document as a whole."""
-    path, form = call.query("path", "") or "", call.path["key"]
-    if not path:
-        standing = dependents(call.tx, call.path["kind"], form)
-        return {
-            "uses": [
-                {"kind": d.kind, "key": d.key, "name": d.name.to_json(), "path": "", "text": ""} for d in standing
-            ],
-            "records": 0,
-        }
-    if call.path["kind"] != "form":
-        return {"uses": [], "records": 0}
-    drafts = {(each.kind, each.key): each.draft for each in documents.of_app(call.tx, call.path["app"]) if each.draft}
-    bodies = {**call.plans.bodies, **drafts}
-    shapes = {key: read_shape(body) for (kind, key), body in bodies.items() if kind == "form"}
-    field, _, rest = path.partition("/")
-    part, _, element = rest.partition("/")
-    records = 0
-    if field and part in ("states", "transitions"):
-        found = status_uses(bodies, shapes, form, field, "states" if part == "states" else "transitions", element)
-        records = records_in_state(call.tx, call.plans.forms.get(form), field, element) if part == "states" else 0
-    else:
-        found = uses(bodies, shapes, form, path)
-    return {
-        "uses": [
-            {"kind": use.kind, "key": use.key, "name": use.name.to_json(), "path": use.path, "text": use.text}
-            for use in found
-        ],
-        "records": records,
-    }
-
-
 @routes.get(ONE + "/versions", BUILDER)
 def versions(call: Call) -> VersionItems:
     """Published versions, newest first."""
-    found = documents.versions(call.tx, _stored(call))
+    found = documents.versions(call.tx, stored_document(call))
     names = names_of(call.tx, [each["by"] for each in found if each["by"] is not None])
     return {
         "items": [
@@ -187,16 +145,8 @@ def versions(call: Call) -> VersionItems:
 @routes.get(ONE + "/versions/{number}", BUILDER)
 def version(call: Call) -> Version:
     """One published version with its body."""
-    found = documents.version(call.tx, _stored(call), call.record_id("number"))
+    found = documents.version(call.tx, stored_document(call), call.record_id("number"))
     return {"number": found.number, "body": found.body, "note": found.note, "at": found.at, "origin": found.origin}
-
-
-def _stored(call: Call) -> documents.Stored:
-    stored = documents.load(call.tx, call.path["kind"], call.path["key"])
-    gone = stored.draft is None and stored.published_version is None
-    if stored.app != call.path["app"] or gone:
-        raise NotFound(Text("此应用没有这个定义", "This application has no such definition"))
-    return stored
 
 
 def _body(call: Call) -> dict[str, Any]:

@@ -100,18 +100,19 @@ class Use(TypedDict):
 
 
 class Uses(TypedDict):
-    """`records`: how many are in the state that was asked for."""
+    """`records`: how many hold the field or choice that was asked for, deleted ones too; `more`: and others besides."""
 
     uses: list[Use]
     records: int
+    more: bool
 
 
 class UsesQuery(TypedDict, total=False):
     path: Annotated[
         str,
         Meta(
-            description="A field (`lines.qty`), a pointer to it, a state or transition (`review/states/draft`); "
-            "without it, what stands on the document"
+            description="A field (`lines.qty`), a pointer to it, an option, state or transition "
+            "(`flag/options/red`, `review/states/draft`); without it, what stands on the document"
         ),
     ]
 
