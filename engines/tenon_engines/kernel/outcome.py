@@ -34,7 +34,7 @@ class UpdateRecords(Effect):
     """Updates records of `form`, or rows of its subtable (`order.lines`). `set_` and `where` and `require` are compiled formulas over the *target* row and `bound`.
 
     The platform locks the target rows in order of id, evaluates, and saves them through the pipeline.
-    `add` holds new rows for subtables of the matching records. No matching row, or `require` false for one of them: refused.
+    `add` holds new rows for subtables of the matching records. No matching row, or `require` false for one of them (`message` says so): refused.
     `skip`: the rows are taken one by one in the order of `sort`, and one that refuses is left as it was.
     """
 
@@ -47,6 +47,7 @@ class UpdateRecords(Effect):
     add: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     sort: tuple[tuple[str, bool], ...] = ()
     skip: bool = False
+    message: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

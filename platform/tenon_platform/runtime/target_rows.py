@@ -90,7 +90,7 @@ def evaluated(work: Work, effect: UpdateRecords, targets: Targets) -> list[tuple
             if not _holds(effect.require, env, context):
                 if effect.skip:
                     continue
-                raise Refused(_requirement(work, effect, env), path=effect.id)
+                raise Refused(effect.message or _requirement(work, effect, env), path=effect.id)
             values = {key: formula.run(env, context) for key, formula in effect.set_.items()}
             for table, rows_to_add in effect.add.items():
                 values[table] = [*({"id": line["id"]} for line in row[table]), *rows_to_add]

@@ -1,6 +1,7 @@
 """Rules cannot run away, and see what they read."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from review_world import ReviewWorld
@@ -50,17 +51,29 @@ def test_a_rule_may_refuse_with_its_own_words_at_the_field(world: ReviewWorld) -
     assert world.records("order") == []
 
 
+TAKE: dict[str, Any] = {
+    "id": "a",
+    "kind": "update",
+    "form": "stock",
+    "for_each": "lines",
+    "match": {"sku": "line.sku", "warehouse": "record.warehouse"},
+    "set": {"locked": "locked + SUM(line.qty)"},
+    "require": "on_hand - locked >= SUM(line.qty)",
+}
+
+
+def test_what_is_said_when_a_requirement_does_not_hold_can_be_written(world: ReviewWorld) -> None:
+    said = {"zh": "“{{remark}}”的货不够", "en": "Not enough for {{remark}}"}
+    taking = TAKE | {"message": said}
+    add_rule(world, "take", phase="after", trigger={"kind": "record", "on": ["created"]}, actions=[taking])
+    with pytest.raises(Refused) as raised:
+        world.order(qty=11, remark="急单")
+    assert (raised.value.message.zh, raised.value.message.en) == ("“急单”的货不够", "Not enough for 急单")
+    assert world.records("order") == []
+
+
 def test_a_rule_that_is_refused_after_the_save_rolls_the_save_back(world: ReviewWorld) -> None:
-    take = {
-        "id": "a",
-        "kind": "update",
-        "form": "stock",
-        "for_each": "lines",
-        "match": {"sku": "line.sku", "warehouse": "record.warehouse"},
-        "set": {"locked": "locked + SUM(line.qty)"},
-        "require": "on_hand - locked >= SUM(line.qty)",
-    }
-    add_rule(world, "take", phase="after", trigger={"kind": "record", "on": ["created"]}, actions=[take])
+    add_rule(world, "take", phase="after", trigger={"kind": "record", "on": ["created"]}, actions=[TAKE])
     with pytest.raises(Refused) as raised:
         world.order(qty=11)
     assert raised.value.message.zh == "库存不满足要求：现有 - 锁定 10 < 11"

@@ -54,7 +54,7 @@ export function ActionDetail({ action, names, words, kinds, onConstant, onChange
       {parts.to ? <AssigneeEditor label={t("action.who")} kinds={kinds?.assignees ?? []} names={names} value={action.to as Options | undefined} onChange={(to) => set({ to })} /> : null}
       {parts.text ? <TemplateInput label={t("action.text")} value={action.text as Text | undefined} words={words} onChange={(text) => set({ text })} /> : null}
       {parts.digest ? <DigestPart value={action.digest as { n: number; unit: string } | undefined} onChange={(digest) => set({ digest })} /> : null}
-      {parts.message ? <TemplateInput label={t("action.message")} value={action.message as Text | undefined} words={words} onChange={(message) => set({ message })} /> : null}
+      {parts.message && (!parts.require || action.require) ? <TemplateInput label={t("action.message")} value={action.message as Text | undefined} words={words} onChange={(message) => set({ message })} /> : null}
       {parts.field ? <PlacePart form={names.form} value={action.field as string | undefined} onChange={(field) => set({ field })} /> : null}
     </div>
   );

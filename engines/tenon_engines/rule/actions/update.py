@@ -18,6 +18,7 @@ from tenon_engines.rule.actions.taking import Refusal, SortKey, link_sort
 from tenon_engines.rule.row_shape import row_site
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
+from tenon_engines.rule.template import Template, link_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class UpdateStep:
     rows: tuple[RowMaker, ...] = ()
     sort: tuple[tuple[str, bool], ...] = ()
     skip: bool = False
+    message: Template | None = None
     awaits: bool = True
 
     @property
@@ -52,13 +54,14 @@ class UpdateStep:
             add=added,
             sort=self.sort,
             skip=self.skip,
+            message=self.message.render(scene) if self.message is not None else None,
         )
 
 
 class Update(Action):
     """Changes the records of a form that match and adds rows to them; `require` is read on the record as it was.
 
-    `form` may name a subtable, `order.lines`: then its rows are what matches and changes.
+    Where it does not hold, `message` says so; without one, what was compared is said. `form` may name a subtable, `order.lines`: then its rows are what matches and changes.
     """
 
     name = "update"
@@ -70,6 +73,7 @@ class Update(Action):
     for_each: str | None = None
     where: str | None = None
     require: str | None = None
+    message: dict[str, str] | None = Field(default=None, min_length=1)
     rows: dict[str, RowSource] = Field(default={})
     sort: list[SortKey] = Field(default=[], max_length=4)
     refused: Refusal = "stop"
@@ -96,9 +100,10 @@ class Update(Action):
         values = link_assignments(site, self.form, self.set, f"{path}/set", over_target)
         where = over_target(self.where, f"{path}/where", BOOL) if self.where is not None else None
         require = over_target(self.require, f"{path}/require", BOOL) if self.require is not None else None
+        refusal = link_template(site, self.message, f"{path}/message") if self.message is not None else None
         rows = link_rows(site, self.form, self.rows, f"{path}/rows")
         sort = link_sort(site, self.form, self.sort, f"{path}/sort")
         if values is None or rows is None or len(site.problems) > before:
             return None
         skip = self.refused == "skip"
-        return UpdateStep(self.id, self.form, matching, values, where, require, rows, sort, skip)
+        return UpdateStep(self.id, self.form, matching, values, where, require, rows, sort, skip, refusal)
