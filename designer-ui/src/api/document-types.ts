@@ -98,6 +98,7 @@ export interface ViewTab {
   name: Words;
   filter: string;
   count?: boolean;
+  sort?: { field: string; desc?: boolean }[];
 }
 
 export interface ViewDocument {

@@ -86,6 +86,7 @@ export interface ViewTab {
   name: Text;
   filter?: string;
   count?: boolean;
+  sort?: { field: string; desc?: boolean }[];
 }
 
 export interface View extends Options {

@@ -143,10 +143,12 @@ def _masked(kind: str) -> Cell:
 
 
 def _sort(call: Call, plan: FormPlan, view: Mapping[str, Any]) -> tuple[tuple[str, bool], ...]:
+    """The caller's order; else that of the tab, where it has one, or of the view."""
     text = call.query("sort", longest=400)
     unseen = [key for key, right in call.rights.form(plan.key).fields.items() if right in UNSEEN]
     if not text:
-        kept = [each for each in view.get("sort", ()) if each["field"] not in unseen]
+        usual = (read_tab(call, view) or {}).get("sort") or view.get("sort", ())
+        kept = [each for each in usual if each["field"] not in unseen]
         return tuple((each["field"], bool(each.get("desc"))) for each in kept)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     for part in parts:

@@ -76,6 +76,21 @@ def test_records_of_a_tab_are_counted_by_choice_and_shown_by_it(seller: Person, 
     assert len(rows) == after["sent"]
 
 
+def test_a_tab_has_an_order_of_its_own_until_somebody_sorts(seller: Person, buyer: int) -> None:
+    prices = {
+        made(seller, buyer, lines=[{"item": "锅", "qty": "1", "price": price}]): price
+        for price in ("900", "700", "800")
+    }
+
+    def shown(**query: str) -> list[str]:
+        rows = seller.get(SALES, view="work", **query).json()["items"]
+        return [prices[row["id"]] for row in rows if row["id"] in prices]
+
+    assert shown(tab="w3") == ["900", "800", "700"]
+    assert shown(tab="w3", sort="total") == ["700", "800", "900"]
+    assert shown(tab="w2") == shown() != shown(tab="w3")
+
+
 def test_counts_by_choice_are_only_made_for_a_tab_that_is_named(seller: Person) -> None:
     assert "parts" not in seller.get(f"{SALES}/counts", view="work").json()
     assert "parts" not in seller.get(f"{SALES}/counts", view="all", tab="t1").json()

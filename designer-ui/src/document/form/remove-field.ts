@@ -20,6 +20,7 @@ export function removeField(form: FormDocument, path: string): FormDocument {
       patched(view, {
         columns: view.columns?.filter((each) => each.field !== first),
         sort: view.sort?.filter((each) => each.field !== first),
+        tabs: view.tabs?.map((tab) => patched(tab, { sort: tab.sort?.filter((each) => each.field !== first) })),
       }),
     ),
     search: form.search?.filter((each) => each !== first),

@@ -24,11 +24,11 @@ export function useList(descriptor: FormDescriptor, paths: string[]) {
   const views = (descriptor.document.views ?? []).filter((view) => view.type === "grid");
   const view = views.find((one) => one.key === search.view) ?? views[0];
   const tab = view?.tabs?.find((one) => one.id === search.tab) ?? view?.tabs?.[0];
-  const sort = search.sort ?? view?.sort?.map((one) => `${one.desc ? "-" : ""}${one.field}`).join(",");
+  const sort = search.sort ?? (tab?.sort ?? view?.sort)?.map((one) => `${one.desc ? "-" : ""}${one.field}`).join(",");
   const fields = useMemo(() => [...new Set([...paths, descriptor.document.title, ...machineFields(descriptor)])].join(","), [paths, descriptor]);
   const splits = view?.split !== undefined && descriptor.rights.fields?.[view.split] !== "hidden";
   const part = splits ? search.part : undefined;
-  const rows = useInfiniteQuery(recordsQuery(app, form, { view: view?.key, tab: tab?.id, part, filter: search.filter, mine: search.mine, search: search.q, sort, fields }));
+  const rows = useInfiniteQuery(recordsQuery(app, form, { view: view?.key, tab: tab?.id, part, filter: search.filter, mine: search.mine, search: search.q, sort: search.sort, fields }));
   const counts = useQuery({ ...countsQuery(app, form, { view: view?.key, tab: splits ? tab?.id : undefined, filter: search.filter, mine: search.mine, search: search.q }), enabled: Boolean(view?.tabs?.length) || splits });
   const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
   return { app, form, search, views, view, tab, sort, rows, items, counts: counts.data?.counts, part, parts: counts.data?.parts };
