@@ -246,6 +246,48 @@ def test_two_refunds_at_once_never_come_to_more_than_was_paid(shift: Shift) -> N
     assert shift.holds()
 
 
+def return_of(company: Company, order: int, qty: int = 1) -> int:
+    """A draft that asks for the first line's pieces back."""
+    (line, sku, bought, net) = company.lines("order", order, "id", "sku", "qty", "net")[0]
+    lines = [{"order_line": line, "sku": sku, "bought": bought, "paid": net, "qty": Decimal(qty)}]
+    values = {"order": order, "reason": "other", "kind": "return_refund", "lines": lines}
+    return company.save("aftersale", "kefu", values=values | {"amount": Decimal(1)}).id
+
+
+def test_two_returns_of_the_same_last_piece_at_once_one_wins(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.paid() for _ in range(PAIRS)]
+    for order in orders:
+        shift.do(lambda company, order=order: company.ship(order, f"B{order}"))
+    cases = [shift.do(lambda company, order=order: return_of(company, order)) for order in orders for _ in range(2)]
+
+    def apply(index: int) -> None:
+        shift.do(lambda company: company.save("aftersale", "kefu", id=cases[index], transition="apply"))
+
+    assert len(refusals(together(2 * PAIRS, apply))) == PAIRS
+    for order in orders:
+        assert shift.row("order", "returned_qty", id=order) == (1,)
+        assert sorted(state for (state,) in shift.rows("aftersale", "state", order=order)) == [
+            "awaiting_return",
+            "draft",
+        ]
+    assert shift.holds()
+
+
+def test_a_return_that_cuts_in_while_another_takes_the_last_piece_is_refused(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    order = shift.paid()
+    shift.do(lambda company: company.ship(order, f"C{order}"))
+    first, second = (shift.do(lambda company: return_of(company, order)) for _ in range(2))
+
+    def applying(case: int) -> Callable[[Company], Any]:
+        return lambda company: company.save("aftersale", "kefu", id=case, transition="apply")
+
+    assert len(refusals(cutting_in(shift, applying(first), applying(second)))) == 1
+    assert shift.row("order", "returned_qty", id=order) == (1,)
+    assert shift.holds()
+
+
 def test_a_delivery_split_while_its_order_closes_holds_no_stock(shift: Shift) -> None:
     shift = shift.stocked(50)
     orders = [shift.submitted("3") for _ in range(PAIRS)]

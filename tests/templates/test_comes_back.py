@@ -75,3 +75,59 @@ def test_what_was_paid_for_refused_goods_is_paid_back(company: Company) -> None:
     company.decide(case, "kuaiji", "approve")
     assert company.row("order", "status", "refunded_amount", id=order) == ("refunded", 30)
     assert company.stock() == (10, 0)
+
+
+def parcel_of(company: Company, order: int, pieces: int, number: str) -> int:
+    """Ships so many pieces of an order, and gives their parcel."""
+    company.press("order", order, "split_delivery", "yunying", split_sku=company.ids["sku"], split_qty=Decimal(pieces))
+    (parcel,) = company.row("parcel", "id", delivery=company.ship(order, number)) or (0,)
+    return int(parcel)
+
+
+def door(company: Company, parcel: int) -> None:
+    company.save("tracking", "cangku", values={"parcel": parcel, "kind": "refused", "text": "客户拒收"})
+
+
+def cases(company: Company, order: int) -> list[tuple[object, ...]]:
+    return company.rows("aftersale", "kind", "state", "amount", order=order)
+
+
+def test_a_refused_parcel_of_a_partly_shipped_order_proposes_what_it_holds(company: Company) -> None:
+    order = company.order("12", "10", "mall", pay_method="online", freight=Decimal(8))
+    company.move(order, "confirm_payment", "caiwu")
+    door(company, parcel_of(company, order, 4, "SF1"))
+    assert cases(company, order) == [("refused", "to_handle", 40)]
+    (case,) = company.row("aftersale", "id", order=order) or (0,)
+    assert company.lines("aftersale", case, "qty", "share") == [(4, 40)]
+    company.decide(case, "cangku", "approve")
+    company.decide(case, "kuaiji", "approve")
+    assert company.row("order", "pay", "refunded_amount", "returned_qty", id=order) == ("part_refunded", 40, 4)
+    assert company.stock() == (10, 0)
+
+
+def test_a_parcel_refused_while_a_case_is_open_has_its_own_once_that_is_done(company: Company) -> None:
+    order = company.order("10", "10", "mall", pay_method="online", freight=Decimal(8))
+    company.move(order, "confirm_payment", "caiwu")
+    company.press("delivery", company.delivery(order), "split", split_sku=company.ids["sku"], split_qty=Decimal(4))
+    parcels = []
+    for number, (delivery,) in enumerate(company.rows("delivery", "id", order=order)):
+        company.step(delivery, "ship", carrier=company.ids["carrier"], tracking_no=f"SF{number}")
+        parcels += company.row("parcel", "id", delivery=delivery) or ()
+    for parcel in parcels:
+        door(company, parcel)
+    assert cases(company, order) == [("refused", "to_handle", 60)]
+    (case,) = company.row("aftersale", "id", order=order) or (0,)
+    company.decide(case, "cangku", "approve")
+    company.decide(case, "kuaiji", "approve")
+    assert cases(company, order) == [("refused", "refund_done", 60), ("refused", "to_handle", 48)]
+
+
+def test_an_unpaid_order_stays_open_while_some_of_its_goods_are_not_back(company: Company) -> None:
+    order = company.order("3", "10", "mall", pay_method="cod")
+    company.move(order, "submit")
+    company.press("delivery", company.delivery(order), "split", split_sku=company.ids["sku"], split_qty=Decimal(1))
+    (parcel,) = company.row("parcel", "id", delivery=company.ship(order)) or (0,)
+    door(company, parcel)
+    (case,) = company.row("aftersale", "id", order=order) or (0,)
+    company.decide(case, "cangku", "approve")
+    assert company.row("order", "closure", "returned_qty", id=order) == ("open", 1)

@@ -84,7 +84,10 @@ def shipped_line_typed(company: Company) -> None:
 
 
 def returned_line_typed(company: Company) -> None:
-    case = refunded(company, shipped(company))
+    order = shipped(company)
+    case = company.press("order", order, "open_aftersale", "kefu")
+    company.save("aftersale", "kefu", id=case, values={"reason": "no_reason"}, transition="apply")
+    assert company.lines("order", order, "returned_qty") == [(3,)]
     write(company, "aftersale", case, "lines", qty=Decimal(4), bought=Decimal(4))
 
 
@@ -141,6 +144,10 @@ def early_lock_typed(company: Company) -> None:
     company.move(order, "submit")
     (number,) = company.row("stock_lock", "id", order=order) or (0,)
     write(company, "stock_lock", number, qty=Decimal(1))
+
+
+def shipped_of_a_line_typed(company: Company) -> None:
+    write(company, "order", shipped(company), "lines", shipped_qty=Decimal(2))
 
 
 def line_refund_typed(company: Company) -> None:

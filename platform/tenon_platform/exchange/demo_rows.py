@@ -47,7 +47,7 @@ class Rows:
                     "shipped_from": self.writer.id("warehouse", line.place or order.warehouse)
                     if order.shipped
                     else None,
-                    **planned(order, line),
+                    **pieces(order, line),
                 }
                 for line in order.basket.lines
             ],
@@ -147,6 +147,9 @@ class Rows:
         ]
 
 
-def planned(order: Order, line: Line) -> dict[str, Any]:
-    """What has a delivery: everything, once the stock is held or has left."""
-    return {"planned_qty": line.qty} if order.shipped or order.holds_stock else {}
+def pieces(order: Order, line: Line) -> dict[str, Any]:
+    """What has a delivery, what has left and what came back: everything or nothing, as orders of the past are."""
+    if not order.shipped:
+        return {"planned_qty": line.qty} if order.holds_stock else {}
+    returned = order.case is not None and order.case.kind == "return_refund"
+    return {"planned_qty": line.qty, "shipped_qty": line.qty, "returned_qty": line.qty if returned else 0}
