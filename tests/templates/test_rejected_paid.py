@@ -71,3 +71,64 @@ def test_an_order_refunded_in_part_still_ships(company: Company) -> None:
     company.save("aftersale", "kefu", id=case, values=values, transition="apply")
     company.decide(case, "kuaiji", "approve")
     assert company.row("order", "pay", "status", id=order) == ("part_refunded", "shipped")
+
+
+@pytest.fixture
+def failed(company: Company) -> int:
+    """An order on bank transfer that failed its review before anybody paid."""
+    order = company.order("1", "6000", pay_method="transfer")
+    company.move(order, "submit")
+    reject(company, order)
+    assert company.status(order) == "review_failed"
+    return order
+
+
+def follow_ups(company: Company, order: int) -> list[tuple[object, ...]]:
+    return company.rows("exception", "state", "remark", order=order, kind="service")
+
+
+def test_a_payment_after_the_rejection_makes_the_order_paid_and_asks_customer_service(
+    company: Company, failed: int
+) -> None:
+    company.move(failed, "confirm_payment", "caiwu")
+    assert company.row("order", "status", "review", "issue", id=failed) == ("paid", "draft", "service")
+    assert follow_ups(company, failed) == [("open", "驳回后到账：限购商品")]
+    number = (company.row("order", "number", id=failed) or ("",))[0]
+    assert f"订单 {number} 驳回后才到账，请联系客户：限购商品" in company.notices("kefu")
+    assert company.nodes(failed) == []
+    assert company.rows("aftersale", "id", order=failed) == []
+
+
+def test_a_receipt_after_the_rejection_does_the_same(company: Company, failed: int) -> None:
+    receipt = {"customer": company.ids["customer"], "amount": Decimal(6000)}
+    receipt["clears"] = [{"order": failed, "amount": Decimal(6000)}]
+    number = company.save("receipt", "caiwu", values=receipt).id
+    company.save("receipt", "caiwu", id=number, transition="confirm")
+    assert company.row("order", "status", "paid_amount", id=failed) == ("paid", 6000)
+    assert [state for state, _ in follow_ups(company, failed)] == ["open"]
+
+
+def test_it_is_submitted_again_or_refunded_by_whoever_follows_it_up(company: Company, failed: int) -> None:
+    company.move(failed, "confirm_payment", "caiwu")
+    company.move(failed, "submit", "kefu")
+    assert company.nodes(failed) == ["ops"]
+    assert [state for state, _ in follow_ups(company, failed)] == ["resolved"]
+    company.decide(failed, "yunying", "approve")
+    assert company.status(failed) == "to_ship"
+
+
+def test_a_payment_that_comes_while_the_review_waits_is_rejected_as_a_paid_one(company: Company) -> None:
+    order = company.order("1", "6000", pay_method="transfer")
+    company.move(order, "submit")
+    company.move(order, "confirm_payment", "caiwu")
+    assert company.status(order) == "to_review"
+    reject(company, order, "service")
+    assert company.status(order) == "paid"
+    assert follow_ups(company, order) == [("open", "限购商品")]
+
+
+def test_a_payment_after_a_rejected_order_was_closed_goes_back(company: Company, failed: int) -> None:
+    company.move(failed, "close", "yunying", close_reason="rejected")
+    company.move(failed, "late_payment", "caiwu")
+    assert company.row("order", "pay", "status", "aftersale", id=failed) == ("paid", "closed", "to_handle")
+    assert company.rows("aftersale", "kind", "amount", order=failed) == [("refund_only", 6000)]
