@@ -1030,7 +1030,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tries the first rows and takes them back: how many are good, which are bad and why. */
+        /** Tries the first rows and takes them back, then reads the others: how many are good, which are bad and why. */
         post: operations["imports.preview"];
         delete?: never;
         options?: never;
@@ -1983,16 +1983,25 @@ export interface components {
             app: string;
             form: string;
         };
-        /** ImportPreview */
+        /**
+         * ImportPreview
+         * @description The first `tried` rows were saved and taken back; up to `checked`, what they say was read. `new` rows would become
+         *         `records`.
+         */
         ImportPreview: {
             bad: number;
             checked: number;
             new: number;
+            records: number;
             rows: components["schemas"]["PreviewRow"][];
             skipped: number;
             total: number;
+            tried: number;
         };
-        /** ImportRun */
+        /**
+         * ImportRun
+         * @description `keys` are the fields that no two records have in common: rows that agree in them are lines of one record.
+         */
         ImportRun: {
             app: string;
             columns: components["schemas"]["FileColumn"][];
@@ -2003,6 +2012,7 @@ export interface components {
             file: string;
             form: string;
             id: number;
+            keys: string[][];
             mapping: components["schemas"]["MappingEntry"][];
             message: string | null;
             /** @enum {unknown} */
@@ -5135,10 +5145,7 @@ export interface operations {
     "imports.preview": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same request under one key is done once */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: number;
             };

@@ -17,6 +17,7 @@ from tenon_platform.catalog.plans import plans
 from tenon_platform.cli.homes import opened, the_tenant
 from tenon_platform.cli.report import LANGUAGE, show
 from tenon_platform.exchange import import_store, importer
+from tenon_platform.exchange.import_check import Check, Rehearsal
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.upload import take_file
 from tenon_platform.garbage import settle
@@ -25,6 +26,8 @@ from tenon_platform.settings import Settings
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import Tx, run_in_transaction
 
+COUNTS = ("total", "tried", "checked", "new", "skipped", "bad", "records")
+
 
 def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     """Exit code 1 when rows were refused."""
@@ -32,7 +35,8 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         tenant = the_tenant(home, arguments.tenant)
         number = run_in_transaction(tenant, lambda tx: _take(tx, arguments))
         if arguments.dry_run:
-            return run_in_transaction(tenant, lambda tx: _rehearse(tx, number, arguments))
+            rehearsal = run_in_transaction(tenant, lambda tx: _attempt(tx, number))
+            return _shown(run_in_transaction(tenant, rehearsal.read_on, write=False), arguments.json)
         run_in_transaction(tenant, lambda tx: importer.move(tx, number, "run", datetime.now(UTC)))
         run = _work_off(tenant, number)
     counts = {"total": run.total, "created": run.created, "skipped": run.skipped, "failed": run.failed}
@@ -58,18 +62,22 @@ def _take(tx: Tx, arguments: argparse.Namespace) -> int:
     return number
 
 
-def _rehearse(tx: Tx, number: int, arguments: argparse.Namespace) -> int:
+def _attempt(tx: Tx, number: int) -> Rehearsal:
     work, run, own = _acting(tx, number)
-    result = importer.preview(work, run, own)
-    rows = result.pop("rows")
-    refused = [
+    rehearsal = Rehearsal(work, run, own)
+    rehearsal.attempt(work)
+    return rehearsal
+
+
+def _shown(check: Check, as_json: bool) -> int:
+    refused: list[dict[str, Any]] = [
         {"row": row.n, "problems": [problem.to_json(LANGUAGE) for problem in problems]}
-        for row, _, problems in rows
-        if problems
+        for row, _, problems in check.refused
     ]
-    lines = [f"{name:<8}{count:>9,}" for name, count in result.items()]
+    counts = {name: getattr(check, name) for name in COUNTS}
+    lines = [f"{name:<8}{count:>9,}" for name, count in counts.items()]
     lines += [f"row {each['row']}: " + "; ".join(p["message"] for p in each["problems"]) for each in refused]
-    show({**result, "refused": refused}, lines, as_json=arguments.json)
+    show({**counts, "refused": refused}, lines, as_json=as_json)
     return 1 if refused else 0
 
 

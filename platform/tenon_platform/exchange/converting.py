@@ -38,7 +38,7 @@ def converter(field: FieldShape, context: Context) -> Convert:
     def convert(value: Any) -> Any:
         if isinstance(value, str):
             if DAMAGED.match(value):
-                raise BadValue("damaged", _damaged(value))
+                raise damaged(value)
             return None if is_empty(value) else read(value)
         if value is None:
             return None
@@ -51,11 +51,12 @@ def converter(field: FieldShape, context: Context) -> Convert:
     return convert
 
 
-def _damaged(text: str) -> Text:
-    return Text(
+def damaged(text: str) -> BadValue:
+    message = Text(
         f"“{text}”是被 Excel 改过的长号码，后几位已丢失，请从平台导出的原始 CSV 里补上",
         f"“{text}” is a long number that Excel damaged, its last digits are lost: take it from the original CSV of the platform",
     )
+    return BadValue("damaged", message)
 
 
 def utc(moment: datetime | None, context: Context) -> datetime | None:
@@ -129,10 +130,19 @@ def _boolean(text: str) -> bool:
 
 
 def _choice(options: list[Option]) -> Read:
-    """Options by key and by label in either language; what is none of them is left to the field to refuse."""
+    """Options by key and by label in either language; what is none of them is refused with the labels there are."""
+    names = [label(option.name, option.key) for option in options]
     keys: dict[str, str] = {}
-    for option in options:
-        name = label(option.name, option.key)
+    for option, name in zip(options, names, strict=True):
         for word in (option.key, name.zh.lower(), name.en.lower()):
             keys.setdefault(word, option.key)
-    return lambda text: keys.get(text.strip().lower(), text)
+    have = Text("、".join(name.zh for name in names[:20]), ", ".join(name.en for name in names[:20]))
+
+    def read(text: str) -> str:
+        key = keys.get(text.strip().lower())
+        if key is None:
+            message = Text(f"没有选项“{text[:40]}”，可用：{have.zh}", f"No option {text[:40]!r}; there are: {have.en}")
+            raise BadValue("unknown_option", message)
+        return key
+
+    return read

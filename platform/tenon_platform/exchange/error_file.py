@@ -3,28 +3,37 @@
 import csv
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from tenon_platform.exchange import import_store
 from tenon_platform.exchange.columns import REFUSED, own_headings
 from tenon_platform.exchange.import_source import columns_of
 from tenon_platform.exchange.import_store import Run
-from tenon_platform.storage.transaction import Tx
+from tenon_platform.storage.tenants import Tenant
+from tenon_platform.storage.transaction import run_in_transaction
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def error_lines(tx: Tx, run: Run, language: str) -> Iterator[str]:
-    """The header, then each refused row with its original cells, its number and the reasons; begins with a BOM."""
+def error_lines(tenant: Tenant, run: Run, language: str) -> Iterator[str]:
+    """The header, then each refused row with its original cells, its number and the reasons; begins with a BOM. The
+    rows come in pieces, each read in a transaction of its own: a file may have been refused whole."""
     names = own_headings([column.to_json(language)["name"] for column in columns_of(run.layout)])
     english = language.lower().startswith("en")
     yield "\ufeff" + line([*names, *REFUSED["en" if english else "zh"]])
     above = run.layout["header_row"] + 1  # a row has the number that a spreadsheet shows beside it
     after = 0
-    while rows := import_store.failed_rows(tx, run.id, after):
+    while rows := _refused(tenant, run.id, after):
+        lines = []
         for n, cells, problems in rows:
             reasons = "; ".join(problem["message"]["en" if english else "zh"] for problem in problems)
-            yield line([*cells[: len(names)], *[""] * (len(names) - len(cells)), str(n + above), reasons])
+            lines.append(line([*cells[: len(names)], *[""] * (len(names) - len(cells)), str(n + above), reasons]))
+        yield "".join(lines)
         after = rows[-1][0]
+
+
+def _refused(tenant: Tenant, number: int, after: int) -> list[tuple[int, list[str], list[dict[str, Any]]]]:
+    return run_in_transaction(tenant, lambda tx: import_store.failed_rows(tx, number, after), write=False)
 
 
 def line(cells: list[str]) -> str:

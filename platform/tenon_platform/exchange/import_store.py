@@ -48,7 +48,8 @@ _FAILED = Statement(
 
 @dataclass(frozen=True)
 class Run:
-    """One import: a file, how it maps to a form, and how far it has come. Columns of `import_run`."""
+    """One import: a file, how it maps to a form, and how far it has come. Columns of `import_run`. It has run from
+    `started_at` to `finished_at`, which is also when it was held; time that it was held is not in between."""
 
     id: int
     app: str

@@ -5,13 +5,12 @@
 {"target": "pay", "source": {"kind": "formula", "expr": "IF(ISEMPTY(订单付款时间), \"unpaid\", \"paid\")"}}
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from tenon_engines.form.coerce import HISTORIC, coercer, named
+from tenon_engines.form.coerce import HISTORIC, coercer
 from tenon_engines.form.fields.field_type import BadValue
 from tenon_engines.form.shape import FieldShape, FormShape
 from tenon_engines.formula.compile import compile_formula
@@ -22,71 +21,13 @@ from tenon_engines.kernel.errors import DefinitionError, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.exchange.columns import Column
-from tenon_platform.exchange.converting import Convert, Wanted, converter, utc
-from tenon_platform.exchange.values import is_empty, parse_date, parse_moment, parse_number
+from tenon_platform.exchange.converting import Convert, Wanted, converter, damaged, utc
+from tenon_platform.exchange.mapper import Entry, Mapper, Source
+from tenon_platform.exchange.values import DAMAGED, is_empty, parse_date, parse_moment, parse_number
 
-Source = Callable[[Sequence[str]], Any]
 REMEMBERED = 4096
 # Nobody can change them behind the back of the next row.
 LASTING = (str, bool, int, Decimal, date, datetime, Wanted, type(None))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One filled target. `subtable` is set when the field belongs to a line; `value` is what `source` gives, as the
-    field holds it."""
-
-    path: str
-    key: str
-    subtable: str | None
-    field: FieldShape
-    source: Source
-    value: Source
-
-
-@dataclass(slots=True)
-class Draft:
-    """One source row on its way into a record. References stay `Wanted` until a whole chunk is looked up; `named` says
-    where they are: the row, the key in it, and the path for people."""
-
-    values: dict[str, Any]
-    lines: dict[str, dict[str, Any]]
-    problems: list[Problem]
-    named: list[tuple[dict[str, Any], str, str]]
-
-
-class Mapper:
-    """A compiled mapping: rows in, drafts out."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = tuple(entries)
-        self.tables = tuple(dict.fromkeys(entry.subtable for entry in entries if entry.subtable is not None))
-
-    def draft(self, row: Sequence[str]) -> Draft:
-        values: dict[str, Any] = {}
-        lines: dict[str, dict[str, Any]] = {table: {} for table in self.tables}
-        draft = Draft(values, lines, [], [])
-        for entry in self.entries:
-            try:
-                value = entry.value(row)
-            except BadValue as error:
-                draft.problems.append(Problem(error.code, f"/{entry.path.replace('.', '/')}", error.message))
-                continue
-            if value is not None:
-                into = values if entry.subtable is None else lines[entry.subtable]
-                into[entry.key] = value
-                if type(value) is Wanted:
-                    at = f"/{entry.key}" if entry.subtable is None else f"/{entry.subtable}/0/{entry.key}"
-                    draft.named.append((into, entry.key, at))
-        return draft
-
-    def shown(self, row: Sequence[str]) -> dict[str, str | None]:
-        """What each target would get from this row, as people read it."""
-        found: dict[str, str | None] = {}
-        for entry in self.entries:
-            value = entry.source(row)
-            found[entry.path] = None if value is None or value == "" else str(value)[:200]
-        return found
 
 
 def compile_mapping(
@@ -96,6 +37,7 @@ def compile_mapping(
     context: Context,
     *,
     history: bool = False,
+    keys: Iterable[Sequence[str]] = (),
 ) -> Mapper:
     """Checks a mapping against form and columns; raises ValidationError with a problem for each wrong entry. Fields
     that compute themselves are left out, unless `history` brings its own numbers."""
@@ -110,7 +52,7 @@ def compile_mapping(
             problems += [Problem(p.code, f"/mapping/{index}/source/expr", p.message, p.hint) for p in error.problems]
     if problems:
         raise ValidationError(problems)
-    return Mapper([entry for entry in entries if not _computed(entry.field, history)])
+    return Mapper([entry for entry in entries if not _computed(entry.field, history)], keys)
 
 
 def _entry(item: Mapping[str, Any], at: str, columns: Sequence[Column], shape: FormShape, context: Context) -> Entry:
@@ -127,8 +69,9 @@ def _entry(item: Mapping[str, Any], at: str, columns: Sequence[Column], shape: F
     if not isinstance(source, Mapping):
         raise _wrong(f"{at}/source", Text("没有说明值从哪里来", "It is not said where the value comes from"))
     give, convert = _source(source, at, columns, context), _coerced(field, converter(field, context))
-    value = _once(convert, give(())) if source.get("kind") == "constant" else _each(convert, give)
-    return Entry(path, rest if subtable else head, subtable, field, give, value)
+    fixed = source.get("kind") == "constant"
+    value = _once(convert, give(())) if fixed else _each(convert, give)
+    return Entry(path, rest if subtable else head, subtable, field, give, value, fixed)
 
 
 def _computed(field: FieldShape, history: bool) -> bool:
@@ -141,32 +84,30 @@ def _coerced(field: FieldShape, convert: Convert) -> Convert:
 
     def read(given: Any) -> Any:
         value = convert(given)
-        if type(value) is Wanted:
-            return value
-        try:
-            return coerce(value)
-        except BadValue as bad:
-            raise BadValue(bad.code, named(field.name, bad.message)) from None
+        return value if type(value) is Wanted else coerce(value)
 
     return read
 
 
 def _each(convert: Convert, source: Source) -> Source:
-    """Columns repeat themselves (states, days, prices): what a text became is remembered."""
+    """Columns repeat themselves (states, days, prices, towns): what a text became is remembered; each row gets parts of
+    its own of what has parts."""
     known: dict[str, Any] = {}
 
     def value(row: Sequence[str]) -> Any:
         given = source(row)
         if type(given) is not str:
             return convert(given)
-        if given in known:
-            return known[given]
-        found = convert(given)
-        if len(known) < REMEMBERED and type(found) in LASTING:
+        found = known[given] if given in known else convert(given)
+        if len(known) < REMEMBERED and _lasts(found):
             known[given] = found
-        return found
+        return dict(found) if type(found) is dict else found
 
     return value
+
+
+def _lasts(value: Any) -> bool:
+    return type(value) in LASTING or (type(value) is dict and all(type(part) in LASTING for part in value.values()))
 
 
 def _once(convert: Convert, constant: Any) -> Source:
@@ -214,6 +155,8 @@ def _formula_source(text: str, columns: Sequence[Column], context: Context) -> S
 def _typed(column: Column, text: str, context: Context) -> Any:
     if is_empty(text):
         return None
+    if DAMAGED.match(text):
+        raise damaged(text)
     if column.type == "number":
         return parse_number(text)
     if column.type == "date":

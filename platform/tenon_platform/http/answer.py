@@ -1,6 +1,7 @@
-"""What a route gives back: a value to encode, or bytes that are ready. A route's annotation says its shape."""
+"""What a route gives back: a value to encode, bytes that are ready, or pieces of bytes that are made while they are sent.
+A route's annotation says its shape."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -9,9 +10,10 @@ Body = TypeVar("Body")
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[Body]):
-    """A plain value returned by a route is `Answer(value)`; None answers 204."""
+    """A plain value returned by a route is `Answer(value)`; None answers 204. Pieces are made after the transaction of
+    the route: what makes them opens its own."""
 
-    body: Body | bytes
+    body: Body | bytes | Iterator[bytes]
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     media_type: str = "application/json"

@@ -1,11 +1,11 @@
 """From a request to its answer in one worker thread: tenant, session, permission, transaction, route."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from tenon_engines.kernel.errors import NotFound, TenonError
 from tenon_engines.kernel.text import Text
@@ -133,8 +133,11 @@ def _enter(call: Call, tx: Tx, way: Way) -> None:
 def _respond(result: Any, call: Call) -> Response:
     answer = result if isinstance(result, Answer) else Answer(result, 204 if result is None else 200)
     headers = {**call.answer_headers, **answer.headers}
+    response: Response
     if answer.status == 204:
         response = Response(None, 204, headers)
+    elif isinstance(answer.body, Iterator):
+        response = StreamingResponse(answer.body, answer.status, headers, media_type=answer.media_type)
     else:
         body = answer.body if isinstance(answer.body, bytes) else encode(answer.body)
         response = Response(body, answer.status, headers, media_type=answer.media_type)

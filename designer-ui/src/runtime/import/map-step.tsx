@@ -1,6 +1,5 @@
 /** The second step: which column fills which field, what every row gets besides, and how rows enter. */
-import { Select } from "antd";
-import { Segmented } from "antd";
+import { Segmented, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -8,7 +7,7 @@ import { formatNumber } from "@/designers/words/format";
 import { useMe } from "@/shell/session";
 import { ColumnTable } from "./column-table";
 import { GivenValues } from "./given-values";
-import { needsLook, targetOf } from "./mapping";
+import { mergedBy, needsLook, targetOf } from "./mapping";
 import type { Entry, ImportRun } from "./run";
 
 interface Props {
@@ -32,6 +31,7 @@ export default function MapStep({ run, mapping, mode, problems, onChange, onMode
   const look = run.columns.filter((column) => { const entry = targetOf(mapping, column.index); return entry && needsLook(entry); });
   const bad = run.columns.filter((column) => column.problem !== null);
   const columns = show === "look" ? look : show === "problem" ? bad : run.columns;
+  const merged = mergedBy(run, mapping);
   const several = run.detected.sheets.length > 1;
   const facts = [
     ["encoding", run.detected.encoding], ["delimiter", run.detected.delimiter ? t(`delimiter.${delimiterName(run.detected.delimiter)}` as never) : null], ["header", t("detected.row", { n: run.detected.header_row + 1 })], ["sheet", several ? null : run.detected.sheet], ["rows", t("detected.count", { count: run.total, n: formatNumber(String(run.total)) })],
@@ -59,6 +59,7 @@ export default function MapStep({ run, mapping, mode, problems, onChange, onMode
           <h2>{t("options.title")}</h2>
           <label>{t("options.mode")}<Select aria-label={t("options.mode")} value={mode} onChange={onMode} options={(rights.admin ? ["history", "live"] as const : ["live"] as const).map((each) => ({ value: each, label: t(`options.${each}`) }))} /></label>
           <p className="im-hint">{t(mode === "history" ? "options.historyHint" : "options.liveHint")}</p>
+          {merged.length ? <p className="im-hint">{t("options.merged", { names: merged.map((target) => target.name).join(t("map.join")) })}</p> : null}
           <p className="im-hint">{t("options.again")}</p>
         </section>
       </aside>

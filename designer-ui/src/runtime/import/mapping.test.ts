@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { groupProblems } from "./group-problems";
-import { fill, given, leaveOut, mapColumn, missing, needsLook, targetOf } from "./mapping";
+import { fill, given, leaveOut, mapColumn, mergedBy, missing, needsLook, targetOf } from "./mapping";
 import type { Entry, Target } from "./run";
 
 const target = (path: string, required = false): Target => ({ path, name: path, group: null, required, type: "text", options: [] });
@@ -28,6 +28,16 @@ describe("an import mapping", () => {
     expect(missing({ targets }, start).map((each) => each.path)).toEqual(["shop"]);
     const lines = fill(start, "lines.qty", { kind: "constant", value: "1" });
     expect(missing({ targets }, lines).map((each) => each.path)).toEqual(["shop", "lines.sku"]);
+  });
+
+  it("says by what rows become lines of one record", () => {
+    const keys = [["number"], ["shop", "recipient"]];
+    const shop = fill(start, "shop", { kind: "constant", value: "A" });
+    expect(mergedBy({ targets, keys }, shop)).toEqual([]);
+    expect(mergedBy({ targets, keys }, fill(shop, "lines.qty", { kind: "constant", value: "1" }))).toEqual([]);
+    const lines = mapColumn(shop, 5, "lines.sku");
+    expect(mergedBy({ targets, keys }, lines).map((each) => each.path)).toEqual(["recipient"]);
+    expect(mergedBy({ targets, keys }, leaveOut(lines, "shop"))).toEqual([]);
   });
 
   it("marks what is unsure", () => {

@@ -32,6 +32,14 @@ export function missing(run: Pick<ImportRun, "targets">, mapping: Entry[]): Targ
   return run.targets.filter((target) => target.required && !filled.has(target.path) && (!target.path.includes(".") || tables.has(target.path.split(".")[0])));
 }
 
+/** The targets that tell records apart, where the file fills them and brings lines: rows that agree in them become one record. */
+export function mergedBy(run: Pick<ImportRun, "targets" | "keys">, mapping: Entry[]): Target[] {
+  const sources = new Map(mapping.map((entry) => [entry.target, entry.source.kind]));
+  if (![...sources].some(([path, kind]) => path.includes(".") && kind !== "constant")) return [];
+  const key = run.keys.find((fields) => fields.every((field) => sources.has(field)) && fields.some((field) => sources.get(field) !== "constant"));
+  return run.targets.filter((target) => key?.includes(target.path) && sources.get(target.path) !== "constant");
+}
+
 /** Sure enough to go on without a look. */
 export const SURE = 85;
 

@@ -21,6 +21,7 @@ export default function RunStep({ run, busy, lost, onMove, onList, onAgain }: Pr
   const over = run.state === "done" || run.state === "cancelled" || run.state === "failed";
   const percent = run.total ? Math.min(100, Math.floor((run.done / run.total) * 100)) : 0;
   const left = run.rate && run.total > run.done ? Math.ceil((run.total - run.done) / run.rate) : 0;
+  const rows = run.done - run.skipped - run.failed;
   const number = (value: number) => formatNumber(String(value));
   return (
     <section className="im-card im-run" aria-live="polite">
@@ -29,6 +30,7 @@ export default function RunStep({ run, busy, lost, onMove, onList, onAgain }: Pr
       <p className="im-hint">
         {t("run.of", { done: number(run.done), total: number(run.total) })}
         {run.state === "running" && run.rate ? ` · ${t("run.rate", { count: number(run.rate) })}` : ""}
+        {rows > run.created ? ` · ${t("run.merged", { count: run.created, rows: number(rows), n: number(run.created) })}` : ""}
         {run.state === "running" && left ? ` · ${t("run.left", { count: left })}` : ""}
       </p>
       {lost && !over ? <p className="im-blocked" role="alert">{t("run.lost")}</p> : null}

@@ -9,6 +9,7 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import demand
 from tenon_platform.exchange import import_store, importer
 from tenon_platform.exchange.error_file import error_lines
+from tenon_platform.exchange.import_check import Rehearsal
 from tenon_platform.exchange.import_source import columns_of
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.targets import denied_fields, target_json, targets_of
@@ -20,6 +21,7 @@ from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.shapes.imports import ImportChange, ImportFile, ImportPreview, ImportRun, PreviewRow
 from tenon_platform.runtime.work_unit import Work
+from tenon_platform.storage.transaction import Tx, run_in_transaction
 
 routes = Routes("imports")
 MOST_BYTES = 300 * 1024 * 1024
@@ -74,24 +76,34 @@ def change(call: Call) -> ImportRun:
     return _describe(call, import_store.read(call.tx, run.id))
 
 
-@routes.post("/imports/{id}/preview", LOGGED_IN)
+@routes.post("/imports/{id}/preview", LOGGED_IN, transaction="own")
 def preview(call: Call) -> ImportPreview:
-    """Tries the first rows and takes them back: how many are good, which are bad and why."""
-    run = _run(call)
-    work = Work(
-        call.tx, call.plans, call.actor, call.now, path="import", mode="history" if run.mode == "history" else "live"
-    )
-    result = importer.preview(work, run, call.rights)
-    rows: list[PreviewRow] = [
-        {"n": row.n, "values": values, "cells": row.cells, "errors": [p.to_json(call.language) for p in problems]}
-        for row, values, problems in result["rows"]
-    ]
+    """Tries the first rows and takes them back, then reads the others: how many are good, which are bad and why."""
+    session = call.session
+
+    def attempt(tx: Tx) -> Rehearsal:
+        call.enter(tx, session)
+        run = _run(call)
+        mode: Any = run.mode
+        work = Work(tx, call.plans, call.actor, call.now, path="import", mode=mode)
+        rehearsal = Rehearsal(work, run, call.rights)
+        rehearsal.attempt(work)
+        return rehearsal
+
+    rehearsal = run_in_transaction(call.tenant, attempt)
+    check = run_in_transaction(call.tenant, rehearsal.read_on, write=False)
+    rows: list[PreviewRow] = []
+    for row, values, problems in [*check.refused, *check.good]:
+        errors: list[Any] = [problem.to_json(call.language) for problem in problems]
+        rows.append({"n": row.n, "values": values, "cells": row.cells, "errors": errors})
     return {
-        "total": result["total"],
-        "checked": result["checked"],
-        "new": result["new"],
-        "skipped": result["skipped"],
-        "bad": result["bad"],
+        "total": check.total,
+        "tried": check.tried,
+        "checked": check.checked,
+        "new": check.new,
+        "skipped": check.skipped,
+        "bad": check.bad,
+        "records": check.records,
         "rows": rows,
     }
 
@@ -107,9 +119,9 @@ def move(call: Call) -> ImportRun:
 def errors(call: Call) -> Answer[bytes]:
     """The refused rows as CSV, to be corrected and imported again."""
     run = _run(call)
-    text = "".join(error_lines(call.tx, run, call.language))
+    pieces = (piece.encode() for piece in error_lines(call.tenant, run, call.language))
     headers = {"Content-Disposition": f'attachment; filename="import-{run.id}-errors.csv"'}
-    return Answer(text.encode(), headers=headers, media_type=f"{CSV}; charset=utf-8")
+    return Answer(pieces, headers=headers, media_type=f"{CSV}; charset=utf-8")
 
 
 def _run(call: Call) -> Run:
@@ -157,4 +169,5 @@ def _describe(call: Call, run: Run) -> ImportRun:
         "columns": columns,
         "targets": targets,
         "mapping": mapping,
+        "keys": importer.record_keys(plan),
     }

@@ -61,6 +61,8 @@ class Detected(TypedDict):
 
 
 class ImportRun(TypedDict):
+    """`keys` are the fields that no two records have in common: rows that agree in them are lines of one record."""
+
     id: int
     app: str
     form: str
@@ -78,6 +80,7 @@ class ImportRun(TypedDict):
     columns: list[FileColumn]
     targets: list[ImportTarget]
     mapping: list[MappingEntry]
+    keys: list[list[str]]
 
 
 class ImportChange(TypedDict, total=False):
@@ -96,9 +99,14 @@ class PreviewRow(TypedDict):
 
 
 class ImportPreview(TypedDict):
+    """The first `tried` rows were saved and taken back; up to `checked`, what they say was read. `new` rows would become
+    `records`."""
+
     total: int
+    tried: int
     checked: int
     new: int
     skipped: int
     bad: int
+    records: int
     rows: list[PreviewRow]

@@ -1,0 +1,75 @@
+"""Flat rows that say together what one record is: each gives a line, what they say of the record itself is the same."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
+from tenon_platform.exchange.import_source import SourceRow
+from tenon_platform.exchange.mapper import Draft
+
+Pair = tuple[SourceRow, Draft]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The rows of one record. `refused` holds what is wrong, by row; those of `twice` are refused alone."""
+
+    rows: list[SourceRow] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+    lines: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    refused: dict[int, list[Problem]] = field(default_factory=dict)
+    twice: list[SourceRow] = field(default_factory=list)
+
+    def add(self, row: SourceRow, draft: Draft, problems: list[Problem]) -> None:
+        if any(row.cells == other.cells for other in self.rows):
+            self.twice.append(row)
+            return
+        differs = [
+            Problem(
+                "row_differs",
+                f"/{key}",
+                Text("和同一条记录前面的行不一样", "Not what an earlier row of this record says"),
+                Text("请改成一样的，或不导入这一列", "Make them the same, or leave the column out"),
+            )
+            for key, value in draft.values.items()
+            if self.values.setdefault(key, value) != value
+        ]
+        if problems or differs:
+            self.refused[len(self.rows)] = problems + differs
+        for table, line in draft.lines.items():
+            self.lines.setdefault(table, []).append(line)
+        self.rows.append(row)
+
+    def told(self, problems: Iterable[Problem]) -> list[tuple[SourceRow, list[Problem]]]:
+        """Every row with what is wrong with it: a problem of a line belongs to its row, one of the record to the first;
+        rows without any wait for the others."""
+        by_row = {number: list(known) for number, known in self.refused.items()}
+        for problem in problems:
+            parts = problem.path.split("/")
+            line = int(parts[2]) if len(parts) > 2 and parts[1] in self.lines and parts[2].isdigit() else 0
+            by_row.setdefault(min(line, len(self.rows) - 1), []).append(problem)
+        message = Text("同一条记录的另一行有问题", "Another row of this record has a problem")
+        waits = [Problem("row_held_back", "", message)]
+        return [(row, by_row.get(number, waits)) for number, row in enumerate(self.rows)]
+
+    def repeated(self) -> list[tuple[SourceRow, list[Problem]]]:
+        message = Text("和同一条记录的另一行完全相同", "The same as another row of this record")
+        hint = Text("确有两份请改数量", "If it is meant, raise the quantity instead")
+        return [(row, [Problem("row_twice", "", message, hint)]) for row in self.twice]
+
+
+def gather(
+    pairs: Sequence[Pair], key: Callable[[Sequence[str]], Any], put: Callable[[Draft], list[Problem]]
+) -> list[Gathered]:
+    """Rows that follow each other with the same key belong together; one without a key is a record by itself."""
+    found: list[Gathered] = []
+    last = None
+    for row, draft in pairs:
+        own = key(row.cells)
+        if own is None or own != last:
+            found.append(Gathered())
+        found[-1].add(row, draft, draft.problems + put(draft))
+        last = own
+    return found
