@@ -1,7 +1,7 @@
 """Flat rows that say together what one record is: each gives a line, what they say of the record itself is the same."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tenon_engines.kernel.problem import Problem
@@ -49,7 +49,7 @@ class Gathered:
         for problem in problems:
             parts = problem.path.split("/")
             line = int(parts[2]) if len(parts) > 2 and parts[1] in self.lines and parts[2].isdigit() else 0
-            by_row.setdefault(min(line, len(self.rows) - 1), []).append(problem)
+            by_row.setdefault(min(line, len(self.rows) - 1), []).append(_without_place(problem, line + 1))
         message = Text("同一条记录的另一行有问题", "Another row of this record has a problem")
         waits = [Problem("row_held_back", "", message)]
         return [(row, by_row.get(number, waits)) for number, row in enumerate(self.rows)]
@@ -58,6 +58,12 @@ class Gathered:
         message = Text("和同一条记录的另一行完全相同", "The same as another row of this record")
         hint = Text("确有两份请改数量", "If it is meant, raise the quantity instead")
         return [(row, [Problem("row_twice", "", message, hint)]) for row in self.twice]
+
+
+def _without_place(problem: Problem, line: int) -> Problem:
+    """The place of a line in its record would be mistaken for that of the row in the file."""
+    zh, en = problem.message.zh.removeprefix(f"第 {line} 行："), problem.message.en.removeprefix(f"Row {line}: ")
+    return replace(problem, message=Text(zh, en))
 
 
 def gather(

@@ -46,10 +46,10 @@ def suggest(columns: Sequence[Column], targets: Sequence[Target], last: Mapping[
     pairs = [
         (confidence, ground, target, column)
         for column in columns
-        if column.problem is None and column.type != "empty"
+        if column.problem is None
         for target in targets
         for confidence, ground in [_match(column, target, last)]
-        if confidence >= 50
+        if confidence >= 50 and (column.type != "empty" or ground == "last")
     ]
     pairs.sort(key=lambda pair: (-pair[0], pair[2].path.count("."), pair[3].index))
     used: set[int] = set()

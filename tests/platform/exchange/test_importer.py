@@ -459,6 +459,9 @@ def test_what_the_database_refuses_of_a_line_is_said_of_its_row(oms: Tenant, tmp
         told = [(n, why[0]["path"], why[0]["code"]) for n, _, why in import_store.failed_rows(tx, run)]
     assert told[0][2] == "row_held_back"
     assert told[1][:2] == (2, "/lines/1/qty")
+    refused = "".join(error_lines(oms, state(oms, run), "zh")).splitlines()
+    assert refused[2].startswith("T1,李一,WPP,-2,20,3,")
+    assert "第 2 行" not in refused[2]
 
 
 @pytest.mark.slow

@@ -38,6 +38,11 @@ def test_what_filled_a_field_the_last_time_wins() -> None:
     assert found(column(0, "单据"), column(1, "平台订单号"), last={"platform_no": "单据"})["platform_no"] == (0, "last")
 
 
+def test_an_empty_column_is_suggested_only_where_it_was_used_before() -> None:
+    assert found(column(0, "下单时间", "empty"), last={"placed_at": "下单时间"})["placed_at"] == (0, "last")
+    assert "placed_at" not in found(column(0, "下单时间", "empty"))
+
+
 def test_content_tells_where_the_name_does_not() -> None:
     assert found(column(0, "c", "text", "13812345678", "139****0427"))["phone"] == (0, "content")
     assert found(column(0, "s", "text", "已支付", "待支付"))["pay"] == (0, "content")

@@ -10,11 +10,6 @@ export interface ProblemGroup {
   rows: number[];
 }
 
-/** A row of the file is one line of one record: its place there would be mistaken for the row. */
-function withoutLine(message: string): string {
-  return message.replace(/^(第 ?\d+ ?行|line \d+) ?[:：] ?/i, "");
-}
-
 export function groupProblems(rows: PreviewRow[]): ProblemGroup[] {
   const groups = new Map<string, ProblemGroup>();
   for (const row of rows) {
@@ -22,7 +17,7 @@ export function groupProblems(rows: PreviewRow[]): ProblemGroup[] {
       const path = problem.path.replace(/^\//, "").replace(/\/(\d+\/)?/g, ".");
       const raw = row.values[path];
       const value = raw === null || raw === undefined ? null : String(raw);
-      const message = withoutLine(problem.message);
+      const { message } = problem;
       const id = JSON.stringify([path, value, message]);
       const group = groups.get(id) ?? { path, value, message, hint: problem.hint ?? "", rows: [] };
       group.rows.push(row.n);
