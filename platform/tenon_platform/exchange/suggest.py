@@ -76,10 +76,8 @@ def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int
         return 90, "synonym"
     if target.type == "phone" and column.samples and all(_PHONE.match(sample) for sample in column.samples):
         return 75, "content"
-    if target.options and column.samples:
-        words = {word for option in target.options for word in option}
-        if all(sample in words for sample in column.samples):
-            return 70, "content"
+    if target.options and column.samples and all(sample in _words(target) for sample in column.samples):
+        return 70, "content"
     return 0, ""
 
 
@@ -96,7 +94,13 @@ def _fits(column: Column, target: Target) -> bool:
         return column.type == "number"
     if target.type in ("date", "datetime"):
         return column.type in ("date", "datetime")
+    if target.options and column.samples:
+        return any(sample in _words(target) for sample in column.samples)
     return target.type not in ("formula", "lookup", "rollup", "autonumber")
+
+
+def _words(target: Target) -> set[str]:
+    return {word for option in target.options for word in option}
 
 
 def normalise(name: str) -> str:

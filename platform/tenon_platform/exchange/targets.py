@@ -46,11 +46,8 @@ def _target(plan: FormPlan, path: str, field: FieldShape, table: Text | None = N
     if own is None:
         head, _, key = path.partition(".")
         own = plan.subtables[head].fields[key]
-    names = (
-        (field.name.zh, field.name.en)
-        if table is None
-        else (field.name.zh, field.name.en, f"{table.zh}{field.name.zh}")
-    )
+    of = table or plan.name  # a list of customers calls their names 客户名称
+    names = (field.name.zh, field.name.en, f"{of.zh}{field.name.zh}", f"{of.en} {field.name.en}")
     required = own.required is not None and own.required.is_true_literal and own.default is None
     return Target(path, names, field.type, required, tuple(_options(field)))
 

@@ -433,6 +433,30 @@ def test_neighbouring_rows_of_one_order_become_its_lines(oms: Tenant, tmp_path: 
     assert (state(oms, again).created, state(oms, again).skipped, state(oms, again).failed) == (0, 6, 6)
 
 
+def test_rows_of_an_order_that_are_apart_are_told_before_the_import(oms: Tenant, tmp_path: Path) -> None:
+    with transaction(oms) as tx:
+        placeholders(work(tx))
+    rows = [f"T{n:04},甲,WPP,1,10\n" for n in range(700)]
+    rows[690] = "T0100,甲,WPP,2,10\n"
+    rows[695] = "T0650,甲,WPP,2,10\n"
+    run = uploaded(oms, tmp_path, "单号,收件人,货号,件数,价格\n" + "".join(rows), "order")
+    with transaction(oms) as tx:
+        import_store.update(tx, run, mapping=SUB_ORDERS)
+        rehearsal = Rehearsal(work(tx), import_store.read(tx, run), rights(tx, plans(tx), actor_of(tx, 1)))
+        rehearsal.attempt(work(tx))
+        check = rehearsal.read_on(tx)
+    assert [(row.n, [one.code for one in why]) for row, _, why in check.refused] == [
+        (691, ["row_apart"]),
+        (696, ["row_apart"]),
+    ]
+    assert (check.new, check.bad) == (698, 2)
+
+
+def test_a_list_may_name_its_columns_after_what_it_lists(oms: Tenant, tmp_path: Path) -> None:
+    run = state(oms, uploaded(oms, tmp_path, "快递公司编码,Carrier name\nA,甲\n"))
+    assert [(e["target"], e["ground"]) for e in run.mapping] == [("code", "name"), ("name", "name")]
+
+
 def test_an_order_is_not_cut_where_a_chunk_ends_or_the_server_dies(oms: Tenant, tmp_path: Path) -> None:
     with transaction(oms) as tx:
         placeholders(work(tx))

@@ -48,6 +48,11 @@ def test_content_tells_where_the_name_does_not() -> None:
     assert found(column(0, "s", "text", "已支付", "待支付"))["pay"] == (0, "content")
 
 
+def test_a_choice_is_not_filled_by_what_is_none_of_its_options() -> None:
+    assert found(column(0, "支付状态", "number", "14", "9.8")) == {}
+    assert found(column(0, "支付状态", "text", "已支付", "不知道"))["pay"] == (0, "name")
+
+
 def test_a_text_never_fills_a_date() -> None:
     assert "placed_at" not in found(column(0, "下单时间", "text", "昨天"))
 
