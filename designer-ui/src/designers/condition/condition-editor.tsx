@@ -32,6 +32,7 @@ export function ConditionEditor({ value, words, onChange, onConstant, label, err
   const parsed = parseRows(value);
   const [rows, setRows] = useState<Rows | undefined>(parsed);
   const [asFormula, setAsFormula] = useState(parsed === undefined);
+  const [asked, setAsked] = useState(false);
   const written = rows && rows.rows.every(isComplete) ? writeRows(rows) : undefined;
   useEffect(() => {
     // Another hand (undo, the formula side) changed the text: read it anew.
@@ -53,7 +54,7 @@ export function ConditionEditor({ value, words, onChange, onConstant, label, err
   if (asFormula || !rows) {
     return (
       <div className="dz-condition">
-        <FormulaInput value={value} words={words} onChange={onChange} label={label} error={error} />
+        <FormulaInput open={asked} value={value} words={words} onChange={onChange} label={label} error={error} />
         {parsed ? (
           <Button size="small" type="link" onClick={() => { setRows(parsed); setAsFormula(false); }}>
             {t("condition.useRows")}
@@ -77,7 +78,7 @@ export function ConditionEditor({ value, words, onChange, onConstant, label, err
         <Button size="small" type="link" icon={<Plus size={14} />} onClick={() => setRows({ ...rows, rows: [...rows.rows, { path: "", operator: "eq" }] })}>
           {rows.rows.length ? t(rows.join === "AND" ? "condition.addAnd" : "condition.addOr") : t("condition.add")}
         </Button>
-        <Button size="small" type="text" className="dz-hint" onClick={() => setAsFormula(true)}>
+        <Button size="small" type="text" className="dz-hint" onClick={() => { setAsked(true); setAsFormula(true); }}>
           {t("condition.useFormula")}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 /** A formula as chips; a click makes it text with labels in braces and suggestions while typing. */
 import TextArea from "antd/es/input/TextArea";
 import type { TextAreaRef } from "antd/es/input/TextArea";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Option } from "@/document/types";
@@ -18,20 +18,29 @@ interface Props {
   /** Options of the field the result goes to, so that a key is shown by its name. */
   options?: Option[];
   error?: string;
+  /** Typed at once: it was just asked for. */
+  open?: boolean;
 }
 
 const LAST_WORD = /[\p{L}\p{N}_.]*$/u;
 const SHOWN = 8;
 
-export function FormulaInput({ value, words, onChange, label, placeholder, options, error }: Props) {
+export function FormulaInput({ value, words, onChange, label, placeholder, options, error, open = false }: Props) {
   const { t } = useTranslation("designers");
-  const [editing, setEditing] = useState<string>();
+  const [editing, setEditing] = useState(() => (open ? toLabelled(value, words) : undefined));
   const area = useRef<TextAreaRef>(null);
+  const box = useRef<HTMLButtonElement>(null);
+  /** A key ended the typing: the keys stay here. */
+  const keyed = useRef(false);
+  useEffect(() => {
+    if (editing === undefined && keyed.current) box.current?.focus();
+    keyed.current = false;
+  }, [editing]);
 
   if (editing === undefined) {
     return (
       <>
-        <button type="button" className={`dz-formula${error ? " dz-formula-bad" : ""}`} aria-label={label} onClick={() => setEditing(toLabelled(value, words))}>
+        <button ref={box} type="button" className={`dz-formula${error ? " dz-formula-bad" : ""}`} aria-label={label} onClick={() => setEditing(toLabelled(value, words))}>
           {value ? (
             sayFormula(value, words, options).map((segment, index) => (
               <span key={index} className={`dz-chip-${segment.kind}`}>
@@ -67,11 +76,13 @@ export function FormulaInput({ value, words, onChange, label, placeholder, optio
         value={editing}
         onChange={(event) => setEditing(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Escape") setEditing(undefined);
-          if (event.key === "Enter" && !event.shiftKey) {
-            event.preventDefault();
-            done();
-          }
+          const ends = event.key === "Escape" || (event.key === "Enter" && !event.shiftKey);
+          if (!ends || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.stopPropagation(); // and closes nothing around it
+          keyed.current = true;
+          if (event.key === "Enter") done();
+          else setEditing(undefined);
         }}
       />
       <div className="dz-offers" role="listbox" aria-label={t("formula.fields")}>

@@ -49,7 +49,7 @@ export function RuleEditor({ app, store, form, others, menu }: Props) {
     <ProblemsOf store={store}><div className="rl-middle">
       <div className="rl-main">
         <header className="dz-row rl-head">
-          <Told at="name"><Input variant="borderless" className="rl-name" aria-label={t("rule.name")} maxLength={1000} value={rule.name[language] ?? rule.name.zh} onChange={(event) => run(commands.setRule({ name: { ...rule.name, [language]: event.target.value } }))} /></Told>
+          <Told at="name"><Input variant="borderless" className="rl-name" aria-label={t("rule.name")} placeholder={t("rule.name")} maxLength={1000} value={rule.name[language] ?? rule.name.zh} onChange={(event) => run(commands.setRule({ name: { ...rule.name, [language]: event.target.value } }))} /></Told>
           <VersionTag store={store} />
           <span className="dz-grow" />
           <span className="dz-hint">{t(enabled ? "rule.on" : "rule.off")}</span>
