@@ -9,6 +9,7 @@ from postgres import Server, own_database
 from test_board_design import test_a_moved_tile_and_a_new_dimension_reach_the_boss
 from test_boss import test_a_bar_leads_to_its_orders, test_the_numbers_of_the_board_equal_sql
 from test_import import test_a_gbk_file_with_tabs_and_a_bad_row
+from test_import_lines import test_rows_of_one_order_become_its_lines
 from test_order_entry import (
     test_a_double_click_makes_one_order,
     test_a_stale_save_shows_both_versions,
@@ -28,6 +29,7 @@ __all__ = [
     "test_a_stale_save_shows_both_versions",
     "test_an_order_is_entered_by_keyboard_alone",
     "test_fifty_thousand_and_a_cent_goes_to_the_finance_director",
+    "test_rows_of_one_order_become_its_lines",
     "test_the_numbers_of_the_board_equal_sql",
 ]
 
