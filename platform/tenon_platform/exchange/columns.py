@@ -47,10 +47,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`header_row` counts from 0; the data begins in the row after it."""
+    """`header_row` counts from 0; the data begins in the row after it. `cut`: the file ends within its last row."""
 
     header_row: int
     columns: tuple[Column, ...]
+    cut: bool = False
 
 
 def own_headings(names: Sequence[str]) -> Sequence[str]:

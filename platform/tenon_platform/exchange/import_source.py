@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from os import SEEK_END
 from pathlib import Path
 from typing import Any
 
@@ -102,10 +103,20 @@ def read_layout(path: Path, sheet: str | None = None) -> tuple[Format, Layout, i
     """The format of a file, its columns, and how many rows of data it has; raises ImportFileError for one without."""
     form = detect_format(path, sheet)
     layout = find_layout(read_rows(path, form))
-    rows = sum(1 for number, row in enumerate(read_rows(path, form)) if number > layout.header_row and any(row))
+    rows, before, last = 0, Row(), Row()
+    for number, row in enumerate(read_rows(path, form)):
+        if number > layout.header_row and any(row):
+            rows, before, last = rows + 1, last, row
     if rows == 0:
         raise ImportFileError(
             Text("文件里没有数据行", "The file has no rows of data"),
             hint=Text("第一行应是列名，下面是数据", "The first row holds the names of the columns, data below"),
         )
-    return form, layout, rows
+    cut = form.kind == "csv" and not _ends_its_line(path) and (len(last) < len(before) or last[-1].endswith("\ufffd"))
+    return form, replace(layout, cut=cut), rows
+
+
+def _ends_its_line(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-1, SEEK_END)
+        return file.read() in b"\r\n"

@@ -85,8 +85,7 @@ def _decodes(path: Path, encoding: str) -> bool:
         _skip_mark(file, encoding)
         try:
             while chunk := file.read(1 << 20):
-                decoder.decode(chunk)
-            decoder.decode(b"", final=True)
+                decoder.decode(chunk)  # never its end: a file that was cut off may end within a character
         except UnicodeDecodeError:
             return False
     return True

@@ -92,7 +92,7 @@ def _layout(file: Path, sheet: str | None = None) -> tuple[dict[str, Any], Seque
         }
         for column in layout.columns
     ]
-    stored = {"format": form.to_json(), "header_row": layout.header_row, "columns": columns}
+    stored = {"format": form.to_json(), "header_row": layout.header_row, "columns": columns, "cut": layout.cut}
     return stored, layout.columns, total
 
 

@@ -299,6 +299,30 @@ def test_the_rows_behind_those_that_are_tried_are_read(oms: Tenant, tmp_path: Pa
     assert count(oms) == 0
 
 
+@pytest.mark.parametrize(("end", "refused"), [(" \r\nC2,快递", [2]), (" \r\nC2,快递2,停", []), (" \r\nC2\r\n", [])])
+def test_a_row_in_which_the_file_breaks_off_is_refused(
+    oms: Tenant, tmp_path: Path, end: str, refused: list[int]
+) -> None:
+    run = uploaded(oms, tmp_path, "编码,名称,状态\r\nC1,快递1," + end)
+    start(oms, run, [CARRIERS[0], {**CARRIERS[2], "target": "name"}, CARRIERS[2]])
+    work_off(oms)
+    with transaction(oms, write=False) as tx:
+        rows = import_store.failed_rows(tx, run)
+    assert [n for n, _, _ in rows] == refused
+    assert [why[0]["code"] for _, _, why in rows] == ["row_cut" for _ in refused]
+
+
+def test_a_file_that_ends_within_a_character_is_read_in_its_encoding(oms: Tenant, tmp_path: Path) -> None:
+    path = tmp_path / "cut.csv"
+    path.write_bytes("编码,名称,状态\nC1,快递甲,停用\nC2,快递乙,停用".encode()[:-1])
+    with transaction(oms) as tx:
+        run = take_file(tx, plans(tx).form("carrier"), "oms", path.name, path, 1, NOW)
+    assert state(oms, run).layout["format"]["encoding"] == "utf-8"
+    start(oms, run)
+    work_off(oms)
+    assert (state(oms, run).created, state(oms, run).failed) == (1, 1)
+
+
 def test_a_wrong_mapping_names_every_entry(oms: Tenant, tmp_path: Path) -> None:
     run = uploaded(oms, tmp_path, table(1))
     wrong = [
