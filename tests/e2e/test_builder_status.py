@@ -65,6 +65,7 @@ def test_a_state_that_records_hold_cannot_be_removed(sign_in: SignIn) -> None:
         properties.get_by_role("button", name="删除状态“已确认”").click()
         dialog = page.get_by_role("dialog", name="“已确认”还不能删除")
         expect(dialog).to_contain_text("条单据处于这个状态")
+        expect(dialog.get_by_role("button", name="删除")).to_have_count(0)
         expect(dialog).to_contain_text("流转 · 确认")
         dialog.get_by_role("button", name="知道了").click()
         properties.get_by_role("button", name="添加状态").click()

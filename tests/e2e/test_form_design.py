@@ -93,6 +93,9 @@ def test_a_dragged_field_is_asked_for_under_its_condition_as_soon_as_it_is_publi
 
         admin.page.get_by_role("button", name=FIELD, exact=True).click()
         admin.page.get_by_role("button", name="删除", exact=True).click()
+        asked = admin.page.get_by_role("dialog", name=f"删除字段“{FIELD}”？")
+        expect(asked).to_contain_text("条单据填了它")
+        asked.get_by_role("button", name="删除", exact=True).click()
         publish(admin.page, f"移除字段“{FIELD}”")
         page.reload()
         expect(page.get_by_role("heading", name=old["number"])).to_be_visible()

@@ -3115,12 +3115,16 @@ export interface components {
         UnreadCount: {
             unread: number;
         };
-        /** Use */
+        /**
+         * Use
+         * @description `place`: the names on the way to it within the document, empty where nothing there has one.
+         */
         Use: {
             key: string;
             kind: string;
             name: components["schemas"]["Words"];
             path: string;
+            place: components["schemas"]["Words"];
             text: string;
         };
         /** UserChange */

@@ -23,6 +23,8 @@ const FORM = {
   duplicateField: form.duplicateField("lines.qty", suffix),
   setField: form.setField("lines.qty", { required: "TRUE" }),
   setItem: form.setItem("i1", { span: 2 }),
+  removeOption: form.removeOption("pay_method", "cash"),
+  retireOption: form.retireOption("pay_method", "credit", true),
   addState: form.addState("review", { key: "x_done", name: { zh: "完成" } }),
   setState: form.setState("review", "held", { color: "danger" }),
   moveState: form.moveState("review", 0, 2),

@@ -4,6 +4,7 @@ import { duplicateField } from "../document/form/duplicate-field";
 import { insertField, insertItem } from "../document/form/insert-field";
 import { moveField } from "../document/form/move-field";
 import { removeField, takeOffPage } from "../document/form/remove-field";
+import { removeOption, retireOption } from "../document/form/options";
 import { addPanel, movePanel, removePanel, setPanel } from "../document/form/panels";
 import { insertSection, moveSection, removeSection, setSection } from "../document/form/sections";
 import { setField, setItem } from "../document/form/set-field";
@@ -25,6 +26,8 @@ export const formCommands = {
   duplicateField: command("duplicate_field", duplicateField),
   setField: command("set_field", setField, byTarget),
   setItem: command("set_field", setItem, byTarget),
+  removeOption: command("remove_option", removeOption),
+  retireOption: command("retire_option", retireOption),
   addState: command("add_state", addState),
   setState: command("set_state", setState, (path, key, changes) => [path, key, ...Object.keys(changes)].join()),
   moveState: command("move_state", moveState),

@@ -17,6 +17,7 @@ class Use:
     kind: str
     key: str
     name: Text
+    place: Text  # the names on the way to it: "Lines › Amount"
     path: str
     text: str
 
@@ -43,7 +44,19 @@ def all_mentions(bodies: Bodies, shapes: Mapping[str, FormShape]) -> Iterator[tu
 
 
 def use_of(bodies: Bodies, ref: tuple[str, str], mention: Mention) -> Use:
-    return Use(*ref, label(bodies[ref].get("name"), ref[1]), mention.path, mention.text)
+    body = bodies[ref]
+    return Use(*ref, label(body.get("name"), ref[1]), _place(body, mention.path), mention.path, mention.text)
+
+
+def _place(body: Mapping[str, Any], path: str) -> Text:
+    found: list[Text] = []
+    current: Any = body
+    for step in path.strip("/").split("/")[:-1]:
+        current = current[int(step)] if isinstance(current, list) else current[step]
+        named = current.get("name") or current.get("title") if isinstance(current, Mapping) else None
+        if isinstance(named, Mapping):
+            found.append(label(named))
+    return Text(" › ".join(each.zh for each in found), " › ".join(each.en for each in found))
 
 
 def element_at(body: Mapping[str, Any], form: str, path: str) -> tuple[Element, Mapping[str, Any]] | None:

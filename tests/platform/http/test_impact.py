@@ -170,6 +170,8 @@ def test_uses_of_an_option_are_formulas_filters_defaults_and_settings_that_name_
         ("form", "x_gift", "/fields/1/default"),
         ("form", "x_gift", "/views/0/tabs/0/filter"),
     ]
+    said = {use["path"]: use["place"]["zh"] for use in [*large["uses"], *small["uses"]]}
+    assert (said["/views/0/tabs/0/filter"], said["/when"]) == ("小件", "")
     assert (large["records"], small["records"]) == (1, 2), "one of the small ones lies in the bin and may come back"
     assert spare == {"uses": [], "records": 0, "more": False}
 

@@ -52,9 +52,13 @@ export function impactQuery(app: string, kind: string, key: string, path: string
   });
 }
 
+/** Nobody waits longer than this to be asked. */
+const ASKED_WITHIN_MS = 6000;
+
 /** Asked at the moment of a removal, so never from memory. */
 export function readUses(app: string, kind: string, key: string, path: string) {
-  return answerOf(server.GET("/apps/{app}/documents/{kind}/{key}/impact", { params: { path: { app, kind, key }, query: { path } } }));
+  const params = { path: { app, kind, key }, query: { path } };
+  return answerOf(server.GET("/apps/{app}/documents/{kind}/{key}/impact", { params, signal: AbortSignal.timeout(ASKED_WITHIN_MS) }));
 }
 
 export function saveDraft(app: string, kind: string, key: string, body: unknown, rev: number | null) {

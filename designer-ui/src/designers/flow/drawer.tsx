@@ -5,6 +5,7 @@ import { ArrowLeft, ArrowRight, Copy, Trash2, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { say } from "@/i18n";
 import { flowCommands as commands } from "@/commands/flow";
 import { exitEdges, nodeOf } from "@/document/flow/graph";
 import type { FlowDocument, FlowEdge, FlowNode, FormDocument, Text } from "@/document/types";
@@ -20,6 +21,7 @@ import { AssigneeEditor } from "./assignee-editor";
 import { ExitTargets, refusable } from "./exit-targets";
 import type { Names } from "./node-words";
 import { nodeTitle } from "./node-words";
+import { removeWithUndo } from "./remove-with-undo";
 import { StartSettings } from "./start-settings";
 import { EDGE } from "./tree-view";
 
@@ -75,7 +77,7 @@ function BranchDrawer({ edge, store, words, onSelect }: DrawerProps & { edge: Fl
         )}
       </div>
       <footer className="fl-drawer-foot">
-        {edge.otherwise ? <span /> : <Button type="text" danger icon={<Trash2 size={14} />} onClick={() => { run(commands.removeBranch(edge.id)); onSelect(undefined); }}>{t("branch.remove")}</Button>}
+        {edge.otherwise ? <span /> : <Button type="text" danger icon={<Trash2 size={14} />} onClick={() => { removeWithUndo(store, commands.removeBranch(edge.id), say(edge.name) || t("branch.title"), t); onSelect(undefined); }}>{t("branch.remove")}</Button>}
         <span className="dz-hint">{t("drawer.kept")}</span>
       </footer>
     </aside>
@@ -128,7 +130,7 @@ function NodeDrawer({ node, store, flow, form, kinds, names, words, onSelect }: 
         {node.kind === "end" ? <p className="dz-hint">{t("node.endHint")}</p> : null}
       </div>
       <footer className="fl-drawer-foot">
-        {fixed ? <span /> : <Button type="text" danger icon={<Trash2 size={14} />} onClick={() => { run(commands.removeNode(node.id)); onSelect(undefined); }}>{t("drawer.remove")}</Button>}
+        {fixed ? <span /> : <Button type="text" danger icon={<Trash2 size={14} />} onClick={() => { removeWithUndo(store, commands.removeNode(node.id), nodeTitle(node, t), t, node.id); onSelect(undefined); }}>{t("drawer.remove")}</Button>}
         <span className="dz-hint">{t("drawer.kept")}</span>
       </footer>
     </aside>

@@ -1,10 +1,7 @@
-import type { TFunction } from "i18next";
-
 import { formCommands as commands } from "@/commands/form";
 import { newId } from "@/document/identity";
 import { findField, ITEM, placeOf } from "@/document/form/fields";
 import type { FormDocument } from "@/document/types";
-import { labelOf } from "../words/field-choice";
 import type { DraftStore } from "../draft/store";
 import type { CanvasActions } from "./canvas";
 import { newSection } from "./new-field";
@@ -13,12 +10,12 @@ interface Ground {
   store: DraftStore<FormDocument>;
   selected: string | undefined;
   setSelected: (path: string | undefined) => void;
-  words: TFunction<"designers">;
-  tell: (text: string) => void;
+  /** Asks first where something stands on the field. */
+  remove: (path: string) => void;
 }
 
 /** What buttons and keys on the canvas do, each one command. */
-export function canvasActions({ store, selected, setSelected, words: t, tell }: Ground): CanvasActions {
+export function canvasActions({ store, selected, setSelected, remove }: Ground): CanvasActions {
   const run = store.getState().run;
   const form = () => store.getState().history.present;
   return {
@@ -30,9 +27,7 @@ export function canvasActions({ store, selected, setSelected, words: t, tell }: 
         if (selected === path) setSelected(undefined);
         return;
       }
-      tell(t("canvas.removed", { name: labelOf(findField(form(), path)) }));
-      run(commands.removeField(path));
-      if (selected === path) setSelected(undefined);
+      remove(path);
     },
     move: (path, by) => {
       const [first = "", column] = path.split(".");

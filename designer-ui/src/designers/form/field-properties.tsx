@@ -15,6 +15,7 @@ import { Conditional } from "../properties/conditional";
 import { OptionsEditor } from "../properties/options-editor";
 import { SchemaProperties } from "../properties/schema-properties";
 import { TextField } from "../properties/text-field";
+import { useRemoval } from "../removal/use-removal";
 import { Uses } from "../properties/uses";
 import { Told } from "../problems/told";
 import { namesAlong } from "../words/names-along";
@@ -49,6 +50,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others }:
   const view = form.views?.[0];
   const known = vocabulary(form, {}, others);
   const sayUse = (use: Use) => (use.kind === "form" && use.key === form.key && namesAlong(form, use.path)) || (use.text === path ? "" : sayCondition(use.text, known, t));
+  const removal = useRemoval(app, store);
   const kept = useDraft(store, (draft) => draft.save === "clean" || draft.save === "saved");
   const listed = view?.columns?.some((each) => each.field === path) ?? false;
   return (
@@ -69,11 +71,12 @@ export function FieldProperties({ app, store, form, path, field, kind, others }:
         <Told at="options" exact>
         <div className="dz-prop dz-prop-tall">
           <span>{t("option.title")}</span>
-          <OptionsEditor options={field.options} onChange={(options: Option[]) => set({ options })} />
+          <OptionsEditor options={field.options} onChange={(options: Option[]) => set({ options })} onRemove={(option) => removal.option(path, option)}
+            onRetire={(option, retired) => store.getState().run(commands.retireOption(path, option.key, retired))} />
         </div>
         </Told>
       ) : null}
-      {field.type === "status" ? <StatusEditor app={app} store={store} form={form} field={field} words={withActor(words, t("permissions.actor"))} /> : null}
+      {field.type === "status" ? <StatusEditor store={store} removal={removal} form={form} field={field} words={withActor(words, t("permissions.actor"))} /> : null}
       {field.expr !== undefined ? (
         <Told at="expr">
           <div className="dz-prop dz-prop-tall">
@@ -114,6 +117,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others }:
         </label>
       )}
       <hr />
+      {removal.dialog}
       <Uses say={sayUse} app={app} kind="form" documentKey={form.key} path={path} kept={kept} />
     </>
   );

@@ -7,7 +7,6 @@ import { Monitor, Smartphone } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { toast } from "@/parts/feedback";
 import { formCommands as commands } from "@/commands/form";
 import type { Place } from "@/document/form/insert-field";
 import { findField, ITEM, placeOf } from "@/document/form/fields";
@@ -25,6 +24,7 @@ import { FieldProperties } from "./field-properties";
 import { ElementProperties, FormProperties, SectionProperties } from "./form-properties";
 import { newField } from "./new-field";
 import { Palette } from "./palette";
+import { useRemoval } from "../removal/use-removal";
 import { selectionOf } from "./place-problem";
 
 interface Props {
@@ -49,7 +49,9 @@ export default function FormTab({ app, store, others }: Props) {
   useEffect(() => {
     if (shown) setSelected(selectionOf(store.getState().history.present, shown.path));
   }, [shown, store]);
-  const actions = canvasActions({ store, selected, setSelected, words: t, tell: (text) => toast(text) });
+  const removal = useRemoval(app, store);
+  const remove = (path: string) => removal.field(path, () => setSelected((now) => (now === path || now?.startsWith(`${path}.`) ? undefined : now)));
+  const actions = canvasActions({ store, selected, setSelected, remove });
   const add = (kind: string, place: Place) => {
     if (kinds.data?.layout.some((each) => each.key === kind)) {
       if ("subtable" in place) return;
@@ -113,6 +115,7 @@ export default function FormTab({ app, store, others }: Props) {
           ) : item ? <ElementProperties key={selected} store={store} item={item} /> : section ? <At path={`layout/${form.layout?.indexOf(section)}`}><SectionProperties store={store} section={section} /></At> : <FormProperties store={store} form={form} />}
         </aside>
       </div>
+      {removal.dialog}
       <DragOverlay dropAnimation={null}>{dragged ? <span className="dz-ghost">{dragged}</span> : null}</DragOverlay>
     </DndContext>
   );

@@ -1,5 +1,5 @@
 /** One option of a choice or one state: its colour, its name in both languages, its place among the others. */
-import { Button } from "antd";
+import { Button, Checkbox } from "antd";
 import Input from "antd/es/input/Input";
 import { ArrowDown, ArrowUp, Ellipsis, Languages, X } from "lucide-react";
 import type { ReactNode } from "react";
@@ -11,6 +11,7 @@ import type { Text } from "@/document/types";
 interface Named {
   name: Text;
   color?: string;
+  disabled?: boolean;
 }
 
 interface Props {
@@ -25,13 +26,15 @@ interface Props {
   onChange: (changes: Partial<Named>) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
+  /** Options may be retired: they keep their name and are no longer offered. */
+  onRetire?: (retired: boolean) => void;
 }
 
 /** Words the theme turns into colours, so that they follow light and dark. */
 const COLORS = ["neutral", "accent", "success", "warning", "danger"] as const;
 const SHOWN: Record<string, string> = { neutral: "var(--text-4)", accent: "var(--accent)", success: "var(--success-dot)", warning: "var(--warning-dot)", danger: "var(--danger-dot)", red: "var(--danger-dot)", yellow: "var(--warning-dot)", blue: "var(--accent)", green: "var(--success-dot)" };
 
-export function OptionRow({ option, label, first, last, removeLabel, removable, more, onChange, onMove, onRemove }: Props) {
+export function OptionRow({ option, label, first, last, removeLabel, removable, more, onChange, onMove, onRemove, onRetire }: Props) {
   const { t, i18n } = useTranslation("designers");
   const [open, setOpen] = useState<"color" | "more">();
   const toggle = (part: "color" | "more") => setOpen(open === part ? undefined : part);
@@ -43,10 +46,10 @@ export function OptionRow({ option, label, first, last, removeLabel, removable, 
     onChange({ name });
   };
   return (
-    <div className="dz-option">
+    <div className="dz-option" data-retired={option.disabled || undefined}>
       <button type="button" className="dz-swatch" style={{ background: SHOWN[option.color ?? "neutral"] }} aria-label={t("option.color")} aria-expanded={open === "color"} onClick={() => toggle("color")} />
       <Input size="small" aria-label={label} maxLength={1000} value={option.name[language] ?? option.name.zh} onChange={(event) => rename(event.target.value, language)} />
-      <Button type="text" size="small" aria-expanded={open === "more"} aria-label={t(more ? "option.more" : "text.other")} title={t(more ? "option.more" : "text.other")} icon={more ? <Ellipsis size={14} /> : <Languages size={14} />} onClick={() => toggle("more")} />
+      <Button type="text" size="small" aria-expanded={open === "more"} aria-label={t(more || onRetire ? "option.more" : "text.other")} title={t(more || onRetire ? "option.more" : "text.other")} icon={more || onRetire ? <Ellipsis size={14} /> : <Languages size={14} />} onClick={() => toggle("more")} />
       <Button type="text" size="small" disabled={first} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => onMove(-1)} />
       <Button type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => onMove(1)} />
       <Button type="text" size="small" disabled={!removable} aria-label={removeLabel} icon={<X size={14} />} onClick={onRemove} />
@@ -58,6 +61,7 @@ export function OptionRow({ option, label, first, last, removeLabel, removable, 
       {open === "more" ? (
         <div className="dz-swatches">
           {more}
+          {onRetire ? <Checkbox checked={option.disabled ?? false} onChange={(event) => onRetire(event.target.checked)}>{t("option.retired")}</Checkbox> : null}
           <Input size="small" aria-label={t(`text.${other}`, { label })} maxLength={1000} value={option.name[other] ?? ""} suffix={<span className="dz-hint">{other === "zh" ? "中" : "EN"}</span>} onChange={(event) => rename(event.target.value, other)} />
         </div>
       ) : null}

@@ -1,4 +1,4 @@
-/** The options of a choice: add, rename, colour, order, retire. An option in use is retired rather than removed. */
+/** The options of a choice: add, rename, colour, order, retire. What records hold is better retired than removed. */
 import { Button } from "antd";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -13,9 +13,12 @@ import { OptionRow } from "./option-row";
 interface Props {
   options: Option[];
   onChange: (options: Option[]) => void;
+  /** Asks first where something stands on it. */
+  onRemove: (option: Option) => void;
+  onRetire: (option: Option, retired: boolean) => void;
 }
 
-export function OptionsEditor({ options, onChange }: Props) {
+export function OptionsEditor({ options, onChange, onRemove, onRetire }: Props) {
   const { t } = useTranslation("designers");
   const set = (index: number, changes: Partial<Option>) => onChange(options.map((option, at) => (at === index ? { ...option, ...changes } : option)));
   const add = () => {
@@ -26,7 +29,7 @@ export function OptionsEditor({ options, onChange }: Props) {
     <div className="dz-options" role="group" aria-label={t("option.title")}>
       {options.map((option, index) => (
         <Told key={option.key} at={`options/${index}`}><OptionRow option={option} label={t("option.name", { n: index + 1 })} first={index === 0} last={index === options.length - 1} removeLabel={t("option.remove")} removable={options.length > 1}
-          onChange={(changes) => set(index, changes)} onMove={(by) => onChange(moveWithin(options, index, index + by))} onRemove={() => onChange(options.filter((_, at) => at !== index))} /></Told>
+          onChange={(changes) => set(index, changes)} onMove={(by) => onChange(moveWithin(options, index, index + by))} onRemove={() => onRemove(option)} onRetire={(retired) => onRetire(option, retired)} /></Told>
       ))}
       <Button size="small" type="link" icon={<Plus size={14} />} onClick={add}>{t("option.add")}</Button>
     </div>

@@ -12,27 +12,26 @@ import type { Field, FormDocument } from "@/document/types";
 import { say } from "@/i18n";
 import type { DraftStore } from "../draft/store";
 import { At, Told } from "../problems/told";
+import type { Removing } from "../removal/use-removal";
 import { OptionRow } from "../properties/option-row";
 import { freshName } from "../words/fresh-name";
 import type { Vocabulary } from "../words/vocabulary";
 import { StatePlace } from "./state-place";
 import { TransitionRow } from "./transition-row";
-import { useRemoval } from "./use-removal";
 
 interface Props {
-  app: string;
   store: DraftStore<FormDocument>;
   form: FormDocument;
   field: Field;
   words: Vocabulary;
+  removal: Removing;
 }
 
-export function StatusEditor({ app, store, form, field, words }: Props) {
+export function StatusEditor({ store, form, field, words, removal }: Props) {
   const { t } = useTranslation("designers");
   const { run } = store.getState();
   const states = field.states ?? [];
   const transitions = field.transitions ?? [];
-  const removal = useRemoval(app, store, field);
   const addState = () => run(commands.addState(field.key, { key: newKey(states.map((each) => each.key)), name: freshName({ zh: "新状态", en: "New state" }, states.map((each) => each.name)), color: "neutral" }));
   const addTransition = () => {
     const [from, to] = [states[0]?.key ?? "", states.at(-1)?.key ?? ""];
@@ -46,7 +45,7 @@ export function StatusEditor({ app, store, form, field, words }: Props) {
           {states.map((state, index) => (
             <Told key={state.key} at={`states/${index}`}><OptionRow option={state} label={t("status.name", { n: index + 1 })} first={index === 0} last={index === states.length - 1} removeLabel={t("status.remove", { name: say(state.name) })} removable={states.length > 1}
               more={<StatePlace state={state} states={states} onChange={(changes) => run(commands.setState(field.key, state.key, changes))} />}
-              onChange={(changes) => run(commands.setState(field.key, state.key, changes))} onMove={(by) => run(commands.moveState(field.key, index, index + by))} onRemove={() => void removal.state(state)} /></Told>
+              onChange={(changes) => run(commands.setState(field.key, state.key, changes))} onMove={(by) => run(commands.moveState(field.key, index, index + by))} onRemove={() => removal.state(field, state)} /></Told>
           ))}
           <Button size="small" type="link" icon={<Plus size={14} />} onClick={addState}>{t("status.add")}</Button>
         </div>
@@ -60,7 +59,7 @@ export function StatusEditor({ app, store, form, field, words }: Props) {
         <div className="st-list" role="group" aria-label={t("status.transitions")}>
           {transitions.map((transition, index) => (
             <At key={transition.key} path={`transitions/${index}`}><TransitionRow form={form} field={field} transition={transition} words={words}
-              onChange={(changes) => run(commands.setTransition(field.key, transition.key, changes))} onRemove={() => void removal.transition(transition)} /></At>
+              onChange={(changes) => run(commands.setTransition(field.key, transition.key, changes))} onRemove={() => removal.transition(field, transition)} /></At>
           ))}
           {transitions.length === 0 ? <p className="dz-hint">{t("status.noTransitions")}</p> : null}
           <Button size="small" type="link" icon={<Plus size={14} />} onClick={addTransition}>{t("status.addTransition")}</Button>

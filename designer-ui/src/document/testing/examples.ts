@@ -23,6 +23,7 @@ export function orderForm(): FormDocument {
         ],
       },
       { key: "payable", type: "formula", name: { zh: "应付金额", en: "Amount due" }, expr: "SUM(lines.price)" },
+      { key: "pay_method", type: "select", name: { zh: "支付方式", en: "Payment method" }, options: [{ key: "cash", name: { zh: "现金" } }, { key: "credit", name: { zh: "月结" } }] },
       { key: "remark", type: "text", name: { zh: "备注", en: "Remark" } },
       {
         key: "review",

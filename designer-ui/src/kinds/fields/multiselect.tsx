@@ -22,7 +22,7 @@ function Display({ value, field }: DisplayProps) {
 }
 
 function MultiInput({ value, field, onChange, disabled }: InputProps) {
-  const options = optionsOf(field).map((option) => ({ value: option.key, label: say(option.name) }));
+  const options = optionsOf(field).filter((option) => !option.disabled || listed(value).includes(option.key)).map((option) => ({ value: option.key, label: say(option.name) }));
   return <Suspense fallback={<span style={{ display: "block", height: 32 }} />}><Ticks options={options} value={listed(value)} disabled={disabled} onChange={(keys) => onChange(keys)} /></Suspense>;
 }
 

@@ -36,7 +36,7 @@ def impact(call: Call) -> Uses:
     stored_document(call)
     if not path:
         standing = dependents(call.tx, kind, key)
-        return _answer([Use(each.kind, each.key, each.name, "", "") for each in standing], (0, False))
+        return _answer([Use(each.kind, each.key, each.name, Text("", ""), "", "") for each in standing], (0, False))
     if kind != "form":
         message = Text("只有表单的字段、选项、状态和流转可以这样查", "Only parts of a form are asked for by a path")
         raise BadRequest(message, path="path")
@@ -91,7 +91,14 @@ def _keys(parts: Any) -> set[str]:
 
 def _answer(found: list[Use], records: Count) -> Uses:
     told: list[Told] = [
-        {"kind": use.kind, "key": use.key, "name": use.name.to_json(), "path": use.path, "text": use.text}
+        {
+            "kind": use.kind,
+            "key": use.key,
+            "name": use.name.to_json(),
+            "place": use.place.to_json(),
+            "path": use.path,
+            "text": use.text,
+        }
         for use in found
     ]
     return {"uses": told, "records": records[0], "more": records[1]}

@@ -92,9 +92,12 @@ class Problems(TypedDict):
 
 
 class Use(TypedDict):
+    """`place`: the names on the way to it within the document, empty where nothing there has one."""
+
     kind: str
     key: str
     name: Words
+    place: Words
     path: str
     text: str
 
