@@ -27,6 +27,29 @@ def test_the_amount_of_a_rule_is_changed_among_the_business_settings(sign_in: Si
         assert order_of(sales, "8000.01", code, submit=False)["high_value"] is True
 
 
+def test_a_business_setting_that_is_no_amount_is_told_at_its_row_and_outlives_a_reload(sign_in: SignIn) -> None:
+    admin = sign_in("admin", "/apps/oms/parameters")
+    page = admin.page
+    row, other = (page.get_by_role("row", name=re.compile(name)) for name in ("高价值订单金额", "财务总监审批额度"))
+    row.get_by_role("textbox").fill("9" * 50)
+    other.get_by_role("textbox").fill("1e30")
+    publish = page.get_by_role("button", name="发布 1 处修改")
+    publish.click()
+    expect(page.get_by_role("status")).to_contain_text("“财务总监审批额度”还没填对，先改好再发布")
+    other.get_by_role("textbox").press("Escape")
+    publish.click()
+    expect(row.get_by_role("alert")).to_contain_text(
+        "“高价值订单金额”的值不正确；应为数字，如 5000，小数点前最多 13 位"
+    )
+    page.reload()
+    expect(row).to_contain_text("原来 5,000")
+    row.get_by_role("button", name="还原").click()
+    expect(row.get_by_role("textbox")).to_have_value("5,000")
+    page.reload()
+    expect(page.get_by_role("button", name="没有改动")).to_be_visible()
+    admin.errors.clear()
+
+
 def test_the_amount_of_a_rule_is_changed_where_the_rule_is_and_people_see_it(sign_in: SignIn, server: Server) -> None:
     admin = sign_in("admin", f"{DESIGN}/order/rules")
     with kept(admin, "rule", "high_value"):

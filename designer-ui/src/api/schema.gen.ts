@@ -2479,12 +2479,16 @@ export interface components {
             type: string;
             value: unknown;
         };
-        /** ParameterChange */
+        /**
+         * ParameterChange
+         * @description `was`: the value that its writer saw; another one stands there now, and nothing is changed.
+         */
         ParameterChange: {
             constant: string;
             key: string;
             kind: string;
             value: unknown;
+            was?: unknown;
         };
         /** ParameterChanges */
         ParameterChanges: {

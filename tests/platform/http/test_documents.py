@@ -117,6 +117,16 @@ def test_a_parameter_changes_what_the_rule_does(admin: Person, seller: Person, b
     admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "5000"}]})
 
 
+def test_of_two_who_change_a_parameter_the_second_is_told(admin: Person) -> None:
+    change = {"kind": "rule", "key": "big_sale", "constant": "limit"}
+    assert admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "40", "was": "5000"}]}).is_success
+    late = admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "50", "was": "5000"}]})
+    assert (late.status_code, late.json()["path"]) == (409, "/changes/0")
+    assert "to 40; nothing was published" in late.json()["message"]
+    assert admin.get("/apps/shopfront/parameters").json()["items"][0]["value"] == "40"
+    assert admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "5000", "was": "40"}]}).is_success
+
+
 def test_a_draft_outlives_a_parameter_and_takes_its_value(admin: Person) -> None:
     rule = "/apps/shopfront/documents/rule/big_sale"
     body, rev = body_of(admin, rule)

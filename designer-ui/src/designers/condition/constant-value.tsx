@@ -1,6 +1,6 @@
 /** The value of a named constant, changed in place; what it is used for stays as it is. */
 import Input from "antd/es/input/Input";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -14,13 +14,15 @@ interface Props {
   compact?: boolean;
   /** Told with each key that makes it another value, not only when the box is left. */
   live?: boolean;
+  /** Told while what is typed is no value. */
+  onBad?: (bad: boolean) => void;
 }
 
 export function isNumeric(constant: Constant): boolean {
   return constant.type === "money" || constant.type === "number" || constant.type === "percent";
 }
 
-export function ConstantValue({ constant, onChange, id, compact, live }: Props) {
+export function ConstantValue({ constant, onChange, id, compact, live, onBad }: Props) {
   const { t } = useTranslation("designers");
   const numeric = isNumeric(constant);
   const shown = numeric ? formatNumber(constant.value) : constant.value;
@@ -29,6 +31,12 @@ export function ConstantValue({ constant, onChange, id, compact, live }: Props) 
   const value = numeric ? parseNumber(text) : text.trim();
   // What was typed stays to be mended; the value is the former one until then.
   const bad = value === undefined || value === "";
+  const told = useRef(onBad);
+  useEffect(() => {
+    const tell = told.current;
+    tell?.(bad);
+    return () => tell?.(false);
+  }, [bad]);
   const take = () => {
     if (!bad && value !== constant.value) onChange(value);
   };

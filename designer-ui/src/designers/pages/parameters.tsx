@@ -11,15 +11,28 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { answerOf, type Schemas, server } from "@/api/client";
-import { queryClient } from "@/api/queries";
+import { ApiError, type Problem } from "@/api/errors";
+import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { toast, toastError } from "@/parts/feedback";
 import { documentsQuery } from "../api/documents";
 import { ConstantValue } from "../condition/constant-value";
+import { hintOf } from "../problems/hint-of";
 import { Waiting } from "../workspace/waiting";
 import { formatNumber } from "../words/format";
 
 type Parameter = Schemas["Parameter"];
+
+/** What was typed outlives a page that is left or reloaded before it is published. */
+function useTyped(app: string) {
+  const place = `tenon.parameters.${queryClient.getQueryData(meQuery.queryKey)?.user.id ?? ""}.${app}`;
+  const [changes, set] = useState<Record<string, string>>(() => JSON.parse(sessionStorage.getItem(place) ?? "{}") as Record<string, string>);
+  const setChanges = (next: Record<string, string>) => {
+    sessionStorage.setItem(place, JSON.stringify(next));
+    set(next);
+  };
+  return { changes, setChanges };
+}
 
 const idOf = (each: Parameter) => `${each.kind}/${each.key}/${each.constant}`;
 
@@ -27,23 +40,34 @@ export default function ParametersPage() {
   const { app } = useParams({ strict: false }) as { app: string };
   const { t } = useTranslation("designers");
   const navigate = useNavigate();
-  const [changes, setChanges] = useState<Record<string, string>>({});
+  const { changes, setChanges } = useTyped(app);
+  const [bad, setBad] = useState<Record<string, boolean>>({});
+  const [wrong, setWrong] = useState<Problem[]>([]);
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const listed = useQuery({ queryKey: ["parameters", app], queryFn: async () => (await answerOf(server.GET("/apps/{app}/parameters", { params: { path: { app } } }))).items });
   const items = listed.data ?? [];
   const shown = items.filter((each) => `${say(each.name)}${say(each.document_name)}`.toLowerCase().includes(text.trim().toLowerCase()));
   const changed = items.filter((each) => changes[idOf(each)] !== undefined && changes[idOf(each)] !== String(each.value));
+  const change = (next: Record<string, string>) => {
+    setWrong([]);
+    setChanges(next);
+  };
+  const wrongAt = (each: Parameter) => wrong.find(({ path }) => path.endsWith(`/constants/${each.constant}/value`) && (path.startsWith("/constants/") || path.startsWith(`/${each.kind}/${each.key}/`)));
   const publish = async () => {
+    const unread = items.find((each) => bad[idOf(each)]);
+    if (unread) return toast(t("parameters.unread", { name: say(unread.name) }), "danger");
     setBusy(true);
     try {
-      const body = { changes: changed.map((each) => ({ kind: each.kind, key: each.key, constant: each.constant, value: changes[idOf(each)] })) };
+      const body = { changes: changed.map((each) => ({ kind: each.kind, key: each.key, constant: each.constant, value: changes[idOf(each)], was: each.value })) };
       await answerOf(server.PUT("/apps/{app}/parameters", { params: { path: { app } }, body }));
-      setChanges({});
+      change({});
       await queryClient.invalidateQueries();
       toast(t("parameters.done"));
     } catch (error) {
       toastError(error);
+      setWrong(error instanceof ApiError ? error.errors : []);
+      if (error instanceof ApiError && error.status === 409) await listed.refetch();
     } finally {
       setBusy(false);
     }
@@ -70,12 +94,13 @@ export default function ParametersPage() {
             {shown.map((each) => {
               const id = idOf(each);
               const dirty = changed.includes(each);
+              const problem = dirty ? wrongAt(each) : undefined;
               return (
                 <tr key={id} className={dirty ? "pm-changed" : undefined}>
                   <th scope="row">{say(each.name)}</th>
-                  <td className="num"><ConstantValue live constant={{ value: changes[id] ?? String(each.value), type: each.type, name: each.name }} onChange={(value) => setChanges({ ...changes, [id]: value })} /></td>
+                  <td className="num"><ConstantValue live constant={{ value: changes[id] ?? String(each.value), type: each.type, name: each.name }} onChange={(value) => change({ ...changes, [id]: value })} onBad={(is) => setBad((before) => (Boolean(before[id]) === is ? before : { ...before, [id]: is }))} />{problem ? <p className="dz-error" role="alert">{problem.message}{hintOf(problem)}</p> : null}</td>
                   <td><button type="button" className="pm-link" onClick={() => open(each)}>{each.kind === "flow" ? t("parameters.inFlow", { name: say(each.document_name) }) : each.kind === "rule" ? t("parameters.inRule", { name: say(each.document_name) }) : say(each.text)}</button></td>
-                  <td className="dz-hint">{dirty ? <>{t("parameters.was", { value: formatNumber(String(each.value)) })} <Button size="small" type="link" onClick={() => setChanges(Object.fromEntries(Object.entries(changes).filter(([key]) => key !== id)))}>{t("parameters.reset")}</Button></> : null}</td>
+                  <td className="dz-hint">{dirty ? <>{t("parameters.was", { value: formatNumber(String(each.value)) })} <Button size="small" type="link" onClick={() => change(Object.fromEntries(Object.entries(changes).filter(([key]) => key !== id)))}>{t("parameters.reset")}</Button></> : null}</td>
                 </tr>
               );
             })}

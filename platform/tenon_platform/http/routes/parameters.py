@@ -1,11 +1,12 @@
 """业务参数: reading and changing named constants of all documents at once."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from tenon_engines.kernel.errors import ValidationError
+from tenon_engines.kernel.errors import Conflict, ValidationError
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
+from tenon_engines.kernel.text import Text, label
 from tenon_platform.catalog.documents import load, save_draft
 from tenon_platform.catalog.publish import Ref, publish
 from tenon_platform.http.call import Call
@@ -38,6 +39,7 @@ def change_parameters(call: Call) -> NewVersions:
     for index, change in enumerate(changes):
         ref, constant = _target(call, change, f"/changes/{index}")
         body = bodies.setdefault(ref, deepcopy(dict(call.plans.bodies[ref])))
+        _demand_unchanged(call.plans.bodies[ref]["constants"][constant], change, f"/changes/{index}")
         body["constants"][constant]["value"] = change.get("value")
         draft = drafts.setdefault(ref, load(call.tx, *ref).draft or {})
         if constant in (draft.get("constants") or {}):
@@ -47,6 +49,20 @@ def change_parameters(call: Call) -> NewVersions:
         if draft and draft != bodies[kind, key]:  # what somebody is still designing stays theirs, with the new value
             save_draft(call.tx, call.actor, call.path["app"], kind, key, draft, None)
     return {"versions": [{"kind": kind, "key": key, "version": number} for (kind, key), number in versions.items()]}
+
+
+def _demand_unchanged(now: Mapping[str, Any], change: Mapping[str, Any], path: str) -> None:
+    """Somebody else may have changed it while its writer looked at the former value."""
+    if "was" in change and str(change["was"]) != str(now.get("value")):
+        name = label(now.get("name"), str(change.get("constant")))
+        raise Conflict(
+            Text(
+                f"“{name.zh}”已被别人改为 {now.get('value')}，没有发布",
+                f"Someone else changed “{name.en}” to {now.get('value')}; nothing was published",
+            ),
+            path=path,
+            hint=Text("请核对现在的值，再发布", "look at the present values and publish again"),
+        )
 
 
 def _target(call: Call, change: Any, path: str) -> tuple[Ref, str]:

@@ -1,6 +1,6 @@
 """业务参数: the named constants of an application's documents."""
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from tenon_platform.http.shapes.words import Words
 
@@ -21,10 +21,13 @@ class Parameters(TypedDict):
 
 
 class ParameterChange(TypedDict):
+    """`was`: the value that its writer saw; another one stands there now, and nothing is changed."""
+
     kind: str
     key: str
     constant: str
     value: Any
+    was: NotRequired[Any]
 
 
 class ParameterChanges(TypedDict):
