@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +23,7 @@ from tenon_platform.storage.transaction import Tx
 from tenon_platform.work.jobs import JobRun
 from tenon_platform.work.tables import job
 
+_recipients = count(1)
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 ADDRESS = {"province": "浙江省", "city": "杭州市", "district": "余杭区", "detail": "示例路 12 号"}
 MASTERS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -51,7 +53,8 @@ class Company:
     def order(self, qty: str, price: str, shop: str = "wholesale", **values: Any) -> int:
         lines = [{"sku": self.ids["sku"], "qty": Decimal(qty), "price": Decimal(price)}]
         given = {"shop": self.ids[shop], "customer": self.ids["customer"], "pay_method": "credit", "lines": lines}
-        given["address"] = ADDRESS
+        # equal orders of one recipient would be possible duplicates
+        given |= {"address": ADDRESS, "recipient": f"收件人{next(_recipients)}", "phone": "13900000009"}
         return self.save("order", values=given | values).id
 
     def move(self, order: int, transition: str, login: str = "xiaoshou", **values: Any) -> None:

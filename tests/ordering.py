@@ -76,6 +76,8 @@ def order_of(
         "shop": pick(person, "shop", "批发部")["id"],
         "warehouse": pick(person, "warehouse", WAREHOUSE)["id"],
         "pay_method": "credit",
+        "recipient": "王某",
+        "phone": "13900000009",
         "lines": [
             {"sku": pick(person, "lines.sku", sku)["id"], "qty": qty, "price": str(Decimal(amount) / Decimal(qty))}
         ],

@@ -15,8 +15,8 @@ from tenon_platform.runtime.rule_tables import timer
 from tenon_platform.storage.statement import Statement
 
 
-def paid_order(company: Company, qty: str = "3", price: str = "10") -> int:
-    order = company.order(qty, price, "mall", pay_method="online", issue=None)
+def paid_order(company: Company, qty: str = "3", price: str = "10", **values: object) -> int:
+    order = company.order(qty, price, "mall", pay_method="online", issue=None, **values)
     company.move(order, "confirm_payment", "caiwu")
     return order
 
@@ -85,7 +85,7 @@ def test_a_refund_before_the_handover_stops_the_delivery_at_once(company: Compan
 
 
 def test_a_refund_of_one_order_stops_the_delivery_it_was_combined_into(company: Company) -> None:
-    first, second = paid_order(company, "1"), paid_order(company, "1")
+    first, second = (paid_order(company, qty, recipient="王某") for qty in "12")
     into = company.delivery(first)
     company.press("delivery", company.delivery(second), "combine", combine_into=into)
     apply(company, opened(company, second))

@@ -13,6 +13,8 @@ from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.plans import plans
 from tenon_platform.catalog.publish import publish
 from tenon_platform.runtime import overdue
+from tenon_platform.runtime.change import Change
+from tenon_platform.runtime.pipeline import save
 from tenon_platform.runtime.task_list import open_tasks
 from tenon_platform.runtime.timers import fire_due
 from tenon_platform.storage.tenants import Tenant
@@ -54,6 +56,55 @@ def test_an_unpaid_order_closes_after_thirty_minutes(shop: tuple[Tenant, Do], af
     order = do(lambda company: company.order("1", "10", "mall", pay_method="online"))
     fire_due(tenant, NOW + after)
     assert do(lambda company: company.status(order)) == shown
+
+
+def waiting_for_stock(do: Do) -> int:
+    """An order that was approved three hours ago, is to be paid, and waits for more than there is."""
+
+    def act(company: Company) -> int:
+        order = company.order("11", "10", "mall", pay_method="online", review_mode="audit_first")
+        save(company.work("xiaoshou", NOW - 3 * HOUR), [Change("order", order, transition="submit")])
+        assert company.row("order", "status", "pay_due_at", id=order) == ("backordered", NOW - 2.5 * HOUR)
+        return order
+
+    order: int = do(act)
+    return order
+
+
+def arrives(company: Company) -> None:
+    move = {"sku": company.ids["sku"], "warehouse": company.ids["warehouse"], "kind": "purchase", "qty": Decimal(1)}
+    company.save("stock_move", "caigou", values=move)
+    company.background()
+
+
+def test_an_unpaid_order_that_waits_for_stock_is_not_closed(shop: tuple[Tenant, Do]) -> None:
+    tenant, do = shop
+    order = waiting_for_stock(do)
+    fire_due(tenant, NOW)
+    assert do(lambda company: company.status(order)) == "backordered"
+    do(lambda company: company.move(order, "close", "yunying", close_reason="no_stock"))
+
+
+@pytest.mark.parametrize(("after", "shown"), [(HOUR / 2 - SECOND, "awaiting_payment"), (HOUR / 2, "closed")])
+def test_when_its_stock_arrives_there_are_thirty_minutes_more_to_pay(
+    shop: tuple[Tenant, Do], after: timedelta, shown: str
+) -> None:
+    tenant, do = shop
+    order = waiting_for_stock(do)
+    do(arrives)
+    assert do(lambda company: company.row("order", "pay_due_at", id=order)) == (NOW + HOUR / 2,)
+    fire_due(tenant, NOW + after)
+    assert do(lambda company: company.status(order)) == shown
+    do(lambda company: restocked(company, order))
+
+
+def restocked(company: Company, order: int) -> None:
+    """As the other tests of this module know the stock."""
+    if company.status(order) != "closed":
+        company.move(order, "close", "yunying", close_reason="customer")
+    move = {"sku": company.ids["sku"], "warehouse": company.ids["warehouse"], "kind": "adjust", "qty": Decimal(-1)}
+    company.save("stock_move", "caigou", values=move)
+    company.background()
 
 
 @pytest.mark.parametrize("method", ["cod", "transfer", "credit"])

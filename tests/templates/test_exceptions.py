@@ -105,15 +105,70 @@ def test_the_carrier_a_buyer_asked_for_stands_on_the_delivery(company: Company) 
         ({"kind": "account", "value": "tb123", "customer": True}, True),
         ({"kind": "region", "value": "浙江"}, True),
         ({"kind": "region", "value": "新疆"}, False),
-        ({"kind": "address", "value": "浙江"}, False),
+        ({"kind": "account", "value": "tb123"}, True),
+        ({"kind": "account", "value": "tb124"}, False),
+        ({"kind": "address", "address": ADDRESS}, True),
+        ({"kind": "address", "address": {"city": "杭州", "detail": "示例路12号"}}, True),
+        ({"kind": "address", "address": ADDRESS | {"district": "西湖区"}}, True),
+        ({"kind": "address", "address": ADDRESS | {"detail": "示例路 13 号"}}, False),
+        ({"kind": "address", "address": ADDRESS | {"city": "宁波市"}}, False),
     ],
 )
-def test_the_blocklist_stops_phones_customers_and_regions(company: Company, entry: dict[str, Any], hit: bool) -> None:
+def test_the_blocklist_stops_phones_accounts_addresses_customers_and_regions(
+    company: Company, entry: dict[str, Any], hit: bool
+) -> None:
     if "customer" in entry:
         entry = entry | {"customer": company.ids["customer"]}
     company.save("blocklist", "admin", values=entry)
-    order = submitted(company, phone="139 0000 0001")
+    order = submitted(company, phone="139 0000 0001", buyer_account="tb123")
     assert found(company, order) == ([("risk", "open")] if hit else [])
+
+
+def test_an_order_without_an_account_is_stopped_by_no_account(company: Company) -> None:
+    company.save("blocklist", "admin", values={"kind": "account", "value": "tb123"})
+    assert found(company, submitted(company)) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        ({"kind": "account", "value": "tb123"}, "黑名单账号"),
+        ({"kind": "address", "address": ADDRESS}, "黑名单地址"),
+        ({"kind": "phone", "phone": "13900000001"}, "黑名单客户"),
+    ],
+)
+def test_what_of_an_order_is_blocked_is_said(company: Company, entry: dict[str, Any], why: str) -> None:
+    company.save("blocklist", "admin", values=entry)
+    order = submitted(company, phone="13900000001", buyer_account="tb123")
+    assert company.row("exception", "kind", "remark", order=order) == ("risk", why)
+
+
+def test_a_blocked_address_is_told_apart_by_city_and_street(company: Company) -> None:
+    entry = company.save("blocklist", "admin", values={"kind": "address", "address": ADDRESS}).id
+    assert company.row("blocklist", "value", id=entry) == ("杭州示例路12号",)
+    with pytest.raises(TenonError), company.tx.savepoint():
+        company.save("blocklist", "admin", values={"kind": "address", "address": {"city": "杭州市"}, "value": "杭州"})
+
+
+@pytest.mark.parametrize(
+    ("missing", "shop", "why"),
+    [
+        ({"recipient": None}, "wholesale", "缺收件人"),
+        ({"recipient": None}, "mall", "缺收件人"),
+        ({"phone": None}, "mall", "缺手机"),
+        ({"phone": None}, "wholesale", None),
+        ({"address": None}, "mall", "缺省市"),
+        ({"address": {**ADDRESS, "detail": None}}, "mall", "缺详细地址"),
+        ({"address": {**ADDRESS, "detail": "学校门口"}}, "mall", "详细地址说不清"),
+    ],
+)
+def test_an_address_with_a_part_missing_says_which(
+    company: Company, missing: dict[str, Any], shop: str, why: str | None
+) -> None:
+    order = company.order("1", "10", shop, pay_method="cod", **missing)
+    company.move(order, "submit")
+    said = company.rows("exception", "kind", "remark", order=order)
+    assert said == ([("address", why)] if why else [])
 
 
 @pytest.mark.parametrize(("price", "hit"), [("2000.00", False), ("2000.01", True)])
@@ -333,7 +388,7 @@ def test_a_province_has_one_name(company: Company, province: str) -> None:
 
 
 def test_an_order_goes_to_the_usual_address_of_its_customer(company: Company) -> None:
-    company.save("customer", "admin", id=company.ids["customer"], values={"address": ADDRESS})
+    company.save("customer", "admin", id=company.ids["customer"], values={"address": ADDRESS, "contact": "王某"})
     lines = [{"sku": company.ids["sku"], "qty": Decimal(1), "price": Decimal(10)}]
     values = {"shop": company.ids["wholesale"], "customer": company.ids["customer"], "pay_method": "credit"}
     order = company.save("order", values=values | {"lines": lines}).id

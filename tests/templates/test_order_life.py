@@ -4,9 +4,13 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+import sqlalchemy as sa
 from company import NOW, Company
 
 from tenon_engines.kernel.errors import TenonError
+from tenon_platform.access.tables import department
+from tenon_platform.catalog.plans import plans
+from tenon_platform.storage.statement import Statement
 
 
 @pytest.mark.parametrize(
@@ -19,6 +23,55 @@ def test_clean_orders_up_to_the_limit_pass_by_themselves(company: Company, price
     assert company.nodes(order) == waits
     assert company.status(order) == ("to_review" if waits else "to_ship")
     assert company.row("order", "high_value", id=order) == (Decimal(price) > 5000,)
+
+
+def told(company: Company, login: str) -> list[str]:
+    company.background()
+    return [text for text in company.notices(login) if text.startswith("高价值订单")]
+
+
+@pytest.mark.parametrize(
+    ("price", "texts"), [("5000.00", []), ("5000.01", ["高价值订单 {number}：5,000.01"])], ids=["at", "above"]
+)
+def test_the_sales_supervisor_hears_of_orders_above_5000(company: Company, price: str, texts: list[str]) -> None:
+    (number,) = company.row("order", "number", id=company.order("1", price)) or ("",)
+    assert told(company, "zhuguan") == [text.format(number=number) for text in texts]
+    assert told(company, "yunying") == []
+
+
+def test_the_supervisor_is_told_once_when_an_order_grows(company: Company) -> None:
+    order = company.order("1", "4000")
+    assert told(company, "zhuguan") == []
+    for price in ("6000", "7000"):
+        (line,) = company.lines("order", order, "id")[0]
+        company.save("order", id=order, values={"lines": [{"id": line, "price": Decimal(price)}]})
+    assert len(told(company, "zhuguan")) == 1
+
+
+def test_the_leader_of_the_department_that_sold_it_hears_of_it_in_the_supervisors_place(company: Company) -> None:
+    found = sa.select(department.c.id).where(department.c.name == "运营部")
+    operations = company.tx.scalar(Statement(found))
+    company.save("customer", "admin", id=company.ids["customer"], values={"sales_dept": operations})
+    company.order("1", "6000")
+    assert len(told(company, "yunying")) == 1
+    assert told(company, "zhuguan") == []
+
+
+@pytest.mark.parametrize("off", ["10.00", "0"])
+def test_up_to_ten_yuan_are_rounded_off(company: Company, off: str) -> None:
+    order = company.order("1", "1000", rounding=Decimal(off))
+    assert company.row("order", "payable", id=order) == (1000 - Decimal(off),)
+
+
+def test_more_is_refused_with_the_limit_of_the_business_settings(company: Company) -> None:
+    with pytest.raises(TenonError) as refused, company.tx.savepoint():
+        company.order("1", "1000", rounding=Decimal("10.01"))
+    assert (refused.value.message.zh, refused.value.path) == ("抹零不能超过 10，更多的请走优惠", "/rounding")
+
+
+def test_the_limit_of_rounding_off_is_a_business_setting(company: Company) -> None:
+    listed = [one for one in plans(company.tx).parameters if one.key == "rounding_limit"]
+    assert [(one.constant, one.type, one.value) for one in listed] == [("limit", "money", "10")]
 
 
 @pytest.mark.parametrize(("price", "next_node"), [("50000.00", []), ("50000.01", ["cfo"])])
