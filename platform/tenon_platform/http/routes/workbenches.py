@@ -20,8 +20,8 @@ def _may_see(call: Call) -> None:
     plan = call.plans.workbenches.get(call.path["workbench"])
     if plan is None:
         key = call.path["workbench"]
-        raise NotFound(Text(f"没有工作台“{key}”", f"There is no workbench {key!r}"))
-    demand(plan.roles & call.actor.roles or call.rights.is_builder, Text("查看此工作台", "seeing this workbench"))
+        raise NotFound(Text(f"没有工作台“{key}”", f"There is no home page {key!r}"))
+    demand(plan.roles & call.actor.roles or call.rights.is_builder, Text("查看此工作台", "seeing this home page"))
 
 
 WORKBENCH = Permission("workbench", _may_see)
