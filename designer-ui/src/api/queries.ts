@@ -29,13 +29,15 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export const demoAccountsQuery = queryOptions({
-  queryKey: ["demo-accounts"],
-  queryFn: async (): Promise<DemoAccount[]> => {
+/** What the login page offers: the accounts of a demo, and whether it must be said which of several companies is meant. */
+export const doorQuery = queryOptions({
+  queryKey: ["door"],
+  queryFn: async (): Promise<{ accounts: DemoAccount[]; companies: boolean }> => {
     try {
-      return (await answerOf(server.GET("/demo-accounts"))).accounts;
+      return { accounts: (await answerOf(server.GET("/demo-accounts"))).accounts, companies: false };
     } catch (error) {
-      if (error instanceof ApiError && error.status === 404) return [];
+      const companies = error instanceof ApiError && error.body.code === "tenant_needed";
+      if (companies || (error instanceof ApiError && error.status === 404)) return { accounts: [], companies };
       throw error;
     }
   },

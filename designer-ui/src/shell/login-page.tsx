@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "@/api/errors";
-import { demoAccountsQuery } from "@/api/queries";
+import { doorQuery } from "@/api/queries";
 import { chooseLanguage, say } from "@/i18n";
 import { Avatar } from "@/parts/avatar";
 import { Icon } from "@/parts/icon";
@@ -17,18 +17,21 @@ import styles from "./login.module.css";
 import { Mark } from "./mark";
 import { signIn } from "./session";
 
+const COMPANY = "tenon.company";
+
 function useSignIn() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { next } = useSearch({ from: "/login" });
   const [busy, setBusy] = useState("");
   const [problem, setProblem] = useState("");
-  const enter = async (login: string, password: string) => {
-    if (!login || !password) return setProblem(t("login.fill"));
+  const enter = async (login: string, password: string, company?: string) => {
+    if (!login || !password || company === "") return setProblem(t("login.fill"));
     setBusy(login);
     setProblem("");
     try {
-      await signIn(login, password);
+      await signIn(login, password, company ?? "");
+      if (company) localStorage.setItem(COMPANY, company);
       await navigate({ href: next?.startsWith("/") && !next.startsWith("//") ? next : "/" });
     } catch (error) {
       setProblem(error instanceof ApiError && error.status === 401 ? error.body.message || t("login.wrong") : error instanceof Error ? error.message : "");
@@ -40,8 +43,9 @@ function useSignIn() {
 
 export default function LoginPage() {
   const { t, i18n } = useTranslation();
-  const { data: accounts = [] } = useQuery(demoAccountsQuery);
+  const { data: { accounts, companies } = { accounts: [], companies: false } } = useQuery(doorQuery);
   const { busy, problem, enter } = useSignIn();
+  const [company, setCompany] = useState(localStorage.getItem(COMPANY) ?? "");
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);
@@ -53,7 +57,13 @@ export default function LoginPage() {
         <section className={styles.form}>
           <header className={styles.brand}><Mark size={32} /><h1>{t("product")}</h1></header>
           <p className={styles.tagline}>{t("login.tagline")}</p>
-          <form onSubmit={(event) => { event.preventDefault(); void enter(login.trim(), password); }}>
+          <form onSubmit={(event) => { event.preventDefault(); void enter(login.trim(), password, companies ? company.trim() : undefined); }}>
+            {companies ? (
+              <>
+                <label htmlFor="company">{t("login.company")}</label>
+                <TextBox id="company" size="large" autoComplete="organization" value={company} onChange={setCompany} />
+              </>
+            ) : null}
             <label htmlFor="login">{t("login.account")}</label>
             <TextBox id="login" size="large" autoComplete="username" autoFocus value={login} onChange={setLogin} />
             <label htmlFor="password">{t("login.password")}</label>

@@ -23,8 +23,9 @@ export function useApp(): App | undefined {
   return app;
 }
 
-export async function signIn(login: string, password: string): Promise<void> {
-  const answer = await answerOf(server.POST("/session", { body: { login, password } }));
+/** `company` is its code, where several live on one server. */
+export async function signIn(login: string, password: string, company: string): Promise<void> {
+  const answer = await answerOf(server.POST("/session", { body: { login, password, ...(company ? { tenant: company } : {}) } }));
   queryClient.clear();
   keepCsrfToken(answer.csrf_token);
   await queryClient.fetchQuery(meQuery);

@@ -34,6 +34,12 @@ class BadRequest(TenonError):
     code = "bad_request"
 
 
+class TenantNeeded(BadRequest):
+    """Nobody said which of several companies is meant."""
+
+    code = "tenant_needed"
+
+
 class TooLarge(TenonError):
     code = "too_large"
 

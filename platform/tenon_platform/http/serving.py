@@ -16,11 +16,12 @@ from tenon_platform.http.answer import Answer
 from tenon_platform.http.call import Call
 from tenon_platform.http.cookie import read_cookie
 from tenon_platform.http.csrf import check_csrf
+from tenon_platform.http.errors import TenantNeeded
 from tenon_platform.http.idempotency import HEADER, answer_of_twin, once
 from tenon_platform.http.language import language_of
 from tenon_platform.http.permission import Permission
 from tenon_platform.http.upload import Upload
-from tenon_platform.http.wire import encode
+from tenon_platform.http.wire import decode, encode
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import Tx, run_in_transaction
 
@@ -53,8 +54,10 @@ def _call(request: Request, body: bytes, way: Way, upload: Upload | None) -> Cal
     state = request.app.state
     check_characters([*request.path_params.values(), *request.query_params.values()])
     tenant_key, token = read_cookie(request)
-    if token is None and not way.permission.public:
-        raise _not_logged_in()
+    if token is None:
+        if not way.permission.public:
+            raise _not_logged_in()
+        tenant_key = _named_tenant(state.home, body)
     return Call(
         home=state.home,
         tenant=tenant_of(state.home, tenant_key),
@@ -73,7 +76,7 @@ def _call(request: Request, body: bytes, way: Way, upload: Upload | None) -> Cal
 
 
 def tenant_of(home: Home, key: str | None) -> Tenant:
-    """The tenant named by the session, else the only one there is."""
+    """The tenant named by the session or the login, else the only one there is."""
     try:
         if key is not None:
             return home.tenant(key)
@@ -82,10 +85,26 @@ def tenant_of(home: Home, key: str | None) -> Tenant:
     keys = home.tenant_keys()
     if len(keys) == 1:
         return home.tenant(keys[0])
-    raise NotLoggedIn(
-        Text("请先登录", "Log in first") if keys else Text("还没有租户", "There is no tenant yet"),
-        hint=None if keys else Text("运行 tenon tenant create", "run: tenon tenant create"),
-    )
+    if not keys:
+        hint = Text("运行 tenon tenant create", "run: tenon tenant create")
+        raise NotLoggedIn(Text("还没有租户", "There is no tenant yet"), hint=hint)
+    if key is not None:
+        raise _not_logged_in()
+    raise TenantNeeded(Text("请填写公司代码", "Fill in the code of your company"), path="/tenant")
+
+
+def _named_tenant(home: Home, body: bytes) -> str | None:
+    """The company that a login names. What is no such request is left to its route."""
+    try:
+        said = decode(body) if body else None
+    except ValueError:
+        return None
+    key = said.get("tenant") if isinstance(said, dict) else None
+    if not isinstance(key, str) or not key:
+        return None
+    if key not in home.tenant_keys():
+        raise TenantNeeded(Text(f"没有公司代码“{key[:60]}”", f"No company has the code {key[:60]!r}"), path="/tenant")
+    return key
 
 
 def _run(call: Call, route: Route, way: Way) -> Response:

@@ -56,3 +56,26 @@ def test_logins_stand_in_the_audit_log(place: Place, admin: Person) -> None:
 
 def test_demo_accounts_are_only_for_demo_servers(place: Place) -> None:
     assert place.stranger().get("/demo-accounts").status_code == 404
+
+
+def test_of_several_companies_the_login_says_which(place: Place) -> None:
+    other = place.home.create("bakery", "面包房")
+    try:
+        with transaction(other) as tx:
+            add_user(tx, "sam", "Sam", "another password")
+        stranger = place.stranger()
+        asked = stranger.get("/demo-accounts")
+        assert (asked.status_code, asked.json()["code"], asked.json()["path"]) == (400, "tenant_needed", "/tenant")
+        sam = {"login": "sam", "password": PASSWORD}
+        assert stranger.post("/session", json=sam).json()["code"] == "tenant_needed"
+        unknown = stranger.post("/session", json={**sam, "tenant": "nowhere"})
+        assert (unknown.status_code, unknown.json()["code"]) == (400, "tenant_needed")
+        assert stranger.post("/session", json={**sam, "tenant": "bakery"}).status_code == 401
+        entered = stranger.post("/session", json={**sam, "tenant": "shopfront"})
+        assert entered.json()["me"]["tenant"]["key"] == "shopfront"
+        moved = stranger.post("/session", json={"login": "sam", "password": "another password", "tenant": "bakery"})
+        assert moved.json()["me"]["tenant"]["key"] == "bakery"
+        assert stranger.get("/me").json()["tenant"]["name"] == "面包房"
+        assert place.as_("sam").get("/me").json()["tenant"]["key"] == "shopfront"
+    finally:
+        place.home.drop("bakery")
