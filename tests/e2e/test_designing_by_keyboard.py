@@ -24,3 +24,19 @@ def test_a_dialog_that_a_menu_opened_gives_the_keys_back(sign_in: SignIn) -> Non
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(more).to_be_focused()
+
+
+def test_escape_closes_what_is_open_in_the_flow_one_after_the_other(sign_in: SignIn) -> None:
+    page = sign_in("admin", "/apps/oms/design/order/flow").page
+    step = page.locator(".fl-tree").get_by_role("button", name="运营审核").first
+    step.click()
+    drawer = page.locator(".fl-drawer")
+    role = drawer.get_by_role("combobox").first
+    role.click()
+    expect(page.locator(".ant-select-dropdown:visible")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".ant-select-dropdown:visible")).to_have_count(0)
+    expect(drawer).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    expect(step).to_be_focused()

@@ -21,6 +21,9 @@ export interface Ref {
   key: string;
 }
 
+/** What somebody pressed for is asked at once: without network it says so, rather than to wait and come by surprise. */
+export const ASKED_NOW = { staleTime: 0, networkMode: "always", retry: false } as const;
+
 export function documentsQuery(app: string) {
   return queryOptions({
     queryKey: ["documents", app],

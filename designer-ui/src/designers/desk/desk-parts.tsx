@@ -12,6 +12,7 @@ import { ConditionEditor } from "../condition/condition-editor";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
 import { CountInput } from "../properties/count-input";
+import { Told } from "../problems/told";
 import { TextField } from "../properties/text-field";
 import { labelOf, valueTypeOf } from "../words/field-choice";
 import { vocabulary } from "../words/vocabulary";
@@ -21,15 +22,14 @@ const CHARACTERS = ["any", "digits", "letters_digits"] as const;
 
 const choice = (field: Field) => ({ value: field.key, label: labelOf(field, field.key) });
 
-function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  return <section className="dk-part" aria-label={title}><header><h2>{title}</h2>{hint ? <span className="dz-hint">{hint}</span> : null}</header>{children}</section>;
+function Part({ title, hint, at, children }: { title: string; hint?: string; at: string; children: ReactNode }) {
+  return <Told at={at}><section className="dk-part" aria-label={title}><header><h2>{title}</h2>{hint ? <span className="dz-hint">{hint}</span> : null}</header>{children}</section></Told>;
 }
 
 export function DeskParts({ app, store, form, others }: { app: string; store: DraftStore<DeskDocument>; form: FormDocument; others: Record<string, FormDocument> }) {
   const { t } = useTranslation("designers");
   const desk = useDraft(store, (draft) => draft.history.present);
   const version = useDraft(store, (draft) => draft.version);
-  const problems = useDraft(store, (draft) => draft.problems);
   const run = store.getState().run;
   const words = vocabulary(form, {}, others);
   const single = form.fields.filter((field) => field.type !== "subtable");
@@ -42,25 +42,25 @@ export function DeskParts({ app, store, form, others }: { app: string; store: Dr
   return (
     <main className="dk-main">
       {version !== null ? <a className="dk-open" href={`/apps/${app}/desks/${desk.key}`} target="_blank" rel="noreferrer">{t("desk.open")}</a> : null}
-      <section className="dk-part"><TextField label={t("desk.name")} value={desk.name} onChange={(name) => name && run(commands.set({ name }))} /></section>
-      <Part title={t("desk.find")}>{many(t("desk.find"), desk.find.fields, single.filter((field) => field.type === "text" || field.type === "autonumber"), 4, (fields) => run(commands.set({ find: { fields } })), false)}</Part>
-      <Part title={t("desk.filter")} hint={t("desk.filterHint")}><ConditionEditor value={desk.filter ?? ""} words={words} label={t("desk.filter")} onChange={(filter) => run(commands.set({ filter: filter || undefined }))} /></Part>
-      <Part title={t("desk.queue")}>
+      <section className="dk-part"><Told at="name"><TextField label={t("desk.name")} value={desk.name} onChange={(name) => name && run(commands.set({ name }))} /></Told></section>
+      <Part at="find" title={t("desk.find")}>{many(t("desk.find"), desk.find.fields, single.filter((field) => field.type === "text" || field.type === "autonumber"), 4, (fields) => run(commands.set({ find: { fields } })), false)}</Part>
+      <Part at="filter" title={t("desk.filter")} hint={t("desk.filterHint")}><ConditionEditor value={desk.filter ?? ""} words={words} label={t("desk.filter")} onChange={(filter) => run(commands.set({ filter: filter || undefined }))} /></Part>
+      <Part at="queue" title={t("desk.queue")}>
         <label><span>{t("desk.deadline")}</span><Select allowClear aria-label={t("desk.deadline")} placeholder={t("desk.none2")} value={desk.queue?.deadline ?? null} options={single.filter((field) => valueTypeOf(field) === "date" || field.type === "lookup").map(choice)}
           onChange={(deadline: string | null) => run(commands.set({ queue: { ...desk.queue, deadline: deadline ?? undefined, sort: deadline ? [{ field: deadline }] : desk.queue?.sort } }))} /></label>
         {many(t("desk.columns"), desk.queue?.columns, single, 3, (columns) => run(commands.set({ queue: { ...desk.queue, columns } })))}
       </Part>
-      <Part title={t("desk.show")}>
+      <Part at="show" title={t("desk.show")}>
         {many(t("desk.show"), desk.show?.fields, single, 9, (fields) => run(commands.set({ show: { ...desk.show, fields } })), false)}
         {tables.length ? <label><span>{t("desk.lines")}</span><Select allowClear aria-label={t("desk.lines")} placeholder={t("desk.none2")} value={desk.show?.lines?.table ?? null} options={tables.map(choice)}
           onChange={(key: string | null) => run(commands.set({ show: { ...desk.show, lines: key ? { table: key, columns: (tables.find((each) => each.key === key)?.fields ?? []).slice(0, 3).map((each) => each.key) } : undefined } }))} /></label> : null}
         {table ? many(t("desk.lineColumns"), desk.show?.lines?.columns, table.fields ?? [], 6, (columns) => columns.length && run(commands.set({ show: { ...desk.show, lines: { table: table.key, columns } } }))) : null}
       </Part>
-      <Part title={t("desk.then")}>
+      <Told at="undo"><Part at="then" title={t("desk.then")}>
         <ThenSelect form={form} label={t("desk.then")} value={desk.then} onChange={(then) => then && run(commands.set({ then }))} />
         <label><span>{t("desk.undo")}</span><ThenSelect form={form} label={t("desk.undo")} placeholder={t("desk.noUndo")} value={desk.undo} onChange={(undo) => run(commands.set({ undo }))} /></label>
-      </Part>
-      <Part title={t("desk.steps")} hint={t("desk.stepsHint")}>
+      </Part></Told>
+      <Part at="steps" title={t("desk.steps")} hint={t("desk.stepsHint")}>
         {(desk.steps ?? []).map((step) => (
           <div key={step.id} className="dk-row">
             <Select aria-label={t("desk.steps")} value={step.field} options={form.fields.filter((field) => asked.includes(field.key)).map(choice)} onChange={(field) => run(commands.setStep(step.id, { field }))} />
@@ -72,7 +72,7 @@ export function DeskParts({ app, store, form, others }: { app: string; store: Dr
         ))}
         <Button type="link" size="small" icon={<Plus size={14} />} disabled={asked.length === 0} onClick={() => run(commands.set({ steps: [...(desk.steps ?? []), { id: newId(), field: asked.find((key) => !desk.steps?.some((each) => each.field === key)) ?? asked[0] ?? "" }] }))}>{t("desk.addStep")}</Button>
       </Part>
-      <Part title={t("desk.alerts")}>
+      <Part at="alerts" title={t("desk.alerts")}>
         {(desk.alerts ?? []).map((alert) => (
           <div key={alert.id} className="dk-alert">
             <ConditionEditor value={alert.when} words={words} label={t("desk.when")} onChange={(when) => when && run(commands.setAlert(alert.id, { when }))} />
@@ -86,7 +86,6 @@ export function DeskParts({ app, store, form, others }: { app: string; store: Dr
         ))}
         <Button type="link" size="small" icon={<Plus size={14} />} onClick={() => run(commands.set({ alerts: [...(desk.alerts ?? []), { id: newId(), when: "FALSE", name: { zh: "不要继续", en: "Stop" } }] }))}>{t("desk.addAlert")}</Button>
       </Part>
-      {problems.length ? <ul className="dk-problems" role="alert">{problems.map((problem, index) => <li key={index} className="dz-error">{problem.message}{problem.hint ? ` ${problem.hint}` : ""}</li>)}</ul> : null}
     </main>
   );
 }

@@ -14,6 +14,8 @@ import type { DocumentItem } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 import { freshKey, keepDraft } from "../new/keep-documents";
 import { transitionsOf } from "../permissions/rights";
+import { DraftProblems } from "../problems/draft-problems";
+import { ProblemsOf } from "../problems/told";
 import { DeskParts } from "./desk-parts";
 
 interface Props {
@@ -55,7 +57,11 @@ export default function DeskTab({ app, form, others, items, store, chosen, onCho
         <header className="dz-row"><h2>{t("desk.list")}</h2><span className="dz-grow" />{menu}<Button size="small" aria-label={t("desk.new")} title={t("desk.new")} loading={creating} icon={<Plus size={14} />} onClick={() => void create()} /></header>
         <ul>{own.map((item) => <li key={item.key}><button type="button" aria-current={item.key === chosen ? "true" : undefined} onClick={() => onChoose(item.key)}>{say(item.name)}</button></li>)}</ul>
       </aside>
-      {store ? <DeskParts key={chosen} app={app} store={store} form={form} others={others} /> : null}
+      {store ? (
+        <ProblemsOf store={store}>
+          <div className="dz-with-problems"><DeskParts key={chosen} app={app} store={store} form={form} others={others} /><DraftProblems app={app} store={store} /></div>
+        </ProblemsOf>
+      ) : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { Maximize, Minus, Plus, SlidersHorizontal } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
@@ -51,6 +51,7 @@ export default function FlowTab({ app, store, form, others, flows, onFlow, tools
   const [selected, setSelected] = useState<string>();
   const [zoom, setZoom] = useState(1);
   const [constants, setConstants] = useState(false);
+  const whole = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const words = withCircumstances(vocabulary(form, flow.constants, others), t, true);
   const tree = blockStructure(flow);
@@ -73,8 +74,16 @@ export default function FlowTab({ app, store, form, others, flows, onFlow, tools
   };
   const exists = selected !== undefined && (selected.startsWith(EDGE) ? flow.edges.some((edge) => EDGE + edge.id === selected) : nodeOf(flow, selected) !== undefined);
 
+  /** Escape closes the drawer and leaves the keys at its step; a list that is open closes first. */
+  const escape = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    if (event.key !== "Escape" || event.defaultPrevented || !exists || target.closest("[aria-expanded=true], [role=dialog], [role=menu]")) return;
+    whole.current?.querySelector<HTMLElement>(".fl-tree [aria-pressed=true]")?.focus();
+    setSelected(undefined);
+  };
+
   return (
-    <div className="fl">
+    <div className="fl" ref={whole} onKeyDown={escape}>
       <div className="fl-ground">
         <div className="fl-top">
           <Select size="small" aria-label={t("flow.which")} value={flow.key} popupMatchSelectWidth={false} options={flows.map((each) => ({ value: each.key, label: each.name }))} onChange={onFlow} />

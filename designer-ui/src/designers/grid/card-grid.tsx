@@ -1,7 +1,7 @@
 /** Cards on their grid of twelve columns: dragged by the head, resized at the corner, each with what it shows. */
 import { Button } from "antd";
 import { Copy, GripVertical, Trash2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import ReactGridLayout, { useContainerWidth, verticalCompactor } from "react-grid-layout";
 import type { Layout } from "react-grid-layout";
 
@@ -29,6 +29,12 @@ const GRID = { cols: GRID_COLUMNS, rowHeight: ROW, margin: [GAP, GAP] as const, 
 export function CardGrid<T extends Placed>({ items, titleOf, labels, selected, onSelect, onPlace, onDuplicate, onRemove, children }: Props<T>) {
   const { width, containerRef, mounted } = useContainerWidth({ initialWidth: 900 });
   const layout = items.map((item) => ({ i: item.id, ...item.at, minW: 2, minH: 2 }));
+  // What was just added lies below the others, mostly out of sight.
+  useEffect(() => {
+    if (!selected || !mounted) return undefined;
+    const drawn = requestAnimationFrame(() => containerRef.current?.querySelector(".dz-selected")?.scrollIntoView?.({ block: "nearest" }));
+    return () => cancelAnimationFrame(drawn);
+  }, [selected, mounted, containerRef]);
   // Only a person's drag or resize is a change; what the grid tidies by itself on drawing is not.
   const take = (next: Layout) => onPlace(Object.fromEntries(next.map(({ i, x, y, w, h }) => [i, { x, y, w, h }])));
   return (

@@ -10,7 +10,7 @@ import { ask, toast, toastError } from "@/parts/feedback";
 import { Menu } from "@/parts/menu";
 import type { Text } from "@/document/types";
 import type { DocumentItem } from "../api/documents";
-import { impactQuery } from "../api/documents";
+import { ASKED_NOW, impactQuery } from "../api/documents";
 import { duplicate, rename, takeAway } from "./keep-documents";
 import { NewDialog } from "./new-dialog";
 
@@ -31,7 +31,7 @@ export function DocumentMenu({ app, item, items, canRename = true, onCopied, onG
   const [naming, setNaming] = useState<"rename" | "duplicate">();
   const name = say(item.name);
   const remove = async () => {
-    const uses = await client.fetchQuery({ ...impactQuery(app, item.kind, item.key, ""), staleTime: 0 });
+    const uses = await client.fetchQuery({ ...impactQuery(app, item.kind, item.key, ""), ...ASKED_NOW });
     // The page's own draft places are taken back together with it.
     const standing = uses.filter((use) => item.published_version !== null || (use.kind !== "app" && use.kind !== "role"));
     if (standing.length) {

@@ -25,7 +25,7 @@ import type { DashboardDocument, Tile } from "@/document/types";
 import { toastError } from "@/parts/feedback";
 import { lazyPart } from "@/parts/lazy-part";
 import type { Ref } from "../api/documents";
-import { documentsQuery } from "../api/documents";
+import { ASKED_NOW, documentsQuery } from "../api/documents";
 import { kindsQuery } from "../api/kinds";
 import { assignField } from "../dashboard/assign-field";
 import { datasetsQuery } from "../dashboard/dataset";
@@ -90,7 +90,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
   };
   const publish = async () => {
     await store.getState().flush();
-    setPublishing(await relatedDrafts(app, dashboard.key, await queryClient.fetchQuery({ ...documentsQuery(app), staleTime: 0 })));
+    setPublishing(await relatedDrafts(app, dashboard.key, await queryClient.fetchQuery({ ...documentsQuery(app), ...ASKED_NOW })));
   };
   const shown = useShown("tiles");
   useEffect(() => {

@@ -23,7 +23,7 @@ import type { DeskDocument, FlowDocument, FormDocument, PrintDocument, RoleDocum
 import { toastError } from "@/parts/feedback";
 import { lazyPart } from "@/parts/lazy-part";
 import type { Ref } from "../api/documents";
-import { documentsQuery, saveDraft } from "../api/documents";
+import { ASKED_NOW, documentsQuery, saveDraft } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 import { openDrafts, useDraft, useDraftStore, useDraftStores } from "../draft/use-draft";
 import { DocumentMenu } from "../new/document-menu";
@@ -113,7 +113,7 @@ function Workspace({ app, formKey, tab, store, onBack }: WorkspaceProps) {
     const stores = openDrafts(app).filter((each) => each.getState().kind !== "dashboard");
     await Promise.all(stores.map((each) => each.getState().flush()));
     const changed = stores.filter((each) => each.getState().history.present !== each.getState().published);
-    const items = await queryClient.fetchQuery({ ...documentsQuery(app), staleTime: 0 });
+    const items = await queryClient.fetchQuery({ ...documentsQuery(app), ...ASKED_NOW });
     setPublishing({ stores: changed.length ? changed : [active ?? (store as DraftStore<unknown>)], also: await relatedDrafts(app, formKey, items) });
   };
   const createRule = async () => {

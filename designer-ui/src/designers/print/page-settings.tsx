@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { printCommands as commands } from "@/commands/print";
 import type { FormDocument, PrintDocument, PrintPage } from "@/document/types";
 import type { DraftStore } from "../draft/store";
+import { Told } from "../problems/told";
 import { CountInput } from "../properties/count-input";
 import { TextField } from "../properties/text-field";
 import { labelOf } from "../words/field-choice";
@@ -40,7 +41,7 @@ export function PageSettings({ store, print, form }: { store: DraftStore<PrintDo
   const numbers = form.fields.filter((field) => field.type === "number").map((field) => ({ value: field.key, label: labelOf(field, field.key) }));
   return (
     <div className="pr-page">
-      <TextField label={t("printing.name")} value={print.name} onChange={(name) => name && run(commands.set({ name }))} />
+      <Told at="name"><TextField label={t("printing.name")} value={print.name} onChange={(name) => name && run(commands.set({ name }))} /></Told>
       <label><span>{t("printing.size")}</span><Select size="small" aria-label={t("printing.size")} value={page.size ?? "A4"} options={SIZES.map((size) => ({ value: size, label: t(`printing.sizes.${size}`) }))} onChange={(size) => run(commands.setPage({ size }))} /></label>
       <label><span>{t("printing.orientation")}</span><Select size="small" aria-label={t("printing.orientation")} value={page.orientation ?? "portrait"} options={(["portrait", "landscape"] as const).map((way) => ({ value: way, label: t(`printing.${way}`) }))} onChange={(orientation) => run(commands.setPage({ orientation }))} /></label>
       <fieldset><legend>{t("printing.offset")}</legend>{millimetres(t("printing.right"), page.offset?.x, -50, 50, offset("x"))}{millimetres(t("printing.down"), page.offset?.y, -50, 50, offset("y"))}</fieldset>

@@ -15,6 +15,7 @@ import type { DocumentItem } from "../api/documents";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
 import { freshKey, keepDraft } from "../new/keep-documents";
+import { ProblemsOf } from "../problems/told";
 import { CodeBox, type CodeHandle } from "./code-box";
 import { freshTemplate } from "./fresh-template";
 import { Insertables } from "./insertables";
@@ -56,7 +57,7 @@ export default function PrintTab({ app, form, others, items, store, chosen, onCh
         <header className="dz-row"><h2>{t("printing.list")}</h2><span className="dz-grow" />{menu}<Button size="small" aria-label={t("printing.new")} title={t("printing.new")} loading={creating} icon={<Plus size={14} />} onClick={() => void create()} /></header>
         <ul>{own.map((item) => <li key={item.key}><button type="button" aria-current={item.key === chosen ? "true" : undefined} onClick={() => onChoose(item.key)}>{say(item.name)}</button></li>)}</ul>
       </aside>
-      {store ? <Template key={chosen} app={app} store={store} form={form} others={others} /> : null}
+      {store ? <ProblemsOf store={store}><Template key={chosen} app={app} store={store} form={form} others={others} /></ProblemsOf> : null}
     </div>
   );
 }

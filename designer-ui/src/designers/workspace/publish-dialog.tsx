@@ -12,7 +12,7 @@ import { say } from "@/i18n";
 import { Dialog } from "@/parts/dialog";
 import { toast } from "@/parts/feedback";
 import type { PublishPart, Ref } from "../api/documents";
-import { discardDraft, previewPublish, publish, readDocument } from "../api/documents";
+import { ASKED_NOW, discardDraft, previewPublish, publish, readDocument } from "../api/documents";
 import { settle } from "../draft/settle";
 import type { DraftStore, SaveState } from "../draft/store";
 import { hintOf } from "../problems/hint-of";
@@ -59,7 +59,7 @@ export default function PublishDialog({ app, stores, also = [], onClose, onPubli
       return previewPublish(app, refs);
     },
     gcTime: 0,
-    staleTime: 0,
+    ...ASKED_NOW,
   });
   const contested = loaded.error ? stores.find((store) => store.getState().save === "conflict") : undefined;
   const parts = loaded.data?.parts ?? [];
