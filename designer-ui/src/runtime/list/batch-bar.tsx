@@ -134,6 +134,7 @@ export default function BatchBar({ descriptor, app, rows, known, first, onLeft, 
   };
   const amount = totalOf(document.fields.filter((field) => rows.some((row) => typeof row[field.key] === "string")));
   const sum = amount ? addUp(rows.map((row) => row[amount.key])) : null;
+  const idle = !printing.open && !rights.delete && !tasks.length && !offers.length && rows.every((row) => allowed.has(row.id));
   const stop = () => {
     stopped.current = true;
     setWorking((now) => now && { ...now, stopping: true });
@@ -145,6 +146,7 @@ export default function BatchBar({ descriptor, app, rows, known, first, onLeft, 
       {onMore ? <Button type="link" loading={choosing} onClick={() => void more()}>{t("batch.more")}</Button> : null}
       {sum && amount ? <span className="muted">{t("batch.sum", { name: say(amount.name), sum: money(sum) })}</span> : null}
       <i className={styles.divider} />
+      {idle ? <span className="muted">{t("batch.idle")}</span> : null}
       {printing.open ? <Button type="text" icon={<Icon as={Printer} size={14} />} onClick={printing.open}>{t("batch.act", { verb: t("common:print"), count: rows.length })}</Button> : null}
       {rights.delete ? <Button type="text" danger onClick={remove}>{t("common:delete")}</Button> : null}
       {tasks.length ? <Button type="primary" onClick={() => void approve()}>{t("batch.act", { verb: t("inbox.approve"), count: tasks.length })}</Button> : null}

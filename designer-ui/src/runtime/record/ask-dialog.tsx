@@ -33,7 +33,7 @@ interface AskDialogProps {
 
 export default function AskDialog({ descriptor, app, form, id, record, title, button, note, fields, onSend, onSkip, onClose }: AskDialogProps) {
   const { t } = useTranslation("runtime");
-  const [values, setValues] = useState<Record<string, unknown>>(() => Object.fromEntries(fields.map((key) => [key, record[key] ?? null])));
+  const [values, setValues] = useState<Record<string, unknown>>(() => Object.fromEntries(fields.map((key) => [key, descriptor.rights.fields?.[key] === "masked" ? null : record[key] ?? null]))); // what is seen in stars is no answer
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
