@@ -40,7 +40,7 @@ def pages_of(person: Person) -> list[str]:
     navigation = person.page.get_by_role("navigation").first
     links, more = (
         navigation.get_by_role("link"),
-        navigation.get_by_role("button", name=re.compile("更多资料|More data")),
+        navigation.get_by_role("button", name=re.compile("其他资料|Other data")),
     )
     expect(more).to_have_attribute("aria-expanded", "false")
     before = links.count()
