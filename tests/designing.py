@@ -28,8 +28,10 @@ def drag(page: Page, source: Locator, target: Locator, *, to: tuple[float, float
 
 
 def choose(page: Page, box: Locator, option: str) -> None:
-    """Picks an entry of a select by what it says."""
+    """Picks an entry of a select by what it says; of a long one that can be searched, the page holds only what is in sight."""
     box.click()
+    if box.is_editable():
+        box.fill(option)
     page.locator(".ant-select-dropdown:visible").get_by_title(option, exact=True).click()
 
 

@@ -115,4 +115,5 @@ def test_a_step_that_goes_says_what_it_took_along(sign_in: SignIn) -> None:
         expect(step).to_have_count(0)
         told.get_by_role("button", name="撤销").click()
         expect(step.first).to_be_visible()
+        kept_draft(admin)
     assert admin.errors == []

@@ -90,7 +90,7 @@ def problems_of(tx: Tx, kind: str, key: str, body: Mapping[str, Any]) -> list[Pr
     beside = {ref: draft for ref, draft in documents.drafts(tx).items() if ref != (kind, key)}
     candidate = _candidate(tx, {(kind, key): dict(body)}, beside)
     found = _problems(candidate, {(kind, key)}) + _made_here(tx, candidate, {(kind, key)})
-    return found + kept_problems([(kind, key)], candidate.after)
+    return found + kept_problems([(kind, key)], _sound(candidate))
 
 
 def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
@@ -98,7 +98,7 @@ def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
     bodies = _drafted(tx, refs)
     candidate = _candidate(tx, bodies)
     problems = _problems(candidate, set(bodies)) + _made_here(tx, candidate, set(bodies))
-    problems += kept_problems(list(bodies), candidate.after)
+    problems += kept_problems(list(bodies), _sound(candidate))
     sound = not any(problem.severity == "error" for problem in problems)
     old, new = candidate.was.plans["form"], candidate.known.plans["form"]
     people = _people(tx, [*bodies.values(), *(candidate.before.get(ref) for ref in bodies)])
@@ -116,6 +116,16 @@ def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
         plans = (known.plans.get(kind, {}).get(key) for known in (candidate.was, candidate.known))
         parts.append(Part(kind, key, label(body.get("name"), key), told, tables, *plans))
     return Preview(parts, problems)
+
+
+def _sound(candidate: _Candidate) -> dict[Ref, dict[str, Any]]:
+    """What of it compiles: the shape of the others is anybody's guess."""
+    problems = candidate.known.problems
+    return {
+        ref: body
+        for ref, body in candidate.after.items()
+        if all(problem.severity != "error" for problem in problems.get(ref, ()))
+    }
 
 
 def _people(tx: Tx, bodies: Sequence[Any]) -> dict[str, Text]:
