@@ -168,6 +168,7 @@ def test_an_exchange_is_no_refund(company: Company) -> None:
     apply(company, case)
     assert company.status(order) == "shipped"
     company.decide(case, "cangku", "approve")
+    company.ship(order, "SF2")
     assert state(company, "aftersale", case) == "finished"
     assert company.rows("refund", "id", aftersale=case) == []
 

@@ -367,6 +367,59 @@ def test_a_refund_that_cuts_in_while_the_goods_leave_is_not_overlooked(shift: Sh
     assert shift.holds()
 
 
+def resend_of(company: Company, order: int) -> int:
+    """A resend of one piece that is agreed: its delivery waits in the warehouse."""
+    (line, sku, bought) = company.lines("order", order, "id", "sku", "qty")[0]
+    lines = [{"order_line": line, "sku": sku, "bought": bought, "qty": Decimal(1)}]
+    values = {"order": order, "reason": "missing", "kind": "resend", "lines": lines}
+    case = company.save("aftersale", "kefu", values=values).id
+    company.save("aftersale", "kefu", id=case, transition="apply")
+    return case
+
+
+def withdrawing(case: int) -> Callable[[Company], Any]:
+    return lambda company: company.save("aftersale", "kefu", id=case, transition="withdraw")
+
+
+def test_a_resend_withdrawn_while_it_leaves_is_either_off_or_gone(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    orders = [shift.paid() for _ in range(PAIRS)]
+    for order in orders:
+        shift.do(lambda company, order=order: company.ship(order, f"O{order}"))
+    cases = [shift.do(lambda company, order=order: resend_of(company, order)) for order in orders]
+
+    def act(index: int) -> None:
+        if index % 2:
+            shift.do(lambda company: company.ship(orders[index // 2], f"P{orders[index // 2]}"))
+        else:
+            shift.do(withdrawing(cases[index // 2]))
+
+    assert len(refusals(together(2 * PAIRS, act))) == PAIRS
+    for case in cases:
+        ends = (shift.row("aftersale", "state", id=case)[0], shift.row("delivery", "state", case=case)[0])
+        assert ends in (("withdrawn", "cancelled"), ("finished", "shipped"))
+    gone = len(shift.rows("stock_move", "id", sku=shift.ids["sku"], kind="ship"))
+    assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (50 - gone, 0)
+    assert shift.holds()
+
+
+@pytest.mark.parametrize("leaves_first", [True, False])
+def test_a_resend_and_its_withdrawal_that_cut_in_on_each_other(shift: Shift, leaves_first: bool) -> None:
+    shift = shift.stocked(9)
+    order = shift.paid()
+    shift.do(shipping(shift, order))
+    case = shift.do(lambda company: resend_of(company, order))
+
+    def leaving(company: Company) -> None:
+        company.ship(order, f"R{order}")
+
+    acts = (leaving, withdrawing(case)) if leaves_first else (withdrawing(case), leaving)
+    assert len(refusals(cutting_in(shift, *acts))) == 1
+    ends = ("finished", "shipped") if leaves_first else ("withdrawn", "cancelled")
+    assert (shift.row("aftersale", "state", id=case)[0], shift.row("delivery", "state", case=case)[0]) == ends
+    assert shift.holds()
+
+
 def test_the_same_delivery_split_twice_at_once_keeps_every_piece_once(shift: Shift) -> None:
     shift = shift.stocked(50)
     orders = [shift.submitted("3") for _ in range(PAIRS)]

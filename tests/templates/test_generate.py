@@ -144,3 +144,29 @@ def stories_are_told(rows: Callable[[Any], list[Any]], forms: Mapping[str, FormP
     assert rows(sa.select(o.province).where(remark.like("演示：省份写作%"))) == [("上海",), ("上海",)]
     no_district = sa.select(o.address__district, o.issue).where(remark == "演示：东莞没有区县")
     assert rows(no_district) == [(None, None)]
+
+
+def test_what_settled_cases_of_the_sample_sent_has_its_delivery_parcel_and_movements(
+    home: Home, tenant: Tenant
+) -> None:
+    install(tenant, FOLDER, SYSTEM)
+    run_in_transaction(tenant, add_people)
+    generate(home, tenant, orders=700, today=date(2026, 11, 20))
+    with transaction(tenant, write=False) as tx:
+        forms = plans(tx).forms
+        case, delivery, parcel = (main(forms[key]) for key in ("aftersale", "delivery", "parcel"))
+        sends = sa.or_(case.c.kind == "resend", case.c.kind == "exchange")
+        sent = sa.select(
+            case.c.kind,
+            case.c.sent_no,
+            delivery.c.purpose,
+            delivery.c.state,
+            delivery.c.tracking_no,
+            parcel.c.tracking_no,
+        ).where(sends, delivery.c.case == case.c.id, parcel.c.delivery == delivery.c.id)
+        found = tx.all(Statement(sent))
+        cases = tx.all(Statement(sa.select(case.c.id).where(sends)))
+        assert len(found) == len(cases) > 0
+        for kind, number, *rest in found:
+            assert rest == [kind, "shipped", number, number]
+        assert [one for one in check_data(tx, plans(tx)) if one["count"]] == []

@@ -176,6 +176,8 @@ def test_what_is_exchanged_can_come_back_again_once_the_other_piece_is_there(com
     assert quantities(company, order) == (3, 3)
     assert "退货数量超过可退数量" in refusal(company, case_of(company, order, 1))
     company.decide(case, "cangku", "approve")
+    assert quantities(company, order) == (3, 3)
+    company.ship(order, "SF-exchanged")
     assert quantities(company, order) == (3, 0)
     apply(company, case_of(company, order, 1))
     assert holds(company)

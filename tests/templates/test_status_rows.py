@@ -143,7 +143,10 @@ AFTERSALE: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     "refund_done": ("refund_only", [("kefu", "approve", ""), ("kuaiji", "approve", "")]),
     "awaiting_return": ("return_refund", [("kefu", "approve", "")]),
     "to_inspect": ("return_refund", [("kefu", "approve", ""), ("kefu", "returned", "")]),
-    "finished": ("exchange", [("kefu", "approve", ""), ("cangku", "approve", "")]),
+    "to_ship": ("exchange", [("kefu", "approve", ""), ("cangku", "approve", "")]),
+    "backordered": ("resend", [("cangku", "sell_out", ""), ("kefu", "approve", "")]),
+    "stopped": ("exchange", [("kefu", "approve", ""), ("cangku", "approve", ""), ("cangku", "give_back", "找不到")]),
+    "finished": ("exchange", [("kefu", "approve", ""), ("cangku", "approve", ""), ("cangku", "ship", "")]),
     "declined": ("refund_only", [("kefu", "reject", "已超过七天")]),
     "withdrawn": ("refund_only", [("kefu", "withdraw", "")]),
 }
@@ -156,13 +159,19 @@ def test_the_order_shows_its_after_sale_status(company: Company, status: str) ->
     order = company.order("1", "100", "mall", pay_method="online")
     pay(company, order)
     ship(company, order)
-    money = {} if kind != "exchange" else {"amount": Decimal(0)}
-    case = opened(company, order, kind=kind, source="buyer", **money)
+    case = opened(company, order, kind=kind, source="buyer")
     assert company.row("order", "aftersale", id=order) == (None,)
     company.save("aftersale", "kefu", id=case, transition="apply")
     for login, what, why in steps:
         if what in ("returned", "withdraw"):
             company.save("aftersale", login, id=case, transition=what)
+        elif what == "sell_out":
+            last = {"sku": company.ids["sku"], "warehouse": company.ids["warehouse"], "kind": "adjust"}
+            company.save("stock_move", login, values=last | {"qty": Decimal(-9)})
+        elif what == "give_back":
+            company.step(company.delivery(order), what, stop_reason=why)
+        elif what == "ship":
+            company.ship(order, "SF2")
         else:
             company.decide(case, login, what, why or None)
     assert company.row("order", "aftersale", "aftersale_kind", id=order) == (status, kind)

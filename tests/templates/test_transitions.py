@@ -29,9 +29,14 @@ aftersale.state
   receive: to_handle awaiting_return to_inspect > to_refund | -
   to_pay: to_handle > to_refund | -
   settle: to_handle to_refund > refund_done | -
-  finish: to_handle to_refund > finished | -
+  send_out: to_handle awaiting_return to_inspect backordered > to_ship | -
+  backorder: to_handle awaiting_return to_inspect > backordered | -
+  halt: to_ship > stopped | -
+  send_again: backordered stopped > to_ship | service service_manager
+  refund_instead: to_ship backordered stopped > to_refund | service service_manager
+  finish: to_handle to_refund to_ship > finished | -
   decline: to_handle awaiting_return to_inspect to_refund > declined | -
-  withdraw: draft to_handle > withdrawn | operations service service_manager
+  withdraw: draft to_handle to_ship backordered stopped > withdrawn | operations service service_manager
 blocklist.state
   lift: in_force > lifted | operations
   reinstate: lifted > in_force | operations
@@ -47,6 +52,7 @@ delivery.state
   resume: intercepted > to_pick | operations warehouse
   withdraw: to_pick picking to_pack to_inspect to_ship > cancelled | -
   cancel: to_pick picking to_pack to_inspect to_ship intercepted > cancelled | -
+  give_back: to_pick picking to_pack to_inspect to_ship intercepted > cancelled | warehouse
   merge: to_pick > cancelled | -
 exception.state
   take: open > doing | operations service service_manager

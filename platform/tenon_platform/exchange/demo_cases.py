@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -43,9 +43,10 @@ class Cases:
     order_id: Callable[[Order], int]
     actors: Mapping[str, Actor]
     rng: random.Random
+    ids: dict[int, int] = field(default_factory=dict)
 
-    def write(self, orders: Sequence[Order]) -> None:
-        self._settled(orders)
+    def play(self, orders: Sequence[Order]) -> None:
+        """Those that are open, once there is stock."""
         # parcels on their way first: a buyer whose goods have not left is answered soonest
         opened = sorted((one for one in orders if one.refund_open), key=lambda one: (not one.shipped, one.placed_at))
         waiting = max(0, len(opened) - TO_HANDLE)
@@ -58,7 +59,8 @@ class Cases:
             late = wanted == "to_handle" and waiting <= index < waiting + _LATE
             run_in_transaction(self.writer.tenant, lambda tx, o=order, w=wanted, x=late: self._play(tx, o, w, x))  # type: ignore[misc]
 
-    def _settled(self, orders: Sequence[Order]) -> None:
+    def settle(self, orders: Sequence[Order], noted: Callable[[Order], Mapping[str, Any]]) -> None:
+        """Those of the past; each keeps its id by order. `noted`: what a case says of the goods it sent."""
         found = [(order, order.case) for order in orders if order.case]
         found.sort(key=lambda pair: pair[1].applied_at)
         reasons = self._reasons([order for order, _ in found])
@@ -68,9 +70,11 @@ class Cases:
             row = self._case(order) | {"kind": case.kind, "reason": reason, "refundable": order.payable}
             row |= {"state": "refund_done" if money else "finished", "amount": order.payable if money else 0}
             row |= {"applied_at": case.applied_at, "handled_at": case.handled_at, "finished_at": case.finished_at}
+            row |= noted(order)
             row["escalated"] = case.handled_at - case.applied_at > timedelta(hours=24)
             rows.append((case.applied_at, row))
         numbers = self.writer.daily("aftersale", rows, lambda count: None)
+        self.ids = {id(order): number for (order, _), number in zip(found, numbers, strict=True)}
         refunds = [
             (
                 row["finished_at"],

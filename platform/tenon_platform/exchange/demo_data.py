@@ -12,6 +12,7 @@ from tenon_platform.exchange.demo_live import play
 from tenon_platform.exchange.demo_masters import write_masters
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_parcels import Parcels
+from tenon_platform.exchange.demo_resent import Resent
 from tenon_platform.exchange.demo_rows import Rows
 from tenon_platform.exchange.demo_sample import SEED, sample
 from tenon_platform.exchange.demo_writer import Writer
@@ -58,10 +59,15 @@ def generate(
 
     parcels = Parcels(writer, order_id, random.Random(f"parcels:{seed}"))
     parcels.write(past)
+    resent = Resent(writer, order_id, parcels, random.Random(f"resent:{seed}"))
+    resent.plan(past)
+    cases = Cases(writer, order_id, actors, random.Random(f"cases:{seed}"))
+    cases.settle(past, resent.noted)
+    resent.write(past, cases.ids)
     writer.write("stock", rows.levels(made))
-    writer.daily("stock_move", rows.moves(made, order_id, parcels), silent)
+    writer.daily("stock_move", rows.moves(made, order_id, parcels, resent), silent)
     writer.daily("stock_lock", rows.locks(past, order_id, parcels), silent)
-    Cases(writer, order_id, actors, random.Random(f"cases:{seed}")).write(past)
+    cases.play(past)
     live = [order for order in made.orders if order.live]
     play(writer, rows, live, actors, lambda order, number: ids.__setitem__(id(order), number))
     writer.daily("receipt", rows.receipts(made.receipts, order_id), silent)

@@ -23,6 +23,11 @@ class Case:
     def brings_goods(self) -> bool:
         return self.kind in ("return_refund", "exchange")
 
+    @property
+    def sends_goods(self) -> bool:
+        """Whether a delivery of its own settled it."""
+        return self.kind in ("resend", "exchange")
+
 
 @dataclass(slots=True)
 class Order:
@@ -57,6 +62,11 @@ class Order:
     @property
     def pieces(self) -> Decimal:
         return sum((line.qty for line in self.basket.lines), Decimal(0))
+
+    @property
+    def custom(self) -> bool:
+        """Whether some of it is made to order, and inspected before it leaves."""
+        return any(line.sku.kind == "custom" for line in self.basket.lines)
 
     @property
     def shipped(self) -> bool:

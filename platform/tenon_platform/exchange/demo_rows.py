@@ -9,6 +9,7 @@ from typing import Any
 from tenon_platform.exchange.demo_lines import Line
 from tenon_platform.exchange.demo_order import Order
 from tenon_platform.exchange.demo_parcels import Parcels
+from tenon_platform.exchange.demo_resent import Resent
 from tenon_platform.exchange.demo_sample import Sample
 from tenon_platform.exchange.demo_writer import Writer
 
@@ -91,7 +92,7 @@ class Rows:
             for level in made.stock.levels
         ]
 
-    def moves(self, made: Sample, order_id: Callable[[Order], int], parcels: Parcels) -> list[Dated]:
+    def moves(self, made: Sample, order_id: Callable[[Order], int], parcels: Parcels, resent: Resent) -> list[Dated]:
         return [
             (
                 move.at,
@@ -102,7 +103,7 @@ class Rows:
                     "qty": move.qty,
                     "moved_at": move.at,
                     "order": order_id(move.order) if move.order else None,
-                    "delivery": parcels.id(move.order) if move.order else None,
+                    "delivery": (resent if move.again else parcels).id(move.order) if move.order else None,
                 },
             )
             for move in made.stock.moves

@@ -35,6 +35,7 @@ class Move:
     qty: Decimal
     at: datetime
     order: Order | None = None
+    again: bool = False  # what a case sent, not the order itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
     locked: dict[Cell, Decimal] = defaultdict(Decimal)
     asked: dict[Cell, Decimal] = defaultdict(Decimal)
     returned: dict[Cell, list[tuple[Order, Decimal]]] = defaultdict(list)
+    again: dict[Cell, list[tuple[Order, Decimal]]] = defaultdict(list)
     for order in orders:
         for line in order.basket.lines:
             cell = (line.sku.code, line.place or order.warehouse)
@@ -70,6 +72,8 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
                 sold[cell].append((order, line.qty))
                 if order.case and order.case.brings_goods:
                     returned[cell].append((order, line.qty))
+                if order.case and order.case.sends_goods:
+                    again[cell].append((order, line.qty))
             elif order.holds_stock:
                 locked[cell] += line.qty
             elif order.live:
@@ -92,7 +96,11 @@ def stock(skus: Sequence[Sku], orders: Sequence[Order], start: datetime, now: da
                 level.on_hand = level.locked
             back = _back(level, returned[cell])
             kept = sku not in (taken, free) and sku.code not in special and cell not in missing
-            moves += [*_moves(level, sold[cell], start, now), *back, *([] if kept else _written_off(back))]
+            moves += [
+                *_moves(level, _leaving(level, sold[cell], again[cell]), start, now),
+                *back,
+                *([] if kept else _written_off(back)),
+            ]
             level.on_hand += sum((move.qty for move in back), Decimal(0)) if kept else 0
             levels.append(level)
     moves.sort(key=lambda move: move.at)
@@ -159,14 +167,20 @@ def _level(
     return Level(sku, place, max(on_hand, locked), locked, safety, maximum, damaged)
 
 
-def _moves(level: Level, sold: list[tuple[Order, Decimal]], start: datetime, now: datetime) -> list[Move]:
+def _leaving(level: Level, sold: list[tuple[Order, Decimal]], again: list[tuple[Order, Decimal]]) -> list[Move]:
+    """What orders shipped, and what their cases sent when they were settled."""
+    first = [(order.fields["shipped_at"], qty, order, False) for order, qty in sold]
+    later = [(order.case.finished_at, qty, order, True) for order, qty in again if order.case]
+    return [Move(level.sku, level.warehouse, "ship", -qty, at, order, more) for at, qty, order, more in first + later]
+
+
+def _moves(level: Level, leaving: list[Move], start: datetime, now: datetime) -> list[Move]:
     """Opening = today's level; each quarter buys beforehand what it ships, so the stock never goes below it."""
     found = [Move(level.sku, level.warehouse, "opening", level.on_hand, start)] if level.on_hand else []
     quarters: dict[int, Decimal] = defaultdict(Decimal)
-    for order, qty in sold:
-        shipped_at = order.fields["shipped_at"]
-        quarters[(shipped_at - start) // timedelta(days=92)] += qty
-        found.append(Move(level.sku, level.warehouse, "ship", -qty, shipped_at, order))
+    for move in leaving:
+        quarters[(move.at - start) // timedelta(days=92)] -= move.qty
+        found.append(move)
     for quarter, qty in quarters.items():
         bought_at = start + timedelta(days=92 * quarter, hours=1)
         found.append(Move(level.sku, level.warehouse, "purchase", qty, min(bought_at, now)))
