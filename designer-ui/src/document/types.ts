@@ -86,7 +86,12 @@ export interface ViewTab {
   name: Text;
   filter?: string;
   count?: boolean;
-  sort?: { field: string; desc?: boolean }[];
+  sort?: SortField[];
+}
+
+export interface SortField {
+  field: string;
+  desc?: boolean;
 }
 
 export interface View extends Options {
@@ -94,7 +99,7 @@ export interface View extends Options {
   type: string;
   name?: Text;
   columns?: Column[];
-  sort?: { field: string; desc?: boolean }[];
+  sort?: SortField[];
   tabs?: ViewTab[];
   split?: string;
   offer?: ViewOffer[];

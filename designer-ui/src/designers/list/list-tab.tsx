@@ -24,6 +24,7 @@ import { sayCondition } from "../words/say-formula";
 import type { Vocabulary } from "../words/vocabulary";
 import { vocabulary } from "../words/vocabulary";
 import { RowsPart } from "./rows-part";
+import { SortPart } from "./sort-part";
 
 interface Props {
   store: DraftStore<FormDocument>;
@@ -62,7 +63,11 @@ export default function ListTab({ store, others }: Props) {
       </section>
       <section className="dz-sheet">
         <header className="dz-row"><h2>{t("list.tabs")}</h2><span className="dz-hint">{t("list.tabsHint")}</span></header>
-        <Tabs view={view} at={form.views?.indexOf(view) ?? 0} store={store} words={vocabulary(form, {}, others)} />
+        <Tabs form={form} view={view} at={form.views?.indexOf(view) ?? 0} store={store} words={vocabulary(form, {}, others)} />
+      </section>
+      <section className="dz-sheet">
+        <header className="dz-row"><h2>{t("list.sort")}</h2><span className="dz-hint">{t("list.sortHint")}</span></header>
+        <At path={`views/${form.views?.indexOf(view) ?? 0}`}><SortPart form={form} value={view.sort ?? []} empty={t("list.noSort")} onChange={(sort) => run(commands.setView(view.key, { sort }))} /></At>
       </section>
       <section className="dz-sheet">
         <header className="dz-row"><h2>{t("list.offers")}</h2><span className="dz-hint">{t("list.offersHint")}</span></header>
@@ -112,7 +117,7 @@ function ColumnRow({ column, form, view, index, last, store }: { column: Column;
   );
 }
 
-function Tabs({ view, at, store, words }: { view: View; at: number; store: DraftStore<FormDocument>; words: Vocabulary }) {
+function Tabs({ form, view, at, store, words }: { form: FormDocument; view: View; at: number; store: DraftStore<FormDocument>; words: Vocabulary }) {
   const { t } = useTranslation("designers");
   const [open, setOpen] = useState<string>();
   const shown = useShown(`views/${at}/tabs`);
@@ -142,6 +147,7 @@ function Tabs({ view, at, store, words }: { view: View; at: number; store: Draft
             <div className="dz-list-tab-body">
               <Told at="name"><TextField label={t("prop.name")} value={tab.name} onChange={(name) => name && run(commands.setTab(view.key, tab.id, { name }))} /></Told>
               <Told at="filter"><ConditionEditor value={tab.filter ?? ""} words={words} label={t("list.filter")} onChange={(filter) => run(commands.setTab(view.key, tab.id, { filter: filter || undefined }))} /></Told>
+              <div><p className="dz-hint">{t("list.sort")}</p><SortPart form={form} value={tab.sort ?? []} empty={t("list.sortAsList")} onChange={(sort) => run(commands.setTab(view.key, tab.id, { sort }))} /></div>
             </div>
           ) : null}
         </div></At>
