@@ -65,7 +65,7 @@ export function SumSettings({ sum, form, rows, others, error, onChange, onRemove
       <div className="dz-prop"><span>{t("check.take")}</span>
         <span className="wb-pair">
           <Select aria-label={t("check.take")} value={agg} options={WAYS.map((value) => ({ value, label: t(`panel.way.${value}`) }))} onChange={take} />
-          <Select aria-label={t("check.number")} disabled={agg === "count"} value={agg === "count" ? null : sum.expr} options={numbers} onChange={(expr) => onChange({ ...sum, expr: expr ?? undefined })} />
+          <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("check.number")} disabled={agg === "count"} value={agg === "count" ? null : sum.expr} options={numbers} onChange={(expr) => onChange({ ...sum, expr: expr ?? undefined })} />
         </span>
       </div>
       <div className="fl-block" role="group" aria-label={t("check.match")}>
@@ -86,9 +86,9 @@ export function SumSettings({ sum, form, rows, others, error, onChange, onRemove
           <span>{t("check.states")}</span>
           {Object.entries(sum.state ?? {}).map(([key, chosen]) => (
             <div key={key} className="ck-pair">
-              <Select aria-label={t("check.stateField")} value={key} options={states.map(choice).filter((each) => each.value === key || !(each.value in (sum.state ?? {})))} onChange={(next: string) => { const [first] = optionsOf(states.find((field) => field.key === next)!); if (first) setState(renamed(sum.state ?? {}, key, next, [first.key])); }} />
+              <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("check.stateField")} value={key} options={states.map(choice).filter((each) => each.value === key || !(each.value in (sum.state ?? {})))} onChange={(next: string) => { const [first] = optionsOf(states.find((field) => field.key === next)!); if (first) setState(renamed(sum.state ?? {}, key, next, [first.key])); }} />
               <span aria-hidden>{t("check.isOneOf")}</span>
-              <Select mode="multiple" aria-label={t("check.options")} value={chosen} options={optionsOf(states.find((field) => field.key === key) ?? { key, type: "select" }).map((option) => ({ value: option.key, label: say(option.name) || option.key }))} onChange={(next: string[]) => next.length && setState({ ...sum.state, [key]: next })} />
+              <Select showSearch={{ optionFilterProp: "label" }} mode="multiple" aria-label={t("check.options")} value={chosen} options={optionsOf(states.find((field) => field.key === key) ?? { key, type: "select" }).map((option) => ({ value: option.key, label: say(option.name) || option.key }))} onChange={(next: string[]) => next.length && setState({ ...sum.state, [key]: next })} />
               <Button type="text" size="small" aria-label={t("condition.remove")} icon={<Trash2 size={14} />} onClick={() => setState(without(sum.state ?? {}, key))} />
             </div>
           ))}

@@ -62,7 +62,7 @@ function OptionValue({ row, field, onChange }: Pick<Props, "row" | "onChange"> &
   if (row.operator === "in" || row.operator === "not_in") {
     const items = row.value?.kind === "list" ? row.value.items : [];
     return (
-      <Select mode="multiple" size="small" className="dz-wide" aria-label={t("condition.value")} value={items} options={options}
+      <Select showSearch={{ optionFilterProp: "label" }} mode="multiple" size="small" className="dz-wide" aria-label={t("condition.value")} value={items} options={options}
         onChange={(next: string[]) => onChange({ kind: "list", items: next })} />
     );
   }

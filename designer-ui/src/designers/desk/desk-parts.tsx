@@ -63,7 +63,7 @@ export function DeskParts({ app, store, form, others }: { app: string; store: Dr
       <Part at="steps" title={t("desk.steps")} hint={t("desk.stepsHint")}>
         {(desk.steps ?? []).map((step) => (
           <div key={step.id} className="dk-row">
-            <Select aria-label={t("desk.steps")} value={step.field} options={form.fields.filter((field) => asked.includes(field.key)).map(choice)} onChange={(field) => run(commands.setStep(step.id, { field }))} />
+            <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("desk.steps")} value={step.field} options={form.fields.filter((field) => asked.includes(field.key)).map(choice)} onChange={(field) => run(commands.setStep(step.id, { field }))} />
             <Select aria-label={t("desk.characters")} value={step.characters ?? "any"} options={CHARACTERS.map((value) => ({ value, label: t(`desk.${value}`) }))} onChange={(characters) => run(commands.setStep(step.id, { characters }))} />
             <CountInput small label={t("desk.least")} placeholder={t("desk.least")} min={1} max={100} value={step.least} onChange={(least) => run(commands.setStep(step.id, { least }))} />
             <CountInput small label={t("desk.most")} placeholder={t("desk.most")} min={1} max={100} value={step.most} onChange={(most) => run(commands.setStep(step.id, { most }))} />

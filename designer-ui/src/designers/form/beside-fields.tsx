@@ -23,7 +23,7 @@ export function BesideFields({ field, fields, onChange }: Props) {
     return (
       <Told key={option} at={option}><div className="dz-prop">
         <span>{label}</span>
-        <Select aria-label={label} value={(field[option] as string | undefined) ?? null} allowClear placeholder={t("prop.beside.none")} options={options} onChange={(key?: string | null) => onChange({ [option]: key ?? undefined })} />
+        <Select showSearch={{ optionFilterProp: "label" }} aria-label={label} value={(field[option] as string | undefined) ?? null} allowClear placeholder={t("prop.beside.none")} options={options} onChange={(key?: string | null) => onChange({ [option]: key ?? undefined })} />
       </div></Told>
     );
   });

@@ -46,11 +46,11 @@ export function FormProperties({ store, form, hint = true }: { store: DraftStore
       <Told at="name"><TextField label={t("prop.name")} value={form.name} onChange={(name) => name && set({ name })} /></Told>
       <Told at="title"><div className="dz-prop">
         <span>{t("form.recordTitle")}</span>
-        <Select aria-label={t("form.recordTitle")} value={form.title} options={texts} onChange={(title: string) => set({ title })} />
+        <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("form.recordTitle")} value={form.title} options={texts} onChange={(title: string) => set({ title })} />
       </div></Told>
       <Told at="search"><div className="dz-prop dz-prop-tall">
         <span>{t("form.search")}</span>
-        <Select mode="multiple" aria-label={t("form.search")} value={form.search ?? []} options={[...texts, ...tails]} onChange={(search: string[]) => set({ search: search.length ? search : undefined })} />
+        <Select showSearch={{ optionFilterProp: "label" }} mode="multiple" aria-label={t("form.search")} value={form.search ?? []} options={[...texts, ...tails]} onChange={(search: string[]) => set({ search: search.length ? search : undefined })} />
       </div></Told>
       {hint ? <p className="dz-hint">{t("form.hint")}</p> : null}
     </>

@@ -81,7 +81,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<RoleD
           {role.admin || !dashboards.length ? null : (
             <div className="dz-prop dz-prop-tall">
               <span>{t("home.dashboards")}</span>
-              <Select mode="multiple" aria-label={t("home.dashboards")} placeholder={t("permissions.none")} value={role.dashboards ?? []} options={dashboards.map((each) => ({ value: each.key, label: say(each.name) }))} onChange={(keys: string[]) => run(commands.setRole({ dashboards: keys }))} />
+              <Select showSearch={{ optionFilterProp: "label" }} mode="multiple" aria-label={t("home.dashboards")} placeholder={t("permissions.none")} value={role.dashboards ?? []} options={dashboards.map((each) => ({ value: each.key, label: say(each.name) }))} onChange={(keys: string[]) => run(commands.setRole({ dashboards: keys }))} />
             </div>
           )}
           {chosen ? <><hr /><RoleRights key={chosen.key} store={store} form={chosen} title={say(chosen.name)} words={wordsOf(chosen)} /></> : null}

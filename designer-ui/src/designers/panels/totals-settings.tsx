@@ -35,7 +35,7 @@ export function TotalsSettings(props: PanelProps) {
           <PartRow key={item.id} items={items} index={index} least={1} onChange={(next) => onChange({ items: next })} head={<TextField label={t("prop.name")} value={item.title} onChange={(title) => title && set(index, { title })} />}>
             <div className="wb-pair">
               <Select aria-label={t("panel.wayOf", { n: index + 1 })} value={item.agg ?? "count"} options={WAYS.filter((value) => value === "count" || numbers.length).map((value) => ({ value, label: t(`panel.way.${value}`) }))} onChange={(agg) => take(index, agg)} />
-              <Select aria-label={t("panel.fieldOf", { n: index + 1 })} disabled={(item.agg ?? "count") === "count"} value={item.agg ? item.field : null} status={errorOf(`items/${index}/field`) ? "error" : undefined} options={numbers} onChange={(field) => set(index, { field: field ?? undefined })} />
+              <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("panel.fieldOf", { n: index + 1 })} disabled={(item.agg ?? "count") === "count"} value={item.agg ? item.field : null} status={errorOf(`items/${index}/field`) ? "error" : undefined} options={numbers} onChange={(field) => set(index, { field: field ?? undefined })} />
             </div>
             <div className="dz-prop dz-prop-tall"><span>{t("panel.also")}</span><ConditionEditor key={`${item.id}/${String(panel.form)}`} label={t("panel.also")} value={item.filter ?? ""} words={words} error={errorOf(`items/${index}/filter`)} onChange={(filter) => set(index, { filter: filter || undefined })} /></div>
             <Checkbox checked={item.warn ?? false} onChange={(event) => set(index, { warn: event.target.checked || undefined })}>{t("panel.warnAbove")}</Checkbox>

@@ -41,7 +41,7 @@ export function TriggerEditor({ rule, store, form, kinds }: Props) {
       <Select aria-label={t("trigger.kind")} value={trigger.kind} popupMatchSelectWidth={false} options={kinds.map((kind) => ({ value: kind.key, label: say(kind.name), disabled: !possible(kind.key) && kind.key !== trigger.kind }))} onChange={change} />
       {trigger.kind === "record" ? (
         <>
-          <Select mode="multiple" aria-label={t("trigger.events")} className="rl-events" value={on} options={EVENTS.map((each) => ({ value: each, label: t(`trigger.on.${each}`) }))} onChange={(next: string[]) => next.length && set({ on: next, ...(next.includes("changed") ? {} : { fields: undefined, edge: undefined }) })} />
+          <Select showSearch={{ optionFilterProp: "label" }} mode="multiple" aria-label={t("trigger.events")} className="rl-events" value={on} options={EVENTS.map((each) => ({ value: each, label: t(`trigger.on.${each}`) }))} onChange={(next: string[]) => next.length && set({ on: next, ...(next.includes("changed") ? {} : { fields: undefined, edge: undefined }) })} />
           {on.includes("changed") ? (
             <>
               <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} aria-label={t("trigger.watch")} className="rl-fields" placeholder={t("trigger.anyField")} value={(trigger.fields as string[] | undefined) ?? []} options={fields} onChange={(next: string[]) => set({ fields: next.length ? next : undefined })} />

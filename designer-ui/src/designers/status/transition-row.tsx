@@ -48,11 +48,11 @@ export function TransitionRow({ form, field, transition, words, onChange, onRemo
           <Told at="name"><TextField label={t("prop.name")} optional value={transition.name} onChange={(name) => onChange({ name })} /></Told>
           <Told at="from"><div className="dz-prop">
             <span>{t("status.from")}</span>
-            <Select mode="multiple" aria-label={t("status.from")} value={transition.from} options={states} onChange={(from: string[]) => from.length && onChange({ from })} />
+            <Select showSearch={{ optionFilterProp: "label" }} mode="multiple" aria-label={t("status.from")} value={transition.from} options={states} onChange={(from: string[]) => from.length && onChange({ from })} />
           </div></Told>
           <Told at="to"><div className="dz-prop">
             <span>{t("status.to")}</span>
-            <Select aria-label={t("status.to")} value={transition.to} options={states} onChange={(to: string) => onChange({ to })} />
+            <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("status.to")} value={transition.to} options={states} onChange={(to: string) => onChange({ to })} />
           </div></Told>
           <div className="dz-prop">
             <span>{t("status.by")}</span>

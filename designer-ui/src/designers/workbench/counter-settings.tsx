@@ -72,7 +72,7 @@ function Under({ item, site, onChange }: SettingsProps) {
       <span>{t("workbench.under")}</span>
       <Select aria-label={t("workbench.under")} value={under?.show ?? "none"} onChange={(show: string) => onChange({ under: begin(show) })}
         options={["none", "age", ...(choices.length ? ["causes"] : []), "part"].map((value) => ({ value, label: t(`workbench.underOf.${value}` as never) as string }))} />
-      {under && under.show !== "part" ? <Select aria-label={t("workbench.field")} value={under.field} options={under.show === "age" ? moments : choices} onChange={(field: string) => set({ field })} /> : null}
+      {under && under.show !== "part" ? <Select showSearch={{ optionFilterProp: "label" }} aria-label={t("workbench.field")} value={under.field} options={under.show === "age" ? moments : choices} onChange={(field: string) => set({ field })} /> : null}
       {under?.show === "age" ? <CountInput label={t("workbench.late")} placeholder={t("workbench.late")} suffix={t("workbench.hours")} min={1} max={10_000} value={under.late_hours as number | undefined} onChange={(late_hours) => set({ late_hours })} /> : null}
       {under?.show === "part" ? (
         <>
