@@ -14,7 +14,7 @@ from company import NOW, Company
 from fastapi.testclient import TestClient
 from together import together
 
-from tenon_engines.kernel.errors import TenonError
+from tenon_engines.kernel.errors import Busy, TenonError
 from tenon_platform.catalog.plans import plans
 from tenon_platform.cli.verify import check_data
 from tenon_platform.http.app import create_app
@@ -305,6 +305,37 @@ def test_a_delivery_split_while_its_order_closes_holds_no_stock(shift: Shift) ->
     assert {shift.row("order", "closure", id=order) for order in orders} == {("closed",)}
     for order in orders:
         assert {state for (state,) in shift.rows("delivery", "state", order=order)} == {"cancelled"}
+    assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (50, 0)
+    assert shift.holds()
+
+
+def test_orders_of_one_delivery_that_close_at_once_leave_nothing_in_it(shift: Shift) -> None:
+    shift = shift.stocked(50)
+    pairs = [
+        [shift.do(lambda company, who=who, qty=qty: company.order(qty, "10", recipient=who)) for qty in "23"]
+        for who in ("王某", "李某", "张某", "刘某")
+    ]
+    deliveries = []
+    for first, second in pairs:
+        for order in (first, second):
+            shift.do(lambda company, order=order: company.move(order, "submit"))
+        into = shift.do(lambda company, order=first: company.delivery(order))
+        shift.do(
+            lambda company, order=second, into=into: company.press(
+                "delivery", company.delivery(order), "combine", combine_into=into
+            )
+        )
+        deliveries.append(into)
+
+    def act(index: int) -> None:
+        shift.do(closing(shift, pairs[index // 2][index % 2]))
+
+    assert all(isinstance(one, Busy) for one in refusals(together(8, act)))
+    assert shift.holds()
+    for index in range(8):  # who was told to try again does
+        if shift.row("order", "closure", id=pairs[index // 2][index % 2]) == ("open",):
+            act(index)
+    assert {shift.row("delivery", "state", id=delivery) for delivery in deliveries} == {("cancelled",)}
     assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (50, 0)
     assert shift.holds()
 
