@@ -8,8 +8,10 @@ import pytest
 from company import NOW, Company
 
 from tenon_engines.kernel.errors import TenonError
+from tenon_platform.access.permissions import rights
 from tenon_platform.catalog.plans import plans
 from tenon_platform.cli.verify import check_data
+from tenon_platform.exchange.printing import gather, sheets
 
 
 def shipped(company: Company, qty: str = "3", **values: Any) -> int:
@@ -76,6 +78,16 @@ def test_a_resend_has_its_own_time_to_leave(company: Company) -> None:
     delivery = sent(company, case_of(company, order, "resend"))
     assert company.rows("delivery", "ship_due_at", order=order) == [(due,), (NOW + timedelta(hours=48),)]
     assert company.row("delivery", "ship_due_at", id=delivery) == (NOW + timedelta(hours=48),)
+
+
+@pytest.mark.parametrize("template", ["delivery_note", "delivery_note_241", "pick_list"])
+def test_paper_says_what_a_delivery_is_for(company: Company, template: str) -> None:
+    order = shipped(company)
+    own, again = company.delivery(order), sent(company, case_of(company, order, "resend"))
+    work = company.work("cangku")
+    plan, reach = work.plans.prints[template], rights(work.tx, work.plans, work.actor)
+    first, second = (sheets(work, reach, plan, gather(work, reach, plan, [one]), "zh-CN") for one in (own, again))
+    assert ("（补发）" in first, "（补发）" in second) == (False, True)
 
 
 def test_a_resend_that_left_settles_its_case_and_leaves_the_order_as_it_was(company: Company) -> None:
