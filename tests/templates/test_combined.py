@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from itertools import count
 
 import pytest
 from company import NOW, Company
@@ -13,15 +14,14 @@ from tenon_platform.runtime.timers import fire_due
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import run_in_transaction
 
+_recipients = count(1)  # equal orders of one recipient would be possible duplicates
 BOTH = pytest.mark.parametrize("leaves", [0, 1])
 
 
 def combined(company: Company, *pieces: str) -> tuple[list[int], int]:
     """Unpaid orders of one recipient whose goods are locked, and the delivery that holds them all."""
-    orders = [
-        company.order(qty, "10", "mall", pay_method="online", review_mode="audit_first", recipient="王某")
-        for qty in pieces
-    ]
+    values = {"pay_method": "online", "review_mode": "audit_first", "recipient": f"王某{next(_recipients)}"}
+    orders = [company.order(qty, "10", "mall", **values) for qty in pieces]
     for order in orders:
         company.move(order, "submit")
     into, *others = (company.delivery(order) for order in orders)
