@@ -45,7 +45,6 @@ export default function FlowTab({ app, store, form, others, flows, onFlow, tools
   const flow = useDraft(store, (draft) => draft.history.present);
   const problems = useDraft(store, (draft) => draft.problems);
   const running = useDraft(store, (draft) => draft.running);
-  const version = useDraft(store, (draft) => draft.version);
   const kinds = useQuery(kindsQuery).data;
   const names = useNames(app, form, others);
   const [selected, setSelected] = useState<string>();
@@ -88,7 +87,7 @@ export default function FlowTab({ app, store, form, others, flows, onFlow, tools
         <div className="fl-top">
           <Select size="small" aria-label={t("flow.which")} value={flow.key} popupMatchSelectWidth={false} options={flows.map((each) => ({ value: each.key, label: each.name }))} onChange={onFlow} />
           {tools}
-          {running > 0 ? <span className="fl-box"><span className="dz-mark" style={{ background: "var(--accent)" }} />{t("flow.running", { count: running, version: version ?? 1 })}</span> : null}
+          {running > 0 ? <span className="fl-box"><span className="dz-mark" style={{ background: "var(--accent)" }} />{t("flow.running", { count: running })}</span> : null}
           <span className="dz-grow" />
           {Object.keys(flow.constants ?? {}).length ? <Button size="small" aria-expanded={constants} icon={<SlidersHorizontal size={14} />} onClick={() => setConstants(!constants)}>{t("flow.constants")}</Button> : null}
         </div>

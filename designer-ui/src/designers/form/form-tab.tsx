@@ -25,6 +25,7 @@ import { ElementProperties, FormProperties, SectionProperties } from "./form-pro
 import { newField } from "./new-field";
 import { Palette } from "./palette";
 import { useRemoval } from "../removal/use-removal";
+import { useDragWords } from "../words/drag-words";
 import { selectionOf } from "./place-problem";
 
 interface Props {
@@ -42,6 +43,7 @@ export default function FormTab({ app, store, others }: Props) {
   const [slot, setSlot] = useState<Place>();
   const [dragged, setDragged] = useState<string>();
   const [phone, setPhone] = useState(false);
+  const dragWords = useDragWords(t("canvas.instructions"));
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
 
   const bad = new Set(problems.flatMap((each) => selectionOf(form, each.path) ?? []));
@@ -92,7 +94,7 @@ export default function FormTab({ app, store, others }: Props) {
   const kind = kinds.data?.fields.find((each) => each.key === field?.type);
 
   return (
-    <DndContext sensors={sensors} collisionDetection={pointerWithin} measuring={{ droppable: { strategy: MeasuringStrategy.Always } }} accessibility={{ screenReaderInstructions: { draggable: t("canvas.instructions") } }}
+    <DndContext sensors={sensors} collisionDetection={pointerWithin} measuring={{ droppable: { strategy: MeasuringStrategy.Always } }} accessibility={dragWords}
       onDragStart={(event: DragStartEvent) => setDragged((event.active.data.current as { label?: string }).label)}
       onDragMove={(event) => setSlot((now) => { const next = target(event); return samePlace(now, next) ? now : next; })}
       onDragEnd={end} onDragCancel={() => { setSlot(undefined); setDragged(undefined); }}>

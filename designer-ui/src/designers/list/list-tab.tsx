@@ -20,6 +20,7 @@ import { CountInput } from "../properties/count-input";
 import { At, Told, useShown } from "../problems/told";
 import { TextField } from "../properties/text-field";
 import { labelOf, valueTypeOf } from "../words/field-choice";
+import { useDragWords } from "../words/drag-words";
 import { sayCondition } from "../words/say-formula";
 import type { Vocabulary } from "../words/vocabulary";
 import { vocabulary } from "../words/vocabulary";
@@ -82,11 +83,12 @@ function Columns({ form, view, store }: { form: FormDocument; view: View; store:
   const { t } = useTranslation("designers");
   const run = store.getState().run;
   const columns = view.columns ?? [];
+  const dragWords = useDragWords();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const hidden = form.fields.filter((field) => field.type !== "subtable" && !columns.some((column) => column.field === field.key)).map((field) => ({ value: field.key, label: labelOf(field) }));
   return (
     <>
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={({ active, over }) => {
+      <DndContext sensors={sensors} accessibility={dragWords} collisionDetection={closestCenter} onDragEnd={({ active, over }) => {
         const from = columns.findIndex((each) => each.id === active.id);
         const to = columns.findIndex((each) => each.id === over?.id);
         if (from >= 0 && to >= 0 && from !== to) run(commands.moveColumn(view.key, from, to));
@@ -103,8 +105,8 @@ function Columns({ form, view, store }: { form: FormDocument; view: View; store:
 function ColumnRow({ column, form, view, index, last, store }: { column: Column; form: FormDocument; view: View; index: number; last: boolean; store: DraftStore<FormDocument> }) {
   const { t } = useTranslation("designers");
   const run = store.getState().run;
-  const { setNodeRef, attributes, listeners, transform, transition } = useSortable({ id: column.id });
   const label = labelOf(findField(form, column.field), column.field);
+  const { setNodeRef, attributes, listeners, transform, transition } = useSortable({ id: column.id, data: { label } });
   return (
     <div ref={setNodeRef} className="dz-list-row" style={{ transform: CSS.Translate.toString(transform), transition }}>
       <span className="dz-grip" {...attributes} {...listeners} aria-label={t("list.drag", { name: label })}><GripVertical size={14} /></span>

@@ -34,6 +34,7 @@ import { TileGrid } from "../dashboard/tile-grid";
 import type { DraftStore } from "../draft/store";
 import { useDraft, useDraftStore } from "../draft/use-draft";
 import { TextField } from "../properties/text-field";
+import { useDragWords } from "../words/drag-words";
 import { relatedDrafts } from "../workspace/related-drafts";
 import { DraftProblems } from "../problems/draft-problems";
 import { At, ProblemsOf, Told, useShown } from "../problems/told";
@@ -64,6 +65,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
   const [selected, setSelected] = useState<string>();
   const [dragged, setDragged] = useState<string>();
   const [publishing, setPublishing] = useState<Ref[]>();
+  const dragWords = useDragWords();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const run = store.getState().run;
   const tile = dashboard.tiles.find((each) => each.id === selected);
@@ -107,7 +109,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Dashb
       <WorkspaceBar appName={say(me?.apps.find((each) => each.key === app)?.name)} title={say(dashboard.name)} onBack={onBack} version={<VersionTag store={store} />} tabs={[{ key: "dashboard", label: t("tab.dashboard") }]} tab="dashboard" onTab={() => undefined}
         history={<HistoryButtons store={store} />}
         actions={<Button type="primary" onClick={() => void publish().catch(toastError)}>{t("bar.publish")}</Button>} />
-      <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
+      <DndContext sensors={sensors} accessibility={dragWords} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
         <div className="db">
           <Suspense fallback={<aside className="dz-pane db-fields" />}><FieldsPane datasets={datasets} dataset={dataset} onDataset={(key) => tile && run(commands.setTile(tile.id, { query: { dataset: key, measures: [] } }))} onAdd={(role, key) => assign(role, key)} /></Suspense>
           <div className="db-middle">

@@ -27,6 +27,7 @@ import { kindsQuery } from "../api/kinds";
 import { datasetsQuery } from "../dashboard/dataset";
 import type { DraftStore } from "../draft/store";
 import { useDraft, useDraftStore } from "../draft/use-draft";
+import { useDragWords } from "../words/drag-words";
 import { Canvas, titleOf } from "../workbench/canvas";
 import { dropPlace } from "../workbench/drop-place";
 import { Palette } from "../workbench/palette";
@@ -60,6 +61,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Workb
   const [dragged, setDragged] = useState<string>();
   const [view, setShown] = useState<"design" | "preview">("design");
   const [publishing, setPublishing] = useState(false);
+  const dragWords = useDragWords();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const run = store.getState().run;
   const item = bench.items.find((each) => each.id === selected);
@@ -101,7 +103,7 @@ function Designer({ app, store, onBack }: { app: string; store: DraftStore<Workb
         history={<HistoryButtons store={store} />}
         actions={<><Button onClick={() => setShown(view === "design" ? "preview" : "design")}>{t(view === "design" ? "bar.preview" : "bar.design")}</Button><Button type="primary" onClick={() => setPublishing(true)}>{t("bar.publish")}</Button></>} />
       {view === "preview" ? <Suspense fallback={<Waiting />}><PreviewPane app={app} store={store} /></Suspense> : (
-        <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
+        <DndContext sensors={sensors} accessibility={dragWords} collisionDetection={pointerWithin} onDragStart={(event) => setDragged((event.active.data.current as { label?: string }).label)} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
           <div className="db">
             <Palette kinds={kinds} onAdd={(kind) => add(kind)} />
             <div className="db-middle wb-middle">

@@ -112,7 +112,7 @@ export default function PublishDialog({ app, stores, also = [], onClose, onPubli
       {loaded.isPending ? <Waiting /> : null}
       {loaded.error ? <Alert type="error" showIcon title={loaded.error.message} action={contested ? <Button size="small" onClick={() => { onClose(); void settle(contested); }}>{t("save.settle")}</Button> : null} /> : null}
       {loaded.isSuccess && changed.length === 0 ? <p className="dz-hint">{t("publish.nothing")}</p> : null}
-      {changed.map((part) => <PartChanges key={`${part.kind}/${part.key}`} part={part} version={versionOf(stores, part)} />)}
+      {changed.map((part) => <PartChanges key={`${part.kind}/${part.key}`} part={part} />)}
       <Problems problems={errors.map(placed)} title={t("publish.blocked", { count: errors.length })} type="error" />
       <Problems problems={warnings.map(placed)} title={t("publish.warnings", { count: warnings.length })} type="warning" />
       {loaded.isSuccess ? (
@@ -126,11 +126,7 @@ export default function PublishDialog({ app, stores, also = [], onClose, onPubli
   );
 }
 
-function versionOf(stores: DraftStore<unknown>[], part: Ref): number {
-  return stores.map((store) => store.getState()).find((each) => each.kind === part.kind && each.key === part.key)?.version ?? 1;
-}
-
-function PartChanges({ part, version }: { part: PublishPart; version: number }) {
+function PartChanges({ part }: { part: PublishPart }) {
   const { t } = useTranslation("designers");
   const { kind, name, changes, running, affected } = part;
   return (
@@ -150,7 +146,7 @@ function PartChanges({ part, version }: { part: PublishPart; version: number }) 
           {each.examples.map((record) => <a key={record.id} href={`/apps/${each.app}/forms/${each.form}/${record.id}`} target="_blank" rel="noreferrer">{record.title}</a>)}
         </p>
       ))}
-      {running > 0 ? <p className="dz-note">{t("publish.running", { count: running, version })}</p> : null}
+      {running > 0 ? <p className="dz-note">{t("publish.running", { count: running })}</p> : null}
     </section>
   );
 }

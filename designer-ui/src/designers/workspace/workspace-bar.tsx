@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
+import { shortTime } from "@/i18n/format";
+
 import { settle } from "../draft/settle";
 import type { DraftStore, SaveState } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
@@ -68,7 +70,7 @@ export function VersionTag<D>({ store }: { store: DraftStore<D> }) {
 
 /** Draft state, undo and redo of the document in front; Ctrl-Z and Ctrl-Shift-Z work outside text fields. */
 export function HistoryButtons<D>({ store }: { store: DraftStore<D> }) {
-  const { t, i18n } = useTranslation("designers");
+  const { t } = useTranslation("designers");
   const save = useDraft(store, (draft) => draft.save);
   const savedAt = useDraft(store, (draft) => draft.savedAt);
   const message = useDraft(store, (draft) => draft.message);
@@ -95,7 +97,7 @@ export function HistoryButtons<D>({ store }: { store: DraftStore<D> }) {
     window.addEventListener("keydown", keys);
     return () => window.removeEventListener("keydown", keys);
   }, [store]);
-  const time = savedAt?.toLocaleTimeString(i18n.language, { hour: "2-digit", minute: "2-digit", hour12: false }) ?? "";
+  const time = savedAt ? shortTime(savedAt.toISOString()) : "";
   const undoLabel = back ? t("bar.undo", { what: t(`command.${back}` as never) }) : t("bar.undoNothing");
   const redoLabel = forward ? t("bar.redo", { what: t(`command.${forward}` as never) }) : t("bar.redoNothing");
   return (
