@@ -84,6 +84,7 @@ def _shop(writer: Writer, code: str) -> dict[str, Any]:
         "warehouse": writer.id("warehouse", "LY"),
         "review_mode": one.review_mode,
         "lock_at": one.lock_at,
+        "pay_method": "transfer" if one.business else "online",
         "price_factor": one.factor,
         "active": True,
     }
