@@ -23,6 +23,8 @@ def test_it_goes_back_for_correction_and_can_be_submitted_again(company: Company
     reject(company, order)
     assert company.row("order", "status", "reject_reason", id=order) == ("paid", "限购商品")
     assert company.rows("message", "id", order=order) == []
+    number = (company.row("order", "number", id=order) or ("",))[0]
+    assert f"订单 {number} 未通过审核：限购商品" in company.notices("caiwu")
     company.move(order, "submit")
     assert company.nodes(order) == ["ops"]
 
@@ -58,6 +60,8 @@ def test_an_unpaid_order_simply_fails_whatever_was_chosen(company: Company) -> N
     company.move(order, "submit")
     reject(company, order, "refund")
     assert company.status(order) == "review_failed"
+    number = (company.row("order", "number", id=order) or ("",))[0]
+    assert company.notices("xiaoshou") == [f"订单 {number} 未通过审核：限购商品"]
     assert company.rows("aftersale", "id", order=order) == []
 
 
