@@ -10,6 +10,7 @@ from tenon_engines.rule.labels import field_at, label_of, show
 from tenon_engines.rule.reasons import Leaf, reasons
 from tenon_engines.rule.scene import Scene
 
+_NONE = Text("{0}：无", "{0}: none")
 _IS = Text("{0}：{1}", "{0}: {1}")  # the other side is the same value, or the list it is in: not worth saying
 # What an operator says when it holds and when it does not; {0} is the name, {1} its value, {2} the other side.
 _SAID: Mapping[str, tuple[Text, Text]] = {
@@ -20,7 +21,7 @@ _SAID: Mapping[str, tuple[Text, Text]] = {
     ">": (Text("{0} {1} > {2}", "{0} {1} > {2}"), Text("{0} {1} ≤ {2}", "{0} {1} ≤ {2}")),
     ">=": (Text("{0} {1} ≥ {2}", "{0} {1} ≥ {2}"), Text("{0} {1} < {2}", "{0} {1} < {2}")),
     "TRUE": (Text("{0}：是", "{0}: yes"), Text("{0}：否", "{0}: no")),
-    "ISEMPTY": (Text("{0}：无", "{0}: none"), _IS),
+    "ISEMPTY": (_NONE, _IS),
     "IN": (_IS, Text("{0} {1} 不属于 {2}", "{0} {1} is none of {2}")),
     "CONTAINS": (Text("{0}包含“{2}”", "{0} contains {2!r}"), Text("{0}不包含“{2}”", "{0} does not contain {2!r}")),
     "CONTAINSANY": (
@@ -51,6 +52,8 @@ class Wording:
         right = show(leaf["right"], field, scene.context.tz, plain=True)
         holds, fails = _SAID.get(leaf["operator"], _OTHER)
         said = holds if leaf["result"] else fails
+        if leaf["left"] in (None, "", []) and leaf["operator"] != "TRUE":
+            said = _NONE  # whatever it was compared with
         return Text(said.zh.format(name.zh, left.zh, right.zh), said.en.format(name.en, left.en, right.en))
 
     def _name(self, leaf: Leaf, keys: list[str]) -> Text:

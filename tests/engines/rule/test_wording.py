@@ -24,6 +24,7 @@ RECORD = {"payable": Decimal("50000.01"), "review": "pending", "remark": None, "
         ('review <> "pending"', ["审核：待审核"], ["Review: Pending"]),
         ('review IN ["pending", "passed"]', ["审核：待审核"], ["Review: Pending"]),
         ('review = "passed"', ["审核 待审核 ≠ 已通过"], ["Review Pending ≠ Passed"]),
+        ('remark = "call" OR remark = "wait" OR CONTAINS(remark, "!")', ["备注：无"], ["Remark: none"]),
         ("ISEMPTY(remark) AND NOT flagged", ["备注：无", "异常标记：否"], ["Remark: none", "Flagged: no"]),
     ],
 )
