@@ -1,4 +1,4 @@
-/** Which transitions lead on: towards a later state that is not an end without success. Only such a one is offered as the main thing to do. */
+/** Which transitions lead on: towards a later state that is not an end without success, or out of trouble. Only such a one is offered as the main thing to do. */
 import type { FormDocument, TransitionOffer } from "@/api/types";
 import { fieldAt } from "@/kinds/fields-of";
 import { optionsOf } from "@/kinds/fields/option-display";
@@ -19,5 +19,5 @@ export function leadsOn(document: FormDocument, record: Record<string, unknown>,
   const states = optionsOf(field);
   const at = states.findIndex((state) => state.key === record[offer.field]);
   const next = states.findIndex((state) => state.key === offer.to);
-  return next > at && !isDeadEnd(document, offer);
+  return (next > at || states[at]?.color === "danger") && !isDeadEnd(document, offer);
 }
