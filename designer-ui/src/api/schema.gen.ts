@@ -2960,7 +2960,7 @@ export interface components {
         };
         /**
          * StoryItem
-         * @description `path`, `cause` and `rev` are of a save; `event` and `flow` of a step of a flow.
+         * @description `path`, `cause` and `rev` are of a save; `event`, `flow` and `rejected` of a step of a flow.
          */
         StoryItem: {
             actor: components["schemas"]["Person"] | null;
@@ -2975,6 +2975,7 @@ export interface components {
             opinion: string | null;
             path?: string;
             reason: string | null;
+            rejected?: boolean;
             rev?: number;
             text: string;
         };

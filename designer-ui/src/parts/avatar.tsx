@@ -1,5 +1,5 @@
-/** First character on one of six muted hues; a ring marks who holds the work, a tick who has done it. */
-import { Check } from "lucide-react";
+/** First character on one of six muted hues; a ring marks who holds the work, a tick who has done it, a cross who has refused it. */
+import { Check, X } from "lucide-react";
 
 import styles from "./avatar.module.css";
 import { Icon } from "./icon";
@@ -23,9 +23,9 @@ export function Avatar({ name, size = 24, state }: AvatarProps) {
   return (
     <span className={`${styles.avatar} ${state === "current" ? styles.current : ""}`} style={{ width: size, height: size, background: hueOf(name), fontSize: size * 0.46 }} aria-hidden>
       {letter}
-      {state === "done" ? (
-        <span className={styles.tick}>
-          <Icon as={Check} size={8} />
+      {state === "done" || state === "refused" ? (
+        <span className={`${styles.tick} ${state === "refused" ? styles.cross : ""}`}>
+          <Icon as={state === "refused" ? X : Check} size={8} />
         </span>
       ) : null}
     </span>

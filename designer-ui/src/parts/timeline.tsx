@@ -32,7 +32,7 @@ export function Timeline({ items, holding, show }: TimelineProps) {
         const name = (item.kind === "rule" ? undefined : item.actor?.name) ?? t("record.system");
         return (
           <li key={`${item.at}-${index}`} className={styles.item}>
-            <Avatar name={name} state={item.event === "decided" || item.kind === "transition" ? "done" : undefined} />
+            <Avatar name={name} state={item.rejected ? "refused" : item.event === "decided" || item.kind === "transition" ? "done" : undefined} />
             <div className={styles.what}>
               <p className={styles.line}><span><strong>{name}</strong>{t("record.did")}{sentence(item, name)}</span><time dateTime={item.at} title={dateTime(item.at)}>{happened(item.at)}</time></p>
               {item.opinion ? <p className={styles.opinion}>{item.opinion}</p> : null}

@@ -29,6 +29,7 @@ _EVENTS = Statement(
         flow_event.c.text,
         flow_event.c.reason,
         flow_event.c.opinion,
+        flow_event.c.detail,
         flow_event.c.node,
         flow_instance.c.flow,
         flow_instance.c.version,
@@ -141,7 +142,7 @@ def _change(call: Call, seen: Seen, key: str, before: Any, after: Any) -> dict[s
 def _flow_entries(call: Call, seen: Seen) -> Iterator[dict[str, Any]]:
     place = {"form": seen.plan.key, "record_id": seen.values["id"]}
     for row in call.tx.all(_EVENTS, place):
-        at, seq, kind, actor_id, actor_name, text, reason, opinion, node, flow, version = row
+        at, seq, kind, actor_id, actor_name, text, reason, opinion, detail, node, flow, version = row
         known = call.plans.flows.get(flow)
         ran = _version(call, flow, version) if reason else None
         actor = {"id": actor_id, "name": actor_name or ""} if actor_id is not None else None
@@ -155,6 +156,7 @@ def _flow_entries(call: Call, seen: Seen) -> Iterator[dict[str, Any]]:
             "text": label(text).pick(call.language),
             "reason": reason_of(call, seen, ran, node, reason) if ran is not None else None,
             "opinion": opinion,
+            "rejected": kind == "decided" and (detail or {}).get("port") == "rejected",
             "changes": [],
         }
 

@@ -211,6 +211,19 @@ def test_why_a_flow_went_its_way_is_told_to_those_who_see_what_decided(world: Re
     assert [len(reasons) for reasons in told(client)] == [1, 1, 1]
 
 
+@pytest.mark.parametrize(("decision", "rejected"), [("approve", False), ("reject", True)])
+def test_the_story_knows_a_rejection(world: ReviewWorld, assignee: Any, decision: str, rejected: bool) -> None:
+    set_up(world, {})
+    role = json.loads((REVIEW / "roles/operations.json").read_text()) | {"forms": {"order": {"read": "TRUE"}}}
+    put = {("role", "operations"): role}
+    run_in_transaction(world.tenant, lambda tx: publish(tx, SYSTEM, put), exclusive=True)
+    order = submitted(world)
+    ops = assignee()
+    assert ops.decide(decision, opinion="no").status_code == 200
+    items = ops.client.get(f"/apps/review/forms/order/records/{order}/timeline").json()["items"]
+    assert [item["rejected"] for item in items if item.get("event") == "decided"] == [rejected]
+
+
 def test_a_decision_sent_twice_under_one_key_is_made_once(world: ReviewWorld, assignee: Any) -> None:
     set_up(world, {})
     submitted(world)

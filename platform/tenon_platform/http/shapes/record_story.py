@@ -19,7 +19,7 @@ class FieldChange(TypedDict):
 
 
 class StoryItem(TypedDict):
-    """`path`, `cause` and `rev` are of a save; `event` and `flow` of a step of a flow."""
+    """`path`, `cause` and `rev` are of a save; `event`, `flow` and `rejected` of a step of a flow."""
 
     at: Moment
     actor: Person | None
@@ -33,6 +33,7 @@ class StoryItem(TypedDict):
     rev: NotRequired[int]
     event: NotRequired[str]
     flow: NotRequired[Words]
+    rejected: NotRequired[bool]
 
 
 class Timeline(TypedDict):
