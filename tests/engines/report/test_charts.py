@@ -1,5 +1,6 @@
 """Every chart kind draws figures that Plotly itself accepts, with ticks a Chinese reader reads at once."""
 
+from colorsys import rgb_to_hls
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -61,6 +62,21 @@ def test_the_rest_is_grey_and_named() -> None:
     assert figure is not None
     assert figure["data"][0]["x"] == ["旗舰店", "批发部", "(空)", "其他"]
     assert len(set(figure["data"][0]["marker"]["color"])) == 2
+
+
+def hue(colour: str) -> float:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return rgb_to_hls(red, green, blue)[0] * 360
+
+
+@pytest.mark.parametrize("look", [CHINESE, ENGLISH])
+def test_two_lines_have_clearly_different_colours(look: Look) -> None:
+    figure = charts["line"]().figure(result([("旗舰店", Decimal(2), Decimal(1))], "gmv", "paid"), look)
+    assert figure is not None
+    first, second = figure["layout"]["colorway"][:2]
+    assert figure["data"][0]["line"]["color"] == first
+    apart = abs(hue(first) - hue(second))
+    assert min(apart, 360 - apart) > 90
 
 
 def test_a_pie_shows_at_most_five_parts() -> None:

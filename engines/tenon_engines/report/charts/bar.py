@@ -51,7 +51,7 @@ class Bar(Chart):
 
         column = result.columns[index]
         values = cells.series(result, index)
-        colour = theme.palette(look)[position % 6]
+        colour = theme.series(look)[position % 6]
         colours = [theme.others(look) if row.others else colour for row in result.rows]
         numbers = cells.floats(values)
         lying = self.orientation == "horizontal"

@@ -38,7 +38,7 @@ class Pie(Chart):
             if value is not None and value > 0
         ]
         parts = _folded(parts, look)
-        colours = [theme.others(look) if rest else theme.palette(look)[at % 5] for at, (_, _, rest) in enumerate(parts)]
+        colours = [theme.others(look) if rest else theme.series(look)[at % 5] for at, (_, _, rest) in enumerate(parts)]
         exact = [hover_text(value, column.type, column.scale) for _, value, _ in parts]
         trace = go.Pie(
             labels=[text for text, _, _ in parts],

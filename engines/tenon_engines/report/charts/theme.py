@@ -1,4 +1,4 @@
-"""Colours, fonts and bare layout of all figures: one hue, grey for what came before, no chart junk."""
+"""Colours, fonts and bare layout of all figures: one hue for one series, grey for what came before, no chart junk."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +13,12 @@ _FONT = 'Inter, "Open Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC
 def palette(look: Look) -> tuple[str, ...]:
     """Chart colours 1 to 6."""
     return _DARK if look.dark else _LIGHT
+
+
+def series(look: Look) -> tuple[str, ...]:
+    """The same colours so that neighbours are told apart at a glance, also by people who see fewer of them."""
+    blue, light_blue, teal, amber, brown, slate = palette(look)
+    return blue, amber, teal, brown, light_blue, slate
 
 
 def accent(look: Look) -> str:
@@ -57,7 +63,7 @@ def layout(look: Look, **more: Any) -> dict[str, Any]:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": _FONT, "size": 12, "color": text},
-        "colorway": list(palette(look)),
+        "colorway": list(series(look)),
         "margin": {"l": 48, "r": 16, "t": 12, "b": 32},
         "showlegend": False,
         "legend": {"orientation": "h", "x": 1, "xanchor": "right", "y": 1.02, "yanchor": "bottom"},
