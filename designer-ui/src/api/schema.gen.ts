@@ -2245,6 +2245,7 @@ export interface components {
         MeasureInfo: {
             calc: boolean;
             format: string | null;
+            hint: components["schemas"]["Words"] | null;
             key: string;
             name: components["schemas"]["Words"];
         };
@@ -2371,6 +2372,7 @@ export interface components {
             kpi: components["schemas"]["Kpi"] | null;
             name: components["schemas"]["Words"];
             rows: components["schemas"]["TileRow"][];
+            time: string | null;
             totals: unknown[] | null;
         };
         /** NumberedVersion */
@@ -3042,6 +3044,7 @@ export interface components {
             better: ("down" | "up") | null;
             fn: string | null;
             grain: string | null;
+            hint: string | null;
             key: string;
             name: string;
             of: string | null;
@@ -3068,6 +3071,8 @@ export interface components {
         /**
          * TileResult
          * @description A tile that cannot be answered has an `error`; the others stand. `additive`: rows add up to the total.
+         *
+         *         `time` names the dimension that places a row in the period.
          */
         TileResult: {
             additive?: boolean;
@@ -3078,6 +3083,7 @@ export interface components {
             form: string | null;
             kpi: components["schemas"]["Kpi"] | null;
             rows: components["schemas"]["TileRow"][];
+            time: string | null;
             totals: unknown[] | null;
         };
         /** TileResults */

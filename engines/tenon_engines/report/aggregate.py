@@ -11,6 +11,7 @@ from tenon_engines.formula.context import Context as FormulaContext
 from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
+from tenon_engines.report.counted import with_inputs
 from tenon_engines.report.exact import rounded
 from tenon_engines.report.grain import decode
 from tenon_engines.report.groups import frame, is_counted, keys
@@ -36,7 +37,7 @@ class Ask:
 
 def aggregate(ask: Ask, world: World, fetch: Fetch) -> pd.DataFrame:
     """Measures by group. Without axes there is one group, `()`, even when there are no rows at all."""
-    base = _with_inputs(ask.measures, ask.dataset)
+    base = with_inputs(ask.measures, ask.dataset)
     facts = [_fact(ask, fact, base, fetch) for fact in dict.fromkeys(measure.fact for measure in base)]
     pieces = facts[0] if len(facts) == 1 else pd.concat([frame([], [], []), *facts], axis=1)
     if not ask.axes:
@@ -47,7 +48,7 @@ def aggregate(ask: Ask, world: World, fetch: Fetch) -> pd.DataFrame:
 def is_additive(measures: Sequence[Measure], axes: Sequence[Axis], dataset: DatasetPlan) -> bool:
     """Whether the numbers of groups add up to the number of all: each fact row falls into exactly one group."""
     facts = {axis.dim.fact for axis in axes} - {ROOT}
-    base = _with_inputs(measures, dataset)
+    base = with_inputs(measures, dataset)
     return all(measure.agg in ("sum", "count") and not facts - {measure.fact} for measure in base)
 
 
@@ -97,16 +98,6 @@ def _calculate(measure: Measure, numbers: Mapping[Any, Any], context: FormulaCon
     assert measure.calc is not None
     value = measure.calc.run(dict(numbers), context)
     return None if value is None else rounded(value, measure.scale)
-
-
-def _with_inputs(measures: Sequence[Measure], dataset: DatasetPlan) -> list[Measure]:
-    found: dict[str, Measure] = {}
-    for measure in measures:
-        if measure.calc is None:
-            found[measure.key] = measure
-        else:
-            found.update({key: dataset.measures[key] for key in sorted(measure.calc.keys)})
-    return list(found.values())
 
 
 def _cell(raw: Any, axis: Axis) -> Any:

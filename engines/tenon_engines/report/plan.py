@@ -94,7 +94,13 @@ class DatasetPlan:
                 for dim in self.dimensions.values()
             ],
             "measures": [
-                {"key": each.key, "name": each.name.to_json(), "format": each.format, "calc": each.calc is not None}
+                {
+                    "key": each.key,
+                    "name": each.name.to_json(),
+                    "hint": each.hint.to_json() if each.hint else None,
+                    "format": each.format,
+                    "calc": each.calc is not None,
+                }
                 for each in self.measures.values()
             ],
             "segments": list(self.segments),

@@ -15,7 +15,10 @@ OTHERS = "__others__"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A dimension or a value. `of` is the measure that a value comes from; `cell` the column header it stands under."""
+    """A dimension or a value. `of` is the measure that a value comes from; `cell` the column header it stands under.
+
+    `hint` says what the measure counts.
+    """
 
     key: str
     name: Text
@@ -29,6 +32,7 @@ class Column:
     target: str | None = None
     cell: tuple[Any, ...] = ()
     options: Mapping[str, Text] | None = None
+    hint: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from tenon_engines.formula.types import Type
 from tenon_engines.report import derive
 from tenon_engines.report.aggregate import Ask, Fetch, aggregate, is_additive
 from tenon_engines.report.align import aligned
+from tenon_engines.report.counted import counted
 from tenon_engines.report.drill import drill_text, none_of
 from tenon_engines.report.exact import EXACT
 from tenon_engines.report.groups import Group, at, keys
@@ -79,12 +80,17 @@ class _Run:
         wanted = (None,) * len(plan.rows) + tuple(totals) if plan.totals else None
         period = self.spans[0][1] if self.spans else None
         additive = is_additive(self._measures, plan.axes, plan.dataset)
-        drill = drill_text(self.conditions, self.spans, ())
+        drill = drill_text((*self.conditions, *self._counted), self.spans, ())
         return ReportResult(tuple(columns), tuple(found), plan.dataset.form, wanted, period, drill, additive)
 
     @property
     def _measures(self) -> tuple[Measure, ...]:
         return tuple({value.measure.key: value.measure for value in self.plan.values}.values())
+
+    @property
+    def _counted(self) -> tuple[Condition, ...]:
+        """What a record must be for any of the numbers beside it to count it."""
+        return counted(self._measures, self.plan.dataset)
 
     @property
     def _needs_total(self) -> bool:
@@ -135,7 +141,7 @@ class _Run:
     def _row(self, row: Group, values: Sequence[Decimal | None]) -> ResultRow:
         if row == _OTHERS or not self.drills:
             return ResultRow((*row, *values), None, others=row == _OTHERS)
-        drill = drill_text(self.conditions, self.spans, list(zip(self.plan.rows, row, strict=True)))
+        drill = drill_text((*self.conditions, *self._counted), self.spans, list(zip(self.plan.rows, row, strict=True)))
         return ResultRow((*row, *values), drill)
 
     def _axis_column(self, axis: Axis) -> Column:
@@ -149,8 +155,9 @@ class _Run:
         scale = {"share": 4, "change_pct": 4, "rank": 0}.get(value.fn, measure.scale)
         key = value.key if not head else f"{value.key}|{'|'.join(str(cell) for cell in head)}"
         return Column(
-            key, measure.name, shown, "measure", None, measure.key, value.fn, measure.better, scale, cell=head
-        )
+            key, measure.name, shown, "measure", None, measure.key, value.fn, measure.better, scale, cell=head,
+            hint=measure.hint,
+        )  # fmt: skip
 
 
 def _derived(value: Value, now: pd.DataFrame, then: pd.DataFrame | None, total: Mapping[Any, Any]) -> list[Any]:

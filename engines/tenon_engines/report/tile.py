@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tenon_engines.kernel.text import Text
 from tenon_engines.report.charts.chart import Chart, Look
 from tenon_engines.report.exact import change_pct
 from tenon_engines.report.result import ReportResult, to_wire
 
 
-def tile_json(result: ReportResult, chart: Chart, look: Look) -> dict[str, Any]:
-    """Columns, rows with their drill conditions, totals, and the figure where Plotly draws it."""
+def tile_json(result: ReportResult, chart: Chart, look: Look, time: Text | None = None) -> dict[str, Any]:
+    """Columns, rows with their drill conditions, totals, and the figure where Plotly draws it.
+
+    `time` names what places a row in the period.
+    """
     columns = [
         {
             "key": column.key,
@@ -21,6 +25,7 @@ def tile_json(result: ReportResult, chart: Chart, look: Look) -> dict[str, Any]:
             "of": column.of,
             "better": column.better,
             "scale": column.scale,
+            "hint": column.hint.pick(look.language) if column.hint else None,
             "options": {key: text.pick(look.language) for key, text in (column.options or {}).items()} or None,
         }
         for column in result.columns
@@ -45,6 +50,7 @@ def tile_json(result: ReportResult, chart: Chart, look: Look) -> dict[str, Any]:
         "form": result.form,
         "drill": result.drill,
         "additive": result.additive,
+        "time": time.pick(look.language) if time else None,
         "error": None,
     }
 

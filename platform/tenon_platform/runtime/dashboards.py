@@ -6,11 +6,14 @@ from typing import Any
 
 from tenon_engines.formula.context import Context
 from tenon_engines.kernel.errors import TenonError
+from tenon_engines.kernel.text import Text
 from tenon_engines.report.charts import charts
 from tenon_engines.report.charts.chart import Chart, Look
 from tenon_engines.report.charts.kpi import Kpi
 from tenon_engines.report.charts.line import Line
+from tenon_engines.report.counted import counted
 from tenon_engines.report.dashboard import fit_grain, tile_limits
+from tenon_engines.report.drill import drill_text
 from tenon_engines.report.period import Period
 from tenon_engines.report.plan import Axis, Condition, DatasetPlan, Dimension, QueryPlan, Value
 from tenon_engines.report.query import compile_query
@@ -41,6 +44,11 @@ class _Asked:
     query: QueryPlan
     spans: Spans
     extra: tuple[Condition, ...]
+
+    @property
+    def time(self) -> Text | None:
+        """What the period is about: the time of ordering, of paying."""
+        return self.spans[0][0].name if self.spans else None
 
     def group(self) -> tuple[Any, ...]:
         """Number tiles of one group are answered by one set of SELECTs."""
@@ -89,7 +97,12 @@ def tile_data(
 def failed(error: TenonError, look: Look) -> dict[str, Any]:
     """The tile of a question that has no answer."""
     empty: dict[str, Any] = {"columns": [], "rows": [], "totals": None, "kpi": None, "figure": None, "form": None}
-    return {**empty, "drill": None, "error": {"code": error.code, "message": error.message.pick(look.language)}}
+    return {
+        **empty,
+        "drill": None,
+        "time": None,
+        "error": {"code": error.code, "message": error.message.pick(look.language)},
+    }
 
 
 def _ask(
@@ -131,7 +144,7 @@ def _answer(
     if isinstance(asked.chart, Kpi):
         return _number(tx, plans, asked, asked.chart, viewer, together.get(asked.group(), asked.query.values[:1]))
     result = _run(tx, plans, asked, asked.query, viewer)
-    return tile_json(result, asked.chart, viewer.look)
+    return tile_json(result, asked.chart, viewer.look, asked.time)
 
 
 def _number(tx: Tx, plans: Any, asked: _Asked, chart: Kpi, viewer: Viewer, values: tuple[Value, ...]) -> dict[str, Any]:
@@ -154,7 +167,9 @@ def _number(tx: Tx, plans: Any, asked: _Asked, chart: Kpi, viewer: Viewer, value
     kept = [index for index, column in enumerate(numbers.columns) if column.of == own]
     columns = tuple(numbers.columns[index] for index in kept)
     rows = tuple(replace(row, values=tuple(row.values[index] for index in kept)) for row in numbers.rows)
-    tile = tile_json(replace(numbers, columns=columns, rows=rows), chart, viewer.look)
+    conditions = (*query.conditions, *asked.extra, *counted([asked.query.values[0].measure], query.dataset))
+    drill = drill_text(conditions, asked.spans, ())
+    tile = tile_json(replace(numbers, columns=columns, rows=rows, drill=drill), chart, viewer.look, asked.time)
     return {**tile, "kpi": kpi_json(own, numbers, course)}
 
 

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from shop_world import Everyone
 
+from tenon_engines.form.scope import FormScope
+from tenon_engines.formula.compile import compile_formula
 from tenon_engines.formula.context import ActorValue, Context
+from tenon_engines.formula.types import Type
 from tenon_engines.report.charts.chart import Look
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.packages import install
@@ -17,6 +20,7 @@ from tenon_platform.exchange.demo_accounts import add_people
 from tenon_platform.exchange.demo_data import generate
 from tenon_platform.paths import TEMPLATES
 from tenon_platform.runtime.dashboards import Viewer, dashboard_data
+from tenon_platform.storage.query_aggregate import aggregate_records
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import run_in_transaction, transaction
 
@@ -100,8 +104,8 @@ def test_shop_shares_equal_sql(demo: Tenant) -> None:
     wanted = {
         name: hand.money(total)
         for name, total in hand.rows(
-            "SELECT s.name, SUM(CASE WHEN o.pay IN ('paid', 'part_refunded') THEN o.paid_amount END) FROM f_order o "
-            f"LEFT JOIN f_shop s ON s.id = o.shop WHERE o.deleted_at IS NULL AND {where} GROUP BY s.name"
+            "SELECT s.name, SUM(o.payable) FROM f_order o LEFT JOIN f_shop s ON s.id = o.shop "
+            f"WHERE o.deleted_at IS NULL AND {where} GROUP BY s.name"
         )
     }
     rows = tiles(demo, "last_30_days")["店铺占比"]["rows"]
@@ -116,8 +120,8 @@ def test_top_items_equal_sql(demo: Tenant) -> None:
         hand.money(total)
         for (total,) in hand.rows(
             "SELECT SUM(l.net) FROM f_order__lines l JOIN f_order o ON o.id = l.parent_id "
-            f"WHERE o.deleted_at IS NULL AND o.closure <> 'closed' AND {where} GROUP BY l.product_name "
-            "ORDER BY SUM(l.net) DESC LIMIT 10"
+            f"WHERE o.deleted_at IS NULL AND o.review = 'passed' AND o.closure <> 'closed' AND {where} "
+            "GROUP BY l.product_name ORDER BY SUM(l.net) DESC LIMIT 10"
         )
     ]
     assert [Decimal(row["values"][2]) for row in tiles(demo, "last_30_days")["热销商品"]["rows"]] == wanted
@@ -132,3 +136,52 @@ def test_the_trend_equals_sql_by_local_day(demo: Tenant) -> None:
         where = hand.between("placed_at", day, min(day + timedelta(days=1), NOW))
         total = hand.rows(f"SELECT SUM(payable) FROM f_order WHERE deleted_at IS NULL AND {where}")[0][0]
         assert Decimal(row["values"][1]) == hand.money(total), row
+
+
+def test_every_number_of_a_measure_opens_the_orders_it_counts(demo: Tenant) -> None:
+    """Also where the measure has a condition of its own: the paid amount opens the paid orders and no others."""
+    found = tiles(demo, "last_30_days")
+    hand = Hand(demo)
+    where = f"deleted_at IS NULL AND {hand.between('placed_at', hand.midnight - timedelta(days=29), NOW)}"
+    paid = "pay IN ('paid', 'part_refunded')"
+    (count, amount), (of_all,) = (
+        hand.rows(f"SELECT COUNT(*), SUM(paid_amount) FROM f_order WHERE {where} AND {paid}")[0],
+        hand.rows(f"SELECT COUNT(*) FROM f_order WHERE {where}")[0],
+    )
+    assert count < of_all
+    assert opened(demo, found["支付金额"]["drill"]) == (count, hand.money(amount))
+    assert opened(demo, found["客单价"]["drill"])[0] == count
+    assert opened(demo, found["支付转化率"]["drill"])[0] == of_all
+    assert opened(demo, found["订单数"]["drill"])[0] == of_all
+    for row in found["店铺占比"]["rows"]:
+        name = row["values"][0]
+        shop = f"shop = (SELECT id FROM f_shop WHERE name = '{name}')"
+        assert (
+            opened(demo, row["drill"])[0] == hand.rows(f"SELECT COUNT(*) FROM f_order WHERE {where} AND {shop}")[0][0]
+        )
+    for row in found["热销商品"]["rows"]:
+        line = f"EXISTS (SELECT 1 FROM f_order__lines l WHERE l.parent_id = o.id AND l.product_name = '{row['values'][0]}')"
+        reviewed = "review = 'passed' AND closure <> 'closed'"
+        wanted = hand.rows(f"SELECT COUNT(*) FROM f_order o WHERE {where} AND {reviewed} AND {line}")[0][0]
+        assert opened(demo, row["drill"])[0] == wanted
+
+
+def test_a_tile_tells_what_it_counts_and_by_which_time(demo: Tenant) -> None:
+    tile = tiles(demo, "last_30_days")["店铺占比"]
+    assert tile["time"] == "下单时间"
+    assert "月结" in tile["columns"][1]["hint"]
+    assert tiles(demo, "all")["店铺占比"]["time"] is None
+
+
+def opened(tenant: Tenant, drill: str) -> tuple[int, Decimal]:
+    """How many orders a drill leads to, and what was paid for them."""
+    with transaction(tenant, write=False) as tx:
+        known = plans(tx)
+        plan = known.forms["order"]
+        formula = compile_formula(drill, FormScope(known.shapes, "order"), expects=Type("bool"))
+        context = Context(NOW, tenant.zone, ActorValue(None))
+        wanted = [("count", ""), ("sum", "paid_amount")]
+        count, amount = aggregate_records(
+            tx, plan, known, scope=True, context=context, wanted=wanted, filters=(formula,)
+        )
+        return int(count or 0), Decimal(amount or 0)

@@ -30,7 +30,7 @@ export default function FieldsPane({ datasets, dataset, onDataset, onAdd }: Prop
       ))}
       <h2 className="dz-group-label">{t("dashboard.measures")}</h2>
       {(dataset?.measures ?? []).filter((each) => matches(say(each.name))).map((each) => (
-        <FieldItem key={each.key} role="measure" id={each.key} name={say(each.name)} icon={each.calc ? Sigma : Hash} onAdd={onAdd} />
+        <FieldItem key={each.key} role="measure" id={each.key} name={say(each.name)} hint={say(each.hint ?? undefined)} icon={each.calc ? Sigma : Hash} onAdd={onAdd} />
       ))}
     </aside>
   );
@@ -40,14 +40,15 @@ interface ItemProps {
   role: "dimension" | "measure";
   id: string;
   name: string;
+  hint?: string;
   icon: typeof Tag;
   onAdd: Props["onAdd"];
 }
 
-function FieldItem({ role, id, name, icon: Icon, onAdd }: ItemProps) {
+function FieldItem({ role, id, name, hint, icon: Icon, onAdd }: ItemProps) {
   const drag = useDraggable({ id: `${role}:${id}`, data: { role, key: id, label: name } });
   return (
-    <button ref={drag.setNodeRef} type="button" {...drag.attributes} {...drag.listeners} className={`db-field db-${role}${drag.isDragging ? " dz-dragging" : ""}`} onClick={() => onAdd(role, id)}>
+    <button ref={drag.setNodeRef} type="button" title={hint || undefined} {...drag.attributes} {...drag.listeners} className={`db-field db-${role}${drag.isDragging ? " dz-dragging" : ""}`} onClick={() => onAdd(role, id)}>
       <Icon size={14} aria-hidden /> {name}
     </button>
   );

@@ -8,6 +8,7 @@ import { Spark } from "@/parts/spark";
 import styles from "./dashboard.module.css";
 import { Change, isMoney, isWorse, kpiText } from "./kpi-text";
 import { useDrill } from "./tile";
+import { TileAbout } from "./tile-about";
 
 interface KpiTileProps {
   app: string;
@@ -38,6 +39,10 @@ export function KpiTile({ app, tile, result, style }: KpiTileProps) {
       ) : <><Bar width="60%" height={24} /><Bar width="40%" /></>}
     </>
   );
-  if (open) return <button type="button" className={`${styles.tile} ${styles.kpi} ${styles.opens}`} style={style} data-kind="kpi" onClick={open} title={t("board.open")}>{inner}</button>;
-  return <section className={`${styles.tile} ${styles.kpi}`} style={style} data-kind="kpi">{inner}</section>;
+  return (
+    <section className={`${styles.tile} ${styles.number} ${open ? styles.opens : ""}`} style={style} data-kind="kpi">
+      {open ? <button type="button" className={styles.kpi} onClick={open} title={t("board.open")}>{inner}</button> : <div className={styles.kpi}>{inner}</div>}
+      <TileAbout title={say(tile.title)} result={result} />
+    </section>
+  );
 }

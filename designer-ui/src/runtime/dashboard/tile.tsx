@@ -12,6 +12,7 @@ import { BarList, isBarList } from "./bar-list";
 import styles from "./dashboard.module.css";
 import { KpiTile } from "./kpi-tile";
 import { TableTile } from "./table-tile";
+import { measuresOf, TileAbout } from "./tile-about";
 
 const Plot = lazyPart(() => import("./plot"));
 
@@ -48,13 +49,20 @@ function Content({ app, tile, result }: { app: string; tile: TileDocument; resul
   );
 }
 
+/** What is drawn is named: by the tile's own words, else by its only measure where the title does not say it. */
+function subtitleOf(tile: TileDocument, result: TileResult | undefined): string {
+  const [only, ...more] = result && tile.view.kind !== "table" ? measuresOf(result) : [];
+  const name = only && more.length === 0 && !say(tile.title).includes(only.name) ? only.name : "";
+  return say(tile.subtitle) || name;
+}
+
 export function Tile({ app, tile, result }: TileProps) {
   const { x, y, w, h } = tile.at;
   const style = { gridColumn: `${x + 1} / span ${w}`, gridRow: `${y + 1} / span ${h}`, "--h": h } as React.CSSProperties;
   if (tile.view.kind === "kpi") return <KpiTile app={app} tile={tile} result={result} style={style} />;
   return (
     <section className={styles.tile} style={style} aria-label={say(tile.title)} data-kind={tile.view.kind}>
-      <header className={styles.tileHead}><h2>{say(tile.title)}</h2>{tile.subtitle ? <span>{say(tile.subtitle)}</span> : null}</header>
+      <header className={styles.tileHead}><h2>{say(tile.title)}</h2><span>{subtitleOf(tile, result)}</span><TileAbout title={say(tile.title)} result={result} /></header>
       <div className={styles.tileBody}>{result ? <Content app={app} tile={tile} result={result} /> : <div className={styles.plotWait}><Bar width="70%" /><Bar width="90%" /><Bar width="50%" /></div>}</div>
     </section>
   );

@@ -15,6 +15,7 @@ class DimensionInfo(TypedDict):
 class MeasureInfo(TypedDict):
     key: str
     name: Words
+    hint: Words | None
     format: str | None
     calc: bool
 
@@ -42,6 +43,7 @@ class TileColumn(TypedDict):
     of: str | None
     better: Literal["up", "down"] | None
     scale: int | None
+    hint: str | None
     options: dict[str, str] | None
 
 
@@ -74,7 +76,10 @@ class TileError(TypedDict):
 
 
 class TileResult(TypedDict):
-    """A tile that cannot be answered has an `error`; the others stand. `additive`: rows add up to the total."""
+    """A tile that cannot be answered has an `error`; the others stand. `additive`: rows add up to the total.
+
+    `time` names the dimension that places a row in the period.
+    """
 
     columns: list[TileColumn]
     rows: list[TileRow]
@@ -84,6 +89,7 @@ class TileResult(TypedDict):
     form: str | None
     drill: str | None
     additive: NotRequired[bool]
+    time: str | None
     error: TileError | None
 
 
