@@ -35,7 +35,8 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         tenant = the_tenant(home, arguments.tenant)
         number = run_in_transaction(tenant, lambda tx: _take(tx, arguments))
         if arguments.dry_run:
-            rehearsal = run_in_transaction(tenant, lambda tx: _attempt(tx, number))
+            rehearsal = run_in_transaction(tenant, lambda tx: Rehearsal(*_acting(tx, number)), write=False)
+            run_in_transaction(tenant, lambda tx: rehearsal.attempt(_acting(tx, number)[0]))
             return _shown(run_in_transaction(tenant, rehearsal.read_on, write=False), arguments.json)
         run_in_transaction(tenant, lambda tx: importer.move(tx, number, "run", datetime.now(UTC)))
         run = _work_off(tenant, number)
@@ -60,13 +61,6 @@ def _take(tx: Tx, arguments: argparse.Namespace) -> int:
         changes["mapping"] = json.loads(Path(arguments.mapping).read_text("utf-8"))
     import_store.update(tx, number, **changes)
     return number
-
-
-def _attempt(tx: Tx, number: int) -> Rehearsal:
-    work, run, own = _acting(tx, number)
-    rehearsal = Rehearsal(work, run, own)
-    rehearsal.attempt(work)
-    return rehearsal
 
 
 def _shown(check: Check, as_json: bool) -> int:

@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
 
 from tenon_engines.kernel.problem import Problem
-from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import Rights
 from tenon_platform.exchange.import_rows import Machine, Outcome, read_rows, refused_rows, save_rows
 from tenon_platform.exchange.import_source import SourceRow
 from tenon_platform.exchange.import_store import Run
-from tenon_platform.exchange.importer import CHUNK, make_machine
-from tenon_platform.exchange.merging import Gathered
+from tenon_platform.exchange.importer import CHUNK, keep_checked, make_machine
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.transaction import Tx
 
@@ -42,16 +39,17 @@ class _Rehearsed(Exception):
 
 
 class Rehearsal:
-    """`attempt` saves the first rows and takes them back; `read_on`, where nobody waits for a writer, reads the others."""
+    """Made where nobody waits for a writer: it goes through the file. `attempt` saves the first rows and takes them back;
+    `read_on`, again without a writer, reads the others."""
 
     def __init__(self, work: Work, run: Run, rights: Rights) -> None:
         self._run = run
         self._machine: Machine = make_machine(work, run, rights)
-        self._met: set[tuple[Any, ...]] = set()
         self.check = Check(run.total)
 
     def attempt(self, work: Work) -> Check:
-        rows = self._machine.reader.take(CHUNK, self._machine.mapper.key)
+        self.check = Check(self._run.total)
+        rows = self._machine.reader.again().take(CHUNK)  # the transaction may be tried again
         outcome = Outcome()
         try:
             with work.tx.savepoint():
@@ -60,35 +58,15 @@ class Rehearsal:
         except _Rehearsed:
             pass
         self.check.tried = len(rows)
-        self._met.update(key for row in rows if (key := self._machine.mapper.key(row.cells)) is not None)
         self._note(rows, outcome.refused, outcome.skipped, outcome.records)
         return self.check
 
     def read_on(self, tx: Tx) -> Check:
-        while self.check.checked < MOST_READ and (rows := self._machine.reader.take(CHUNK, self._machine.mapper.key)):
+        while self.check.checked < MOST_READ and (rows := self._machine.reader.take(CHUNK)):
             records, skipped = read_rows(tx, self._run, self._machine, rows)
-            self._tell_apart(records)
             self._note(rows, refused_rows(records), skipped, sum(1 for each in records if not each.refused))
+        keep_checked(tx.tenant, self._run, self._machine)
         return self.check
-
-    def _tell_apart(self, records: list[Gathered]) -> None:
-        """Rows of a record that was complete before: it would be there already when they come."""
-        for record in records:
-            key = self._machine.mapper.key(record.rows[0].cells)
-            if key in self._met:
-                problem = Problem(
-                    "row_apart",
-                    "",
-                    Text(
-                        "同一条记录的其他行在前面，没有挨着", "Other rows of this record stand before, not next to it"
-                    ),
-                    Text(
-                        "请先按编号排序，让它们挨在一起", "Sort the file by its number first, so that they are together"
-                    ),
-                )
-                record.refused.setdefault(0, []).append(problem)
-            elif key is not None:
-                self._met.add(key)
 
     def _note(
         self, rows: list[SourceRow], refused: list[tuple[SourceRow, list[Problem]]], skipped: int, records: int

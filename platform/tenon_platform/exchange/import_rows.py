@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.exchange import import_store
-from tenon_platform.exchange.import_source import Reader, SourceRow
+from tenon_platform.exchange.import_reader import Reader
+from tenon_platform.exchange.import_source import SourceRow
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.mapper import Draft, Mapper
 from tenon_platform.exchange.merging import Gathered, gather
@@ -42,10 +43,11 @@ def read_rows(tx: Tx, run: Run, machine: Machine, rows: Sequence[SourceRow]) -> 
     known = import_store.known(tx, run.form, rows)
     fresh = [row for row in rows if row.hash not in known]
     drafts = [machine.mapper.draft(row.cells) for row in fresh]
-    if run.layout.get("cut") and fresh and fresh[-1].n == run.total:
-        message = Text("文件到这一行中断，可能没有传完整", "The file breaks off in this row; it may not be whole")
-        hint = Text("请重新导出整个文件", "export the whole file again")
-        drafts[-1].problems.append(Problem("row_cut", "", message, hint))
+    for row, draft in zip(fresh, drafts, strict=True):
+        if row.n == run.total and run.layout.get("cut"):
+            message = Text("文件到这一行中断，可能没有传完整", "The file breaks off in this row; it may not be whole")
+            hint = Text("请重新导出整个文件", "export the whole file again")
+            draft.problems.append(Problem("row_cut", "", message, hint))
     machine.references.find(tx, (row[key] for draft in drafts for row, key, _ in draft.named))
 
     def put(draft: Draft) -> list[Problem]:

@@ -1,9 +1,8 @@
 """The rows of an uploaded file from a given place on, each with the hash by which it is known again."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 from os import SEEK_END
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,6 @@ from tenon_platform.exchange.columns import Column, Layout, find_layout
 from tenon_platform.exchange.sources import detect_format, read_rows
 from tenon_platform.exchange.table_file import Format, ImportFileError, Row
 from tenon_platform.storage.tenants import Tenant
-
-MOST_TOGETHER = 5000  # no table of a form holds more lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +44,6 @@ def number_rows(path: Path, form: Format, header_row: int) -> Iterator[SourceRow
         digest = hashlib.blake2b("\x1f".join(cells).encode(), digest_size=12).digest()
         count = seen[digest] = seen.get(digest, 0) + 1
         yield SourceRow(n, cells, f"{digest.hex()}-{count}")
-
-
-class Reader:
-    """An open file between two chunks. Kept by the process, made again (and wound forward) after a restart."""
-
-    def __init__(self, path: Path, form: Format, header_row: int) -> None:
-        self._rows = number_rows(path, form, header_row)
-        self._ahead: list[SourceRow] = []
-        self.at = 0
-
-    def take(self, count: int, key: Callable[[Row], Any] | None = None) -> list[SourceRow]:
-        """The next rows; those that have the `key` of the last one come along."""
-        taken = [*self._ahead, *islice(self._rows, count - len(self._ahead))]
-        self._ahead = []
-        last = key(taken[-1].cells) if key and taken else None
-        while key and last is not None and (row := next(self._rows, None)) is not None:
-            if key(row.cells) != last or len(taken) >= count + MOST_TOGETHER:
-                self._ahead = [row]
-                break
-            taken.append(row)
-        self.at += len(taken)
-        return taken
-
-    def wind(self, to: int) -> "Reader":
-        while self.at < to and self.take(min(1000, to - self.at)):
-            pass
-        return self
 
 
 def format_of(layout: Mapping[str, Any]) -> Format:

@@ -1,6 +1,7 @@
 """Imports: steered, and run in chunks. Each chunk is one transaction, so a crash loses and repeats nothing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -12,8 +13,9 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import FormRights, Rights, demand
 from tenon_platform.exchange import import_store
+from tenon_platform.exchange.import_reader import Reader
 from tenon_platform.exchange.import_rows import Machine, save_rows
-from tenon_platform.exchange.import_source import Reader, columns_of, format_of, import_path
+from tenon_platform.exchange.import_source import columns_of, format_of, import_path
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.mapper import Mapper
 from tenon_platform.exchange.mapping import compile_mapping
@@ -34,6 +36,8 @@ MOVES = {
 }
 
 _machines: "WeakKeyDictionary[Tenant, dict[int, Machine]]" = WeakKeyDictionary()
+# The file that was checked last: who runs it need not go through it again while other writers wait.
+_checked: "WeakKeyDictionary[Tenant, tuple[int, list[dict[str, Any]], int, Reader]]" = WeakKeyDictionary()
 
 
 def move(tx: Tx, number: int, verb: str, now: datetime) -> Run:
@@ -59,6 +63,11 @@ def move(tx: Tx, number: int, verb: str, now: datetime) -> Run:
 def forget(tenant: Tenant) -> None:
     """Drops what the process keeps between chunks, as a restart does."""
     _machines.pop(tenant, None)
+    _checked.pop(tenant, None)
+
+
+def keep_checked(tenant: Tenant, run: Run, machine: Machine) -> None:
+    _checked[tenant] = run.id, run.mapping, machine.epoch, machine.reader
 
 
 def demand_mode(mode: str, rights: Rights) -> None:
@@ -81,7 +90,7 @@ def check_mapping(work: Work, run: Run, mapping: Sequence[Mapping[str, Any]], ri
     plan = work.plans.form(run.form)
     demand_writable(plan.shape, mapping, rights.form(run.form))
     history = run.mode == "history"
-    keys = record_keys(plan)
+    keys = run.layout.get("keys", record_keys(plan))
     return compile_mapping(mapping, columns_of(run.layout), plan.shape, work.context, history=history, keys=keys)
 
 
@@ -110,10 +119,14 @@ def run_chunk(work: Work, number: int, rights: Rights) -> bool:
     run = import_store.read(work.tx, number, lock=True)
     if run.state != "running":
         return False
+    if "keys" not in run.layout:  # the order of the rows follows from them: they stay the same to the end
+        layout = {**run.layout, "keys": record_keys(work.plans.form(run.form))}
+        import_store.update(work.tx, number, layout=layout)
+        run = replace(run, layout=layout)
     machine = _machine(work, run, rights)
     if machine.reader.at != run.done:
-        machine.reader = _reader(work.tx.tenant, run).wind(run.done)
-    rows = machine.reader.take(CHUNK, machine.mapper.key)
+        machine.reader = _reader(work, run, machine.mapper).wind(run.done)
+    rows = machine.reader.take(CHUNK)
     outcome = save_rows(work, run, machine, rows)
     import_store.keep_rows(work.tx, run, outcome.made, outcome.refused)
     done = run.done + len(rows)
@@ -150,8 +163,14 @@ def make_machine(work: Work, run: Run, rights: Rights) -> Machine:
         entry.field.target: rights.form(entry.field.target).read for entry in mapper.entries if entry.field.target
     }
     references = References(work.plans, scopes, work.context)
-    return Machine(_reader(work.tx.tenant, run), mapper, references, work.plans.epoch)
+    return Machine(_reader(work, run, mapper), mapper, references, work.plans.epoch)
 
 
-def _reader(tenant: Tenant, run: Run) -> Reader:
-    return Reader(import_path(tenant, run.id), format_of(run.layout), run.layout["header_row"])
+def _reader(work: Work, run: Run, mapper: Mapper) -> Reader:
+    tenant = work.tx.tenant
+    if run.state == "running" and (checked := _checked.pop(tenant, None)) is not None:
+        *known, reader = checked
+        if known == [run.id, run.mapping, work.plans.epoch]:
+            return reader.again()
+    key = mapper.key if mapper.merges else None
+    return Reader(import_path(tenant, run.id), format_of(run.layout), run.layout["header_row"], key)

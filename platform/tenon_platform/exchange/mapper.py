@@ -47,6 +47,11 @@ class Mapper:
         self.tables = tuple(dict.fromkeys(entry.subtable for entry in entries if entry.subtable is not None))
         self._key = _key(self.entries, keys)
 
+    @property
+    def merges(self) -> bool:
+        """Whether several rows may be one record."""
+        return bool(self._key)
+
     def key(self, row: Sequence[str]) -> tuple[Any, ...] | None:
         """What rows of one record have in common; None for a row that says nothing of it, or nothing certain."""
         if not self._key:

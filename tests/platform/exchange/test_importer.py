@@ -457,23 +457,42 @@ def test_neighbouring_rows_of_one_order_become_its_lines(oms: Tenant, tmp_path: 
     assert (state(oms, again).created, state(oms, again).skipped, state(oms, again).failed) == (0, 6, 6)
 
 
-def test_rows_of_an_order_that_are_apart_are_told_before_the_import(oms: Tenant, tmp_path: Path) -> None:
+def test_rows_of_an_order_that_are_apart_become_one_order(oms: Tenant, tmp_path: Path) -> None:
     with transaction(oms) as tx:
         placeholders(work(tx))
     rows = [f"T{n:04},甲,WPP,1,10\n" for n in range(700)]
-    rows[690] = "T0100,甲,WPP,2,10\n"
-    rows[695] = "T0650,甲,WPP,2,10\n"
+    rows[690] = "T0100,甲,WPP,2,10\nT0100,甲,WPP,4,10\n"
+    rows[693] = "T0650,甲,X9,2,10\n"  # there is no such SKU: its order waits as a whole
+    rows[695] = "T0100,甲,WPP,8,10\n"
     run = uploaded(oms, tmp_path, "单号,收件人,货号,件数,价格\n" + "".join(rows), "order")
     with transaction(oms) as tx:
         import_store.update(tx, run, mapping=SUB_ORDERS)
         rehearsal = Rehearsal(work(tx), import_store.read(tx, run), rights(tx, plans(tx), actor_of(tx, 1)))
         rehearsal.attempt(work(tx))
+        rehearsal.attempt(work(tx))  # as a transaction that is tried again
         check = rehearsal.read_on(tx)
-    assert [(row.n, [one.code for one in why]) for row, _, why in check.refused] == [
-        (691, ["row_apart"]),
-        (696, ["row_apart"]),
-    ]
-    assert (check.new, check.bad) == (698, 2)
+    told = [(651, "row_held_back"), (695, "unknown_reference")]
+    assert sorted((row.n, why[0].code) for row, _, why in check.refused) == told
+    assert (check.checked, check.new, check.bad, check.records) == (701, 699, 2, 696)
+    start(oms, run, SUB_ORDERS)
+
+    def dies_anew(job: JobRun) -> None:
+        import_task.import_chunk(job)
+        importer.forget(oms)
+
+    work_off(oms, {import_task.TASK: dies_anew})
+    done = state(oms, run)
+    assert (done.state, done.done, done.created, done.failed) == ("done", 701, 696, 2)
+    assert [line for line in lines_of(oms) if line[1] != 1 or line[0] == "T0650"] == [("T0100", 4, 15)]
+    with transaction(oms, write=False) as tx:
+        assert [(n, why[0]["code"]) for n, _, why in import_store.failed_rows(tx, run)] == told
+    again = uploaded(
+        oms, tmp_path, "单号,收件人,货号,件数,价格\nT0650,甲,WPP,1,10\nT9,乙,WPP,1,10\nT0650,甲,WPP,2,10\n", "order"
+    )
+    start(oms, again, SUB_ORDERS)
+    work_off(oms)
+    assert (state(oms, again).created, state(oms, again).failed) == (2, 0)
+    assert ("T0650", 2, 3) in lines_of(oms)
 
 
 def test_a_list_may_name_its_columns_after_what_it_lists(oms: Tenant, tmp_path: Path) -> None:

@@ -81,16 +81,14 @@ def preview(call: Call) -> ImportPreview:
     """Tries the first rows and takes them back, then reads the others: how many are good, which are bad and why."""
     session = call.session
 
-    def attempt(tx: Tx) -> Rehearsal:
+    def entered(tx: Tx) -> tuple[Work, Run]:
         call.enter(tx, session)
         run = _run(call)
         mode: Any = run.mode
-        work = Work(tx, call.plans, call.actor, call.now, path="import", mode=mode)
-        rehearsal = Rehearsal(work, run, call.rights)
-        rehearsal.attempt(work)
-        return rehearsal
+        return Work(tx, call.plans, call.actor, call.now, path="import", mode=mode), run
 
-    rehearsal = run_in_transaction(call.tenant, attempt)
+    rehearsal = run_in_transaction(call.tenant, lambda tx: Rehearsal(*entered(tx), call.rights), write=False)
+    run_in_transaction(call.tenant, lambda tx: rehearsal.attempt(entered(tx)[0]))
     check = run_in_transaction(call.tenant, rehearsal.read_on, write=False)
     rows: list[PreviewRow] = []
     for row, values, problems in [*check.refused, *check.good]:
