@@ -8,14 +8,17 @@ import { optionText } from "@/kinds/fields/option-display";
 import { kindOf } from "@/kinds/registry";
 
 import type { Condition } from "./conditions";
+import { formulaWords, momentWords } from "./formula-words";
 
 export function conditionText(condition: Condition, descriptor: FormDescriptor): { label: string; words: string } {
   const field = fieldAt(descriptor.document, condition.field);
+  if (condition.operator === "formula") return { label: "", words: formulaWords(condition.values[0] ?? "", descriptor) };
   const t = (key: string, values: Record<string, string> = {}) => i18next.t(`runtime:filter.${key}`, values);
   const target = field?.to ? descriptor.targets?.[field.to] : undefined;
   const label = labelOf(field, target ? say(target.name) : condition.field);
   if (condition.operator === "yes" || condition.operator === "no") return { label, words: i18next.t(`common:${condition.operator}`) };
   if (condition.operator === "within") return { label, words: t(`periods.${condition.values[0] ?? ""}`) };
+  if (condition.operator === "span") return { label, words: t("between", { from: momentWords(condition.values[0] ?? ""), to: momentWords(condition.values[1] ?? "") }) };
   const show = (value: string) => {
     if (!field) return value;
     if (condition.field.endsWith(".id")) return `#${value}`;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { both, type Condition, filterText, PERIODS } from "./conditions";
+import { momentWords } from "./formula-words";
 import { readConditions } from "./read-conditions";
 
 const CASES: [Condition[], string][] = [
@@ -28,9 +29,20 @@ test.each(PERIODS)("the period %s survives beside another chip", (period) => {
   expect(readConditions(filterText(conditions))).toEqual(conditions);
 });
 
-test("what chips cannot say stays a formula", () => {
-  expect(readConditions('status = "closed" OR payable > 5')).toBeNull();
-  expect(readConditions("MONTH(placed_at) = 11")).toBeNull();
+test("what chips cannot say stays a formula beside the chips", () => {
+  expect(filterText(readConditions('status = "closed" OR payable > 5'))).toBe('(status = "closed" OR payable > 5)');
+  const mixed = 'shop.name = "a AND b" AND MONTH(placed_at) = 11 AND (a OR b) AND payable > 5';
+  expect(readConditions(mixed).map((one) => one.operator)).toEqual(["is", "formula", "formula", "above"]);
+  expect(filterText(readConditions(mixed))).toBe(mixed);
+});
+
+test("the orders behind a bar are chips: the shop, the part of a day, the condition of the measure", () => {
+  const drill = 'shop.name = "批发部" AND placed_at >= DATE(2026, 10, 30) AND placed_at < DATEADD(DATE(2026, 11, 28), 46542, "S") AND (pay IN ["paid", "part_refunded"])';
+  const found = readConditions(drill);
+  expect(found.map((one) => one.operator)).toEqual(["is", "span", "any"]);
+  expect(filterText(found)).toBe(drill.replace("(pay", "pay").replace("])", "]"));
+  expect(momentWords(found[1]!.values[1]!)).toBe("2026-11-28 12:55");
+  expect(readConditions("placed_at >= DATE(2026, 11, 1) AND placed_at < DATE(2026, 12, 1)")).toEqual([{ field: "placed_at", operator: "between", values: ["2026-11-01", "2026-11-30"] }]);
 });
 
 test("two filters hold together", () => {

@@ -1,5 +1,6 @@
-/** Reads a filter formula back into chips; null where chips cannot say what it says. */
+/** Reads a filter formula back into chips; what no chip is made for stays a formula, part by part. */
 import { type Condition, PERIODS, formulaOf } from "./conditions";
+import { bare, isOne, outerConjunct } from "./outer-conjunct";
 
 const NAME = "([a-z_][\\w.]*)";
 const TEXT = '"((?:[^"]|"")*)"';
@@ -7,13 +8,21 @@ const NUMBER = "(-?\\d+(?:\\.\\d+)?)";
 const TIME = '"(\\d\\d:\\d\\d)"';
 const DAY = "DATE\\((\\d+), (\\d+), (\\d+)\\)";
 
+const MOMENT = `DATE\\(\\d+, \\d+, \\d+\\)|DATEADD\\(DATE\\(\\d+, \\d+, \\d+\\), \\d+, "S"\\)`;
+
 const unquote = (text: string) => text.replaceAll('""', '"');
 const iso = (year = "", month = "", date = "") => `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
 
 type Reader = [RegExp, (match: string[]) => Condition];
 
 const READERS: Reader[] = [
   [new RegExp(`^${NAME} >= ${DAY} AND \\1 < ${DAY} \\+ 1`), (m) => ({ field: m[1]!, operator: "between", values: [iso(m[2], m[3], m[4]), iso(m[5], m[6], m[7])] })],
+  [new RegExp(`^${NAME} >= ${DAY} AND \\1 < ${DAY}`), (m) => ({ field: m[1]!, operator: "between", values: [iso(m[2], m[3], m[4]), dayBefore(iso(m[5], m[6], m[7]))] })],
+  [new RegExp(`^${NAME} >= (${MOMENT}) AND \\1 < (${MOMENT})`), (m) => ({ field: m[1]!, operator: "span", values: [m[2]!, m[3]!] })],
   [new RegExp(`^${NAME} >= ${NUMBER} AND \\1 <= ${NUMBER}`), (m) => ({ field: m[1]!, operator: "between", values: [m[2]!, m[3]!] })],
   [new RegExp(`^${NAME} >= ${TIME} AND \\1 <= ${TIME}`), (m) => ({ field: m[1]!, operator: "between", values: [m[2]!, m[3]!] })],
   [new RegExp(`^${NAME} (>=|<=) ${TIME}`), (m) => ({ field: m[1]!, operator: m[2] === ">=" ? "atLeast" : "atMost", values: [m[3]!] })],
@@ -55,14 +64,23 @@ function readOne(text: string): { condition: Condition; length: number } | null 
   return null;
 }
 
-export function readConditions(filter: string): Condition[] | null {
+/** A part on its own, with or without brackets around it. */
+function readPart(text: string): { condition: Condition; length: number } {
+  const part = outerConjunct(text);
+  const inner = bare(part);
+  const one = readOne(inner);
+  const condition: Condition = one?.length === inner.length ? one.condition : { field: "", operator: "formula", values: [part] };
+  return { condition, length: part.length };
+}
+
+export function readConditions(filter: string): Condition[] {
+  if (isOne(filter.trim())) return [{ field: "", operator: "formula", values: [`(${filter.trim()})`] }];
   const found: Condition[] = [];
   let rest = filter.trim();
   while (rest) {
-    const one = readOne(rest);
-    if (!one) return null;
+    const one = readOne(rest) ?? readPart(rest);
     found.push(one.condition);
-    rest = rest.slice(one.length).replace(/^ AND /, "");
+    rest = rest.slice(one.length).replace(/^\s*AND\s+/i, "");
   }
   return found;
 }

@@ -71,11 +71,12 @@ function Chip({ descriptor, condition, onChange, onRemove }: ChipProps) {
   const box = useRef<HTMLSpanElement>(null);
   const field = fieldAt(descriptor.document, condition.field);
   const { label, words } = conditionText(condition, descriptor);
+  const editable = condition.operator !== "formula" && condition.operator !== "span";
   return (
     <>
       <span ref={box} className={styles.chip}>
-        <button type="button" className={styles.chipText} aria-expanded={open} onClick={() => setOpen(!open)}><em>{label}</em> {words}</button>
-        <button type="button" className={styles.chipClose} aria-label={t("list.removeFilter", { name: label })} onClick={onRemove}><Icon as={X} size={12} /></button>
+        {editable ? <button type="button" className={styles.chipText} aria-expanded={open} onClick={() => setOpen(!open)}><em>{label}</em> {words}</button> : <span>{label ? <em>{label}</em> : null} {words}</span>}
+        <button type="button" className={styles.chipClose} aria-label={t("list.removeFilter", { name: label || words })} onClick={onRemove}><Icon as={X} size={12} /></button>
       </span>
       {open && field ? <Floating anchor={box} padded label={label} onClose={() => setOpen(false)}><Suspense><FilterBuilder descriptor={descriptor} start={condition} onDone={(next) => { setOpen(false); onChange(next); }} /></Suspense></Floating> : null}
     </>
@@ -109,13 +110,11 @@ export function Toolbar({ descriptor, columns, views, sort, choosing, onChoosing
         </div>
       ) : null}
       {search.mine ? <span className={styles.chip}><span>{t("list.mine")}</span><button type="button" className={styles.chipClose} aria-label={t("list.removeFilter", { name: t("list.mine") })} onClick={() => go({ mine: undefined })}><Icon as={X} size={12} /></button></span> : null}
-      {conditions === null ? (
-        <span className={styles.chip}><span>{t("list.ownFilter")}</span><button type="button" className={styles.chipClose} aria-label={t("list.clearFilters")} onClick={() => go({ filter: undefined })}><Icon as={X} size={12} /></button></span>
-      ) : conditions.map((condition, index) => (
+      {conditions.map((condition, index) => (
         <Chip key={`${condition.field}-${index}`} descriptor={descriptor} condition={condition} onChange={(next) => put(conditions.map((one, at) => (at === index ? next : one)))} onRemove={() => put(conditions.filter((_, at) => at !== index))} />
       ))}
-      <Pop label={t("list.filter")} content={(close) => <Suspense><FilterBuilder descriptor={descriptor} onDone={(next) => { close(); put([...(conditions ?? []), next]); }} /></Suspense>} button={(props) => (
-        <button {...props} type="button" className={styles.addChip} disabled={conditions === null}><Icon as={phone ? ListFilter : Plus} size={14} />{t("list.filter")}</button>
+      <Pop label={t("list.filter")} content={(close) => <Suspense><FilterBuilder descriptor={descriptor} onDone={(next) => { close(); put([...conditions, next]); }} /></Suspense>} button={(props) => (
+        <button {...props} type="button" className={styles.addChip}><Icon as={phone ? ListFilter : Plus} size={14} />{t("list.filter")}</button>
       )} />
       <div className={styles.spread}>
         {sorted && search.sort ? (
