@@ -28,6 +28,35 @@ export function placed<T extends Placed>(items: T[], places: Record<string, Grid
   return moved ? items.map((item) => ({ ...item, at: places[item.id] ?? item.at })) : items;
 }
 
+/** Where all stand after one was dropped: it changes places with one of its size, else the others make room and close up. */
+export function dropped(items: readonly Placed[], id: string, to: { x: number; y: number }): Record<string, GridPlace> {
+  const own = items.find((item) => item.id === id);
+  if (!own) return {};
+  const at = { ...own.at, x: to.x, y: to.y };
+  const other = items.find((item) => item.id !== id && item.at.w === at.w && item.at.h === at.h && 2 * shared(item.at, at) >= at.w * at.h);
+  if (other) return { [id]: other.at, [other.id]: own.at };
+  const moved = closedUp(pushedDown(items.map((item) => (item.id === id ? { id, at } : item)), id));
+  return Object.fromEntries(moved.map((item) => [item.id, item.at]));
+}
+
+/** How many cells two places have in common. */
+function shared(a: GridPlace, b: GridPlace): number {
+  const across = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
+  return Math.max(0, across) * Math.max(0, down);
+}
+
+/** Each goes up as far as nothing is in its way. */
+export function closedUp<T extends Placed>(items: readonly T[]): T[] {
+  const places = new Map<string, GridPlace>();
+  for (const item of [...items].sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)) {
+    let at = item.at;
+    while (at.y > 0 && !blocking(places, { ...at, y: at.y - 1 })) at = { ...at, y: at.y - 1 };
+    places.set(item.id, at);
+  }
+  return items.map((item) => ({ ...item, at: places.get(item.id) ?? item.at }));
+}
+
 /** Move or grow one by cells, the keyboard's way; others that are in the way go down. */
 export function nudged<T extends Placed>(items: T[], id: string, by: Partial<GridPlace>): T[] {
   return pushedDown(items.map((item) => (item.id === id ? { ...item, at: within(item.at, by) } : item)), id);

@@ -3,10 +3,10 @@ import { Button } from "antd";
 import { Copy, GripVertical, Trash2 } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import ReactGridLayout, { useContainerWidth, verticalCompactor } from "react-grid-layout";
-import type { Layout } from "react-grid-layout";
+import type { Layout, LayoutItem } from "react-grid-layout";
 
 import type { Placed } from "@/document/grid";
-import { GRID_COLUMNS } from "@/document/grid";
+import { dropped, GRID_COLUMNS } from "@/document/grid";
 import type { GridPlace } from "@/document/types";
 
 interface Props<T extends Placed> {
@@ -37,10 +37,12 @@ export function CardGrid<T extends Placed>({ items, titleOf, labels, selected, o
   }, [selected, mounted, containerRef]);
   // Only a person's drag or resize is a change; what the grid tidies by itself on drawing is not.
   const take = (next: Layout) => onPlace(Object.fromEntries(next.map(({ i, x, y, w, h }) => [i, { x, y, w, h }])));
+  // Where the others stand while one is dragged is only shown; what counts is where it is dropped.
+  const drop = (_: Layout, __: LayoutItem | null, at: LayoutItem | null) => { if (at) onPlace(dropped(items, at.i, at)); };
   return (
     <div ref={containerRef}>
       {mounted ? (
-        <ReactGridLayout width={width} layout={layout} gridConfig={GRID} compactor={verticalCompactor} dragConfig={{ handle: ".db-handle", cancel: "button", threshold: 4 }} onDragStop={take} onResizeStop={take}>
+        <ReactGridLayout width={width} layout={layout} gridConfig={GRID} compactor={verticalCompactor} dragConfig={{ handle: ".db-handle", cancel: "button", threshold: 4 }} onDragStop={drop} onResizeStop={take}>
           {items.map((item) => {
             const title = titleOf(item);
             return (
