@@ -154,12 +154,11 @@ class UniqueKey:
 
 @dataclass(frozen=True, slots=True)
 class SearchTarget:
-    """A column that the search box looks into: as text, by pinyin, by the last digits, by keyed hash;
-    a reference by the titles that it shows."""
+    """A column that the search box looks into: by prefix, by initials, by the last digits, by keyed hash."""
 
     field: str
     column: str
-    how: str  # text, pinyin, tail, hash, title
+    how: str  # prefix, pinyin, tail, hash
     sought: Callable[[str], str | None] | None = None  # the whole value that a hash is taken of
 
 
