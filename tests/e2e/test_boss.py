@@ -21,7 +21,9 @@ def today() -> datetime:
 def test_the_numbers_of_the_board_equal_sql(sign_in: SignIn, server: Server) -> None:
     page = sign_in("laoban", f"{BOARD}?period=this_year").page
     ((_, amount),) = ask(server, SINCE, today())
-    expect(page.get_by_role("button", name=re.compile("^今日下单(?!的)"))).to_contain_text(f"¥{money(server, amount):,.2f}")
+    expect(page.get_by_role("button", name=re.compile("^今日下单(?!的)"))).to_contain_text(
+        f"¥{money(server, amount):,.2f}"
+    )
     ((number, _),) = ask(server, SINCE, today().replace(month=1, day=1))
     expect(page.get_by_role("button", name=re.compile("^订单数(?!的)"))).to_contain_text(f"{number:,}")
 
