@@ -32,7 +32,7 @@ def test_tabs_count_their_orders_and_narrow_the_list(sign_in: SignIn) -> None:
     shown = yunying.page.get_by_role("cell", name=re.compile("^(待审核|待支付|待发货|已完成|已关闭)$"))
     assert set(shown.all_inner_texts()) == {"待审核"}
     yunying.page.keyboard.press("ArrowRight")
-    expect(yunying.page.get_by_role("tab", name=re.compile("^待支付"))).to_have_attribute("aria-selected", "true")
+    expect(yunying.page.get_by_role("tab", name=re.compile("^审核失败"))).to_have_attribute("aria-selected", "true")
 
 
 def test_a_filter_stays_in_the_address_and_goes_with_one_click(sign_in: SignIn) -> None:
