@@ -26,7 +26,8 @@ function useSignIn() {
   const [busy, setBusy] = useState("");
   const [problem, setProblem] = useState("");
   const enter = async (login: string, password: string, company?: string) => {
-    if (!login || !password || company === "") return setProblem(t("login.fill"));
+    if (company === "") return setProblem(t("login.fillCompany"));
+    if (!login || !password) return setProblem(t("login.fill"));
     setBusy(login);
     setProblem("");
     try {
