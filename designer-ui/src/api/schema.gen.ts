@@ -2639,6 +2639,7 @@ export interface components {
             node_name: string;
             opinion: string | null;
             reason: string | null;
+            rejected: boolean;
             /** @enum {unknown} */
             state: "current" | "done" | "next";
             text: string | null;

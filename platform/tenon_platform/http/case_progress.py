@@ -10,7 +10,7 @@ from tenon_platform.http.call import Call
 from tenon_platform.http.record_access import Seen
 from tenon_platform.http.seen_keys import reason_of
 from tenon_platform.http.shapes.inbox import ProgressStep
-from tenon_platform.runtime.case_history import events_of_instance, instance
+from tenon_platform.runtime.case_history import events_of_instance, instance, was_rejection
 from tenon_platform.runtime.scenes import load_scene
 from tenon_platform.runtime.task_list import open_tasks
 
@@ -34,7 +34,9 @@ def progress(call: Call, seen: Seen, instance_id: int) -> list[ProgressStep]:
         name = node.ground.name if node else label(event["text"])
         who = [event["actor_name"] or ""] if event["actor_id"] is not None else []
         text = label(event["text"]).pick(call.language)
-        steps.append(_step(name.pick(call.language), "done", who, event["at"], event["opinion"], reason, text))
+        step = _step(name.pick(call.language), "done", who, event["at"], event["opinion"], reason, text)
+        step["rejected"] = was_rejection(event["kind"], event["detail"])
+        steps.append(step)
         reason = None
     waiting = [one for one in open_tasks(call.tx, case["form"], case["record_id"]) if one["instance"] == instance_id]
     names = names_of(call.tx, {user for one in waiting for user in one["users"]})
@@ -70,4 +72,5 @@ def _step(
         "opinion": opinion,
         "reason": reason,
         "text": text,
+        "rejected": False,
     }

@@ -14,6 +14,7 @@ from tenon_platform.access.users import names_of
 from tenon_platform.http.call import Call
 from tenon_platform.http.record_access import Seen
 from tenon_platform.http.seen_keys import reason_of
+from tenon_platform.runtime.case_history import was_rejection
 from tenon_platform.runtime.change_log import history, logged
 from tenon_platform.runtime.flow_tables import flow_event, flow_instance
 from tenon_platform.storage.query_titles import people, titles
@@ -156,7 +157,7 @@ def _flow_entries(call: Call, seen: Seen) -> Iterator[dict[str, Any]]:
             "text": label(text).pick(call.language),
             "reason": reason_of(call, seen, ran, node, reason) if ran is not None else None,
             "opinion": opinion,
-            "rejected": kind == "decided" and (detail or {}).get("port") == "rejected",
+            "rejected": was_rejection(kind, detail),
             "changes": [],
         }
 

@@ -51,3 +51,8 @@ def events_of_instance(tx: Tx, instance_id: int) -> list[dict[str, Any]]:
 def instance(tx: Tx, instance_id: int) -> dict[str, Any] | None:
     row = tx.first(_ONE, {"which": instance_id})
     return dict(zip(_INSTANCE_NAMES, row, strict=True)) if row is not None else None
+
+
+def was_rejection(kind: str, detail: dict[str, Any] | None) -> bool:
+    """Whether an event is a decision that left its step by the port of the refusal."""
+    return kind == "decided" and (detail or {}).get("port") == "rejected"

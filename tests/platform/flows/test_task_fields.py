@@ -212,7 +212,7 @@ def test_why_a_flow_went_its_way_is_told_to_those_who_see_what_decided(world: Re
 
 
 @pytest.mark.parametrize(("decision", "rejected"), [("approve", False), ("reject", True)])
-def test_the_story_knows_a_rejection(world: ReviewWorld, assignee: Any, decision: str, rejected: bool) -> None:
+def test_story_and_progress_know_a_rejection(world: ReviewWorld, assignee: Any, decision: str, rejected: bool) -> None:
     set_up(world, {})
     role = json.loads((REVIEW / "roles/operations.json").read_text()) | {"forms": {"order": {"read": "TRUE"}}}
     put = {("role", "operations"): role}
@@ -220,8 +220,13 @@ def test_the_story_knows_a_rejection(world: ReviewWorld, assignee: Any, decision
     order = submitted(world)
     ops = assignee()
     assert ops.decide(decision, opinion="no").status_code == 200
-    items = ops.client.get(f"/apps/review/forms/order/records/{order}/timeline").json()["items"]
+    place = f"/apps/review/forms/order/records/{order}"
+    items = ops.client.get(f"{place}/timeline").json()["items"]
     assert [item["rejected"] for item in items if item.get("event") == "decided"] == [rejected]
+    case = ops.client.get(place).json()["flow"]["instances"][0]["id"]
+    steps = ops.client.get(f"/flows/instances/{case}").json()["progress"]
+    assert [step["rejected"] for step in steps if step["who"] == ["小禾"]] == [rejected]
+    assert not any(step["rejected"] for step in steps if step["who"] != ["小禾"])
 
 
 def test_a_decision_sent_twice_under_one_key_is_made_once(world: ReviewWorld, assignee: Any) -> None:

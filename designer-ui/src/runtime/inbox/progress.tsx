@@ -14,8 +14,8 @@ export function Progress({ steps }: { steps: ProgressStep[] }) {
       {steps.map((step, index) => {
         const name = step.who.slice(0, 3).join(t("common:listJoin")) || (step.state === "done" ? t("record.system") : step.node_name);
         return (
-          <li key={`${step.node_name}-${index}`} className={styles[step.state]}>
-            {step.state === "next" ? <i className={styles.ahead} aria-hidden /> : <Avatar name={name} state={step.state === "done" ? "done" : "current"} />}
+          <li key={`${step.node_name}-${index}`} className={`${styles[step.state]} ${step.rejected ? styles.refused : ""}`}>
+            {step.state === "next" ? <i className={styles.ahead} aria-hidden /> : <Avatar name={name} state={step.rejected ? "refused" : step.state === "done" ? "done" : "current"} />}
             <div>
               <p className={styles.line}><b>{step.state === "next" ? step.node_name : name}</b>{step.at ? <time className="muted" title={dateTime(step.at)}>{happened(step.at)}</time> : null}</p>
               {step.state === "next" ? (step.who.length ? <p className="muted">{name}</p> : null) : <p className={step.state === "current" ? styles.holding : "muted"}>{step.state === "current" ? t("record.inHand", { node: step.node_name }) : step.node_name}</p>}

@@ -68,6 +68,7 @@ class ProgressStep(TypedDict):
     opinion: str | None
     reason: str | None
     text: str | None
+    rejected: bool
 
 
 class TaskAnswer(TypedDict):
