@@ -1,6 +1,6 @@
 """Which parts of a condition decided its result: those that hold when it holds, those that fail when it fails."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -12,7 +12,9 @@ from tenon_engines.formula.tree import Call, Node, Read, keys_read
 
 Env = Mapping[str, Any]
 Leaf = Mapping[str, Any]
-Reasoner = Callable[[Env, Context, bool], Iterator[Leaf]]
+# Each group of leaves decides the result by itself: of an AND that fails, every part that fails is a group.
+Group = list[Leaf]
+Reasoner = Callable[[Env, Context, bool], list[Group]]
 
 _COMPARISONS = frozenset(
     {"=", "<>", "<", "<=", ">", ">=", "IN", "BETWEEN", "CONTAINS", "CONTAINSANY", "STARTSWITH", "ENDSWITH", "ISEMPTY"}
@@ -21,11 +23,16 @@ _built: "WeakKeyDictionary[Formula, Reasoner]" = WeakKeyDictionary()
 
 
 def reasons(formula: Formula, env: Env, context: Context, result: bool) -> list[Leaf]:
-    """The deciding comparisons and yes-or-no fields, in the order of the text. Built once for each formula."""
+    """The deciding comparisons and yes-or-no fields, in the order of the text."""
+    return [leaf for group in causes(formula, env, context, result) for leaf in group]
+
+
+def causes(formula: Formula, env: Env, context: Context, result: bool) -> list[Group]:
+    """The groups of leaves that each decided the result alone. Built once for each formula."""
     reasoner = _built.get(formula)
     if reasoner is None:
         reasoner = _built[formula] = _build(formula.text, formula.tree)
-    return list(reasoner(env, context, result))
+    return reasoner(env, context, result)
 
 
 def _build(text: str, node: Node) -> Reasoner:
@@ -33,19 +40,25 @@ def _build(text: str, node: Node) -> Reasoner:
         inner = _build(text, node.args[0])
         return lambda env, context, wanted: inner(env, context, not wanted)
     if isinstance(node, Call) and node.name in ("AND", "OR"):
-        return _joined([(to_python(arg), _build(text, arg)) for arg in node.args])
+        return _joined([(to_python(arg), _build(text, arg)) for arg in node.args], alone=node.name == "OR")
     if isinstance(node, Call) and node.name in _COMPARISONS:
         return _comparison(text, node)
     if isinstance(node, Read) and node.type.name == "bool":
         return _yes_or_no(node)
-    return lambda env, context, wanted: iter(explain(text, node, env, context))
+    return lambda env, context, wanted: [list(explain(text, node, env, context))]
 
 
-def _joined(parts: list[tuple[Callable[[Env, Context], Any], Reasoner]]) -> Reasoner:
-    def walk(env: Env, context: Context, wanted: bool) -> Iterator[Leaf]:
-        for evaluate, reasoner in parts:
-            if (evaluate(env, context) is True) is wanted:
-                yield from reasoner(env, context, wanted)
+def _joined(parts: list[tuple[Callable[[Env, Context], Any], Reasoner]], *, alone: bool) -> Reasoner:
+    """`alone`: the result for which one part is enough; for the other one all parts are needed."""
+
+    def walk(env: Env, context: Context, wanted: bool) -> list[Group]:
+        found = [
+            group
+            for evaluate, reasoner in parts
+            if (evaluate(env, context) is True) is wanted
+            for group in reasoner(env, context, wanted)
+        ]
+        return found if wanted is alone else [[leaf for group in found for leaf in group]]
 
     return walk
 
@@ -55,17 +68,17 @@ def _comparison(text: str, node: Call) -> Reasoner:
     start, end = node.span
     known = {"text": text[start:end], "operator": node.name, "keys": sorted(set(keys_read(node)))}
 
-    def leaf(env: Env, context: Context, wanted: bool) -> Iterator[Leaf]:
+    def leaf(env: Env, context: Context, wanted: bool) -> list[Group]:
         values = [side(env, context) for side in sides]
         right = values[1] if len(values) == 2 else values[1:] or None
-        yield {**known, "left": values[0], "right": right, "result": whole(env, context) is True}
+        return [[{**known, "left": values[0], "right": right, "result": whole(env, context) is True}]]
 
     return leaf
 
 
 def _yes_or_no(node: Read) -> Reasoner:
-    def leaf(env: Env, context: Context, wanted: bool) -> Iterator[Leaf]:
+    def leaf(env: Env, context: Context, wanted: bool) -> list[Group]:
         value = env.get(node.key)
-        yield {"operator": "TRUE", "left": value, "right": None, "result": value is True, "keys": [node.key]}
+        return [[{"operator": "TRUE", "left": value, "right": None, "result": value is True, "keys": [node.key]}]]
 
     return leaf

@@ -1,13 +1,13 @@
 """Why a condition held or not, in words: "应付金额 50,000.01 > 50,000"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tenon_engines.form.shape import FormShape
 from tenon_engines.formula.compile import Formula
 from tenon_engines.kernel.text import Text
 from tenon_engines.rule.labels import field_at, label_of, show
-from tenon_engines.rule.reasons import Leaf, reasons
+from tenon_engines.rule.reasons import Leaf, causes, reasons
 from tenon_engines.rule.scene import Scene
 
 _NONE = Text("{0}：无", "{0}: none")
@@ -44,6 +44,11 @@ class Wording:
         found = (self._fact(leaf, scene) for leaf in reasons(formula, scene.own, scene.context, result))
         return tuple(dict.fromkeys(found))
 
+    def causes(self, formula: Formula, scene: Scene, result: bool) -> tuple[tuple[Text, ...], ...]:
+        """The groups of facts that each decided `result` alone."""
+        groups = causes(formula, scene.own, scene.context, result)
+        return tuple(tuple(self._fact(leaf, scene) for leaf in group) for group in groups)
+
     def _fact(self, leaf: Leaf, scene: Scene) -> Text:
         keys = [key for key in leaf["keys"] if not key.startswith("line.")] or list(leaf["keys"])
         field = field_at(self._shapes, self._form, keys[0]) if keys else None
@@ -71,6 +76,26 @@ class Wording:
             zh = exactly.sub(name.zh.replace("\\", r"\\"), zh)
             en = exactly.sub(name.en.replace("\\", r"\\"), en)
         return Text(zh, en)
+
+
+def common_facts(conditions: Sequence[Sequence[tuple[Text, ...]]]) -> tuple[Text, ...]:
+    """What explains several conditions together: of the causes of each, those that explain the most of them, until all
+    are explained. Two conditions that fail for one reason have that reason, not all that failed in them besides."""
+    told: dict[Text, None] = {}
+    open_ones = [[set(group) for group in groups if group] for groups in conditions]
+    while open_ones:
+        explained = {
+            frozenset(group): sum(any(other <= group for other in one) for one in open_ones)
+            for groups in open_ones
+            for group in groups
+        }
+        most = max(explained.values(), default=0)
+        chosen = {group for group, count in explained.items() if count == most}
+        told |= {
+            fact: None for groups in conditions for group in groups if frozenset(group) in chosen for fact in group
+        }
+        open_ones = [one for one in open_ones if one and not any(group <= set(told) for group in one)]
+    return tuple(told)
 
 
 def _left_of(leaf: Leaf) -> str:

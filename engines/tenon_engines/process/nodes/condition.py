@@ -8,20 +8,19 @@ from tenon_engines.process.outcome import Entry
 from tenon_engines.process.state import Token
 from tenon_engines.rule.scene import Scene
 from tenon_engines.rule.site import Site
+from tenon_engines.rule.wording import common_facts
 
 
 class _Condition(Passing):
     def enter(self, token: Token, ground: Ground, scene: Scene) -> Move:
-        against: list[Text] = []
+        against: list[tuple[tuple[Text, ...], ...]] = []
         for edge in ground.edges:
             if edge.when is None:
                 continue
-            held = edge.when.run(scene.own, scene.context) is True
-            facts = ground.wording.facts(edge.when, scene, held)
-            if held:
-                return _go(edge, facts, ground)
-            against.extend(fact for fact in facts if fact not in against)
-        return _go(next(edge for edge in ground.edges if edge.otherwise), tuple(against), ground)
+            if edge.when.run(scene.own, scene.context) is True:
+                return _go(edge, ground.wording.facts(edge.when, scene, True), ground)
+            against.append(ground.wording.causes(edge.when, scene, False))
+        return _go(next(edge for edge in ground.edges if edge.otherwise), common_facts(against), ground)
 
 
 def _go(edge: EdgePlan, facts: tuple[Text, ...], ground: Ground) -> Move:
