@@ -1,5 +1,6 @@
 /** The decision: one blue button, the refusal as red text, an opinion where the flow asks for one. A and R do it by key. */
 import { Button } from "antd";
+import { History } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,6 +10,7 @@ import { decide, type Decision } from "@/api/inbox";
 import type { TaskAnswer } from "@/api/types";
 import { say } from "@/i18n";
 import { ask, toast } from "@/parts/feedback";
+import { Icon } from "@/parts/icon";
 import { TextArea } from "@/parts/text-box";
 import { refreshRecord } from "@/runtime/record/refresh";
 import { useMe } from "@/shell/session";
@@ -16,7 +18,7 @@ import { useMe } from "@/shell/session";
 import { decidedText } from "./decided";
 import styles from "./inbox.module.css";
 import type { FillIn } from "./opened";
-import { phrasesOf, rememberOpinion } from "./phrases";
+import { ownPhrases, rememberOpinion } from "./phrases";
 
 interface DecisionBarProps {
   answer: TaskAnswer;
@@ -35,7 +37,8 @@ export function DecisionBar({ answer, fill, rejecting, onDone }: DecisionBarProp
   const key = useRef(newIdempotencyKey());
   const { task } = answer;
   const me = useMe();
-  const words = phrasesOf(me.user.login, task.flow, [t("inbox.phrase.agree"), t("inbox.phrase.more")]);
+  const standing = [t("inbox.phrase.agree"), t("inbox.phrase.more")];
+  const own = ownPhrases(me.user.login, task.flow, standing);
   const labelOf = (decision: Decision) => say(answer.actions.find((action) => action.key === decision)?.name) || t(`inbox.${decision}`);
   const may = (decision: Decision) => answer.actions.some((action) => action.key === decision);
 
@@ -51,7 +54,7 @@ export function DecisionBar({ answer, fill, rejecting, onDone }: DecisionBarProp
     setBusy(decision);
     try {
       const result = await decide(task.id, decision, { opinion: opinion.trim() || undefined, values: fill?.values() }, key.current);
-      rememberOpinion(me.user.login, task.flow, opinion.trim());
+      rememberOpinion(me.user.login, task.flow, opinion.trim(), standing);
       toast(decidedText(labelOf(decision), result.next));
       onDone();
       await refreshRecord(task.form, String(task.record_id));
@@ -88,7 +91,10 @@ export function DecisionBar({ answer, fill, rejecting, onDone }: DecisionBarProp
     <footer className={styles.decide}>
       <div className={styles.opinionRow}>
         <TextArea box={input} most={4} value={opinion} placeholder={hint} aria-label={hint} invalid={wrong} onChange={setOpinion} />
-        {words.map((word) => <Button key={word} className={styles.phrase} onClick={() => setOpinion(word)}>{word}</Button>)}
+        <div className={styles.phrases}>
+          {standing.map((word) => <Button key={word} onClick={() => setOpinion(word)}>{word}</Button>)}
+          {own.map((word) => <Button key={word} type="dashed" title={t("inbox.phrase.own")} icon={<Icon as={History} size={14} />} onClick={() => setOpinion(word)}>{word}</Button>)}
+        </div>
       </div>
       {wrong ? <p className={styles.wrong} role="alert">{t("inbox.needOpinion")}</p> : null}
       <div className={styles.buttons}>

@@ -1,21 +1,25 @@
 import { beforeEach, expect, test } from "vitest";
 
-import { phrasesOf, rememberOpinion } from "./phrases";
+import { ownPhrases, rememberOpinion } from "./phrases";
 
-const USUAL = ["情况属实", "请补充资料"];
+const STANDING = ["情况属实", "请补充资料"];
+const wrote = (...opinions: string[]) => opinions.forEach((one) => rememberOpinion("caiwu", "order_review", one, STANDING));
 
 beforeEach(() => localStorage.clear());
 
-test("before anything is written there is what fits any request", () => {
-  expect(phrasesOf("caiwu", "order_review", USUAL)).toEqual(USUAL);
+test("before anything is written nobody has phrases of their own", () => {
+  expect(ownPhrases("caiwu", "order_review", STANDING)).toEqual([]);
 });
 
-test("what was written last comes first, of each person and flow their own", () => {
-  rememberOpinion("caiwu", "order_review", "按合同执行");
-  expect(phrasesOf("caiwu", "order_review", USUAL)).toEqual(["按合同执行", "情况属实"]);
-  rememberOpinion("caiwu", "order_review", "情况属实");
-  rememberOpinion("caiwu", "order_review", "这一单的地址和上次不一样，请和客户再确认一遍");
-  expect(phrasesOf("caiwu", "order_review", USUAL)).toEqual(["情况属实", "按合同执行"]);
-  expect(phrasesOf("yunying", "order_review", USUAL)).toEqual(USUAL);
-  expect(phrasesOf("caiwu", "refund_review", USUAL)).toEqual(USUAL);
+test("what was written last comes first, of each person and flow their own, and no more than three", () => {
+  wrote("按合同执行", "额度已恢复", "客户已确认", "按合同执行", "同意加急");
+  expect(ownPhrases("caiwu", "order_review", STANDING)).toEqual(["同意加急", "按合同执行", "客户已确认"]);
+  expect(ownPhrases("yunying", "order_review", STANDING)).toEqual([]);
+  expect(ownPhrases("caiwu", "refund_review", STANDING)).toEqual([]);
+});
+
+test("a phrase that stands there anyway, and a long opinion, take no room of one's own", () => {
+  wrote("按合同执行", "情况属实", "请补充资料", "这一单的地址和上次不一样，请和客户再确认一遍");
+  expect(ownPhrases("caiwu", "order_review", STANDING)).toEqual(["按合同执行"]);
+  expect(ownPhrases("caiwu", "order_review", [...STANDING, "按合同执行"])).toEqual([]);
 });
