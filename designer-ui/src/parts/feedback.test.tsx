@@ -1,8 +1,8 @@
-/** Questions that come together are asked one after the other. */
+/** Questions that come together are asked one after the other; words about a page leave with it. */
 import { act, render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 
-import { ask, FeedbackHost } from "./feedback";
+import { ask, FeedbackHost, pageLeft, toast, toastWithUndo } from "./feedback";
 
 await import("./question-dialog"); // fetched when the first is asked
 
@@ -19,4 +19,17 @@ test("a second question waits for the answer to the first, and closing one is no
   act(() => screen.getByRole("button", { name: "Close" }).click());
   expect(screen.queryByText("The flow")).toBeNull();
   expect(answers).toEqual(["form theirs"]);
+});
+
+test("leaving a page takes along what was said about it, but not what can be undone", () => {
+  render(<FeedbackHost />);
+  act(() => {
+    toast("Saved");
+    toast("Could not be sent", "danger");
+    toastWithUndo("Deleted", "Undo", () => Promise.resolve());
+  });
+  expect(screen.getByText("Saved")).toBeTruthy();
+  act(pageLeft);
+  expect([screen.queryByText("Saved"), screen.queryByText("Could not be sent")]).toEqual([null, null]);
+  expect(screen.getByText("Deleted")).toBeTruthy();
 });

@@ -60,6 +60,11 @@ export function toastWithUndo(text: string, label: string, undo: () => Promise<v
   toast(text, "success", SHOWN_WITH_ACT, { label, run: undo });
 }
 
+/** What was said about a page goes with it; what can still be taken back stays for its time. */
+export function pageLeft(): void {
+  useStore.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.act) }));
+}
+
 export function ask(question: Question): void {
   useStore.setState(({ questions }) => ({ questions: [...questions, { ...question, id: ++last }] }));
 }

@@ -7,7 +7,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { queryClient } from "@/api/queries";
-import { FeedbackHost } from "@/parts/feedback";
+import { FeedbackHost, pageLeft } from "@/parts/feedback";
 import { antdTheme } from "@/theme/antd";
 import { useMode } from "@/theme/mode";
 
@@ -35,6 +35,9 @@ export function Root() {
   const mode = useMode((state) => state.shown);
   const { i18n } = useTranslation();
   const locale = useAntdWords(i18n.language);
+  useEffect(() => {
+    return router.subscribe("onBeforeNavigate", ({ pathChanged }) => { if (pathChanged) pageLeft(); });
+  }, []);
   return (
     <QueryClientProvider client={queryClient}>
       <ConfigProvider theme={antdTheme(mode)} locale={locale} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
