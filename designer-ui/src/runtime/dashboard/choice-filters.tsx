@@ -1,8 +1,10 @@
 /** Choices such as shop: offered from what the tiles themselves show, so that nothing empty can be chosen. */
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Checkbox } from "antd";
 import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { answerOf, server } from "@/api/client";
 import type { DashboardDocument, TileResult } from "@/api/types";
 import { say } from "@/i18n";
 import { Pop } from "@/parts/floating";
@@ -18,38 +20,69 @@ interface ChoiceFiltersProps {
   onChange: (choices: Record<string, string[]>) => void;
 }
 
+type DashboardFilter = NonNullable<DashboardDocument["filters"]>[number];
+const MOST = 200;
+
+function itemsOf(result: TileResult, dim: string): { key: string; label: string }[] {
+  const at = result.columns.findIndex((one) => one.role === "dim" && one.key === dim);
+  const column = result.columns[at];
+  if (!column) return [];
+  return result.rows.filter((row) => !row.others && row.values[at] !== null).map((row) => {
+    const value = row.values[at];
+    const key = value && typeof value === "object" && "id" in value ? String((value as { id: unknown }).id) : String(value);
+    return { key, label: cellText(value, column) };
+  });
+}
+
 /** What a dimension holds, read from the first tile that is split by it alone. */
 function offered(document: DashboardDocument, data: ChoiceFiltersProps["data"], dim: string): { key: string; label: string }[] {
   for (const tile of document.tiles) {
     const result = data?.[tile.id];
-    const column = result?.columns.find((one) => one.role === "dim" && one.key === dim);
-    if (!result || !column) continue;
-    const at = result.columns.indexOf(column);
-    return result.rows.filter((row) => !row.others && row.values[at] !== null).map((row) => {
-      const value = row.values[at];
-      const key = value && typeof value === "object" && "id" in value ? String((value as { id: unknown }).id) : String(value);
-      return { key, label: cellText(value, column) };
-    });
+    if (result?.columns.some((one) => one.role === "dim" && one.key === dim)) return itemsOf(result, dim);
   }
   return [];
 }
 
-export function ChoiceFilters({ document, data, choices, onChange }: ChoiceFiltersProps) {
-  const { t } = useTranslation("runtime");
-  return (document.filters ?? []).filter((filter) => filter.type === "choice").map((filter) => {
-    const items = offered(document, data, filter.dim ?? filter.key);
-    const chosen = choices[filter.key] ?? [];
-    if (items.length === 0 && chosen.length === 0) return null;
-    const all = [...items, ...chosen.filter((key) => !items.some((item) => item.key === key)).map((key) => ({ key, label: key }))];
-    const words = chosen.length ? all.filter((item) => chosen.includes(item.key)).map((item) => item.label).join(t("common:listJoin")) : t("common:all");
-    return (
-      <Pop key={filter.key} label={say(filter.name)} content={() => (
-        <Checkbox.Group value={chosen} onChange={(keys) => { const next = { ...choices, [filter.key]: keys.map(String) }; if (!keys.length) delete next[filter.key]; onChange(next); }}>
-          <div className={styles.choices}>{all.map((item) => <Checkbox key={item.key} value={item.key}>{item.label}</Checkbox>)}</div>
-        </Checkbox.Group>
-)} button={(props) => (
-        <button {...props} type="button" className={styles.choice}><span className="muted">{say(filter.name)}</span><span>{words}</span><Icon as={ChevronDown} size={14} /></button>
-      )} />
-    );
+/** The same asked for by itself, where no tile is split by it: a filter is the dashboard's, whatever its tiles show. */
+function askedFor(document: DashboardDocument, dim: string, wanted: boolean) {
+  const asked = [...new Map(document.tiles.map((tile) => [String(tile.query.dataset), (tile.query.measures as unknown[])[0]])).entries()];
+  return queryOptions({
+    queryKey: ["board-choices", document.key, dim, asked],
+    queryFn: async ({ signal }) => {
+      for (const [dataset, measure] of asked) {
+        const body = { query: { dataset, rows: [{ dim }], measures: [measure], limit: { n: MOST } }, view: { kind: "table" }, period: { preset: "all" } };
+        const result = await answerOf(server.POST("/reports/query", { body, signal })).catch(() => null);
+        if (result) return result;
+      }
+      return null;
+    },
+    enabled: wanted && asked.length > 0,
+    staleTime: 60_000,
+    retry: false,
   });
+}
+
+function ChoiceFilter({ document, data, choices, onChange, filter }: ChoiceFiltersProps & { filter: DashboardFilter }) {
+  const { t } = useTranslation("runtime");
+  const dim = filter.dim ?? filter.key;
+  const shown = offered(document, data, dim);
+  const asked = useQuery(askedFor(document, dim, data !== undefined && shown.length === 0)).data;
+  const items = shown.length === 0 && asked ? itemsOf(asked, dim) : shown;
+  const chosen = choices[filter.key] ?? [];
+  if (items.length === 0 && chosen.length === 0) return null;
+  const all = [...items, ...chosen.filter((key) => !items.some((item) => item.key === key)).map((key) => ({ key, label: key }))];
+  const words = chosen.length ? all.filter((item) => chosen.includes(item.key)).map((item) => item.label).join(t("common:listJoin")) : t("common:all");
+  return (
+    <Pop label={say(filter.name)} content={() => (
+      <Checkbox.Group value={chosen} onChange={(keys) => { const next = { ...choices, [filter.key]: keys.map(String) }; if (!keys.length) delete next[filter.key]; onChange(next); }}>
+        <div className={styles.choices}>{all.map((item) => <Checkbox key={item.key} value={item.key}>{item.label}</Checkbox>)}</div>
+      </Checkbox.Group>
+)} button={(props) => (
+      <button {...props} type="button" className={styles.choice}><span className="muted">{say(filter.name)}</span><span>{words}</span><Icon as={ChevronDown} size={14} /></button>
+    )} />
+  );
+}
+
+export function ChoiceFilters(props: ChoiceFiltersProps) {
+  return (props.document.filters ?? []).filter((filter) => filter.type === "choice").map((filter) => <ChoiceFilter key={filter.key} {...props} filter={filter} />);
 }
