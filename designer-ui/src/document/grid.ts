@@ -57,6 +57,23 @@ export function closedUp<T extends Placed>(items: readonly T[]): T[] {
   return items.map((item) => ({ ...item, at: places.get(item.id) ?? item.at }));
 }
 
+/** What is left when one is taken away: the others close up; where nothing can go up into its place, its row closes up from the right. */
+export function without<T extends Placed>(items: readonly T[], id: string): T[] {
+  const gone = items.find((item) => item.id === id)?.at;
+  const left = items.filter((item) => item.id !== id);
+  if (!gone) return left;
+  const up = closedUp(left);
+  if (up.some((item) => overlap(item.at, gone))) return up;
+  const beside = new Set<string>();
+  let end = gone.x + gone.w;
+  for (const item of [...up].sort((a, b) => a.at.x - b.at.x)) {
+    if (item.at.y !== gone.y || item.at.h !== gone.h || item.at.x !== end) continue;
+    beside.add(item.id);
+    end += item.at.w;
+  }
+  return closedUp(up.map((item) => (beside.has(item.id) ? { ...item, at: { ...item.at, x: item.at.x - gone.w } } : item)));
+}
+
 /** Move or grow one by cells, the keyboard's way; others that are in the way go down. */
 export function nudged<T extends Placed>(items: T[], id: string, by: Partial<GridPlace>): T[] {
   return pushedDown(items.map((item) => (item.id === id ? { ...item, at: within(item.at, by) } : item)), id);

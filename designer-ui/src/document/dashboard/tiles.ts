@@ -1,5 +1,5 @@
 /** Verbs on the tiles of a dashboard. */
-import { freePlace, nudged, placed } from "../grid";
+import { freePlace, nudged, placed, without } from "../grid";
 import { newId } from "../identity";
 import { patched, replaceWhere } from "../list";
 import type { DashboardDocument, GridPlace, Query, Tile } from "../types";
@@ -9,7 +9,7 @@ export function addTile(dashboard: DashboardDocument, tile: Tile): DashboardDocu
 }
 
 export function removeTile(dashboard: DashboardDocument, id: string): DashboardDocument {
-  return { ...dashboard, tiles: dashboard.tiles.filter((tile) => tile.id !== id) };
+  return { ...dashboard, tiles: without(dashboard.tiles, id) };
 }
 
 export function setTile(dashboard: DashboardDocument, id: string, changes: Partial<Tile>): DashboardDocument {

@@ -1,5 +1,5 @@
 /** Verbs on the cards of a workbench. */
-import { freePlace, nudged, placed, pushedDown } from "../grid";
+import { freePlace, nudged, placed, pushedDown, without } from "../grid";
 import { newId } from "../identity";
 import { patched, replaceWhere } from "../list";
 import type { GridPlace, Options, WorkbenchDocument, WorkbenchPart } from "../types";
@@ -10,7 +10,7 @@ export function addItem(bench: WorkbenchDocument, item: WorkbenchPart): Workbenc
 }
 
 export function removeItem(bench: WorkbenchDocument, id: string): WorkbenchDocument {
-  return { ...bench, items: bench.items.filter((item) => item.id !== id) };
+  return { ...bench, items: without(bench.items, id) };
 }
 
 export function duplicateItem(bench: WorkbenchDocument, id: string, copyId: string = newId()): WorkbenchDocument {
