@@ -1,4 +1,4 @@
-"""The refused rows of an import as a CSV that can be corrected and imported again."""
+"""The refused rows of an import as a table that can be corrected and imported again."""
 
 import csv
 import io
@@ -16,19 +16,25 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def error_lines(tenant: Tenant, run: Run, language: str) -> Iterator[str]:
-    """The header, then each refused row with its original cells, its number and the reasons; begins with a BOM. The
-    rows come in pieces, each read in a transaction of its own: a file may have been refused whole."""
+    """The refused rows as a CSV; begins with a BOM."""
+    for number, rows in enumerate(error_rows(tenant, run, language)):
+        yield ("" if number else "\ufeff") + "".join(line(row) for row in rows)
+
+
+def error_rows(tenant: Tenant, run: Run, language: str) -> Iterator[list[list[str]]]:
+    """The header, then each refused row with its original cells, its number and the reasons. The rows come in pieces,
+    each read in a transaction of its own: a file may have been refused whole."""
     names = own_headings([column.to_json(language)["name"] for column in columns_of(run.layout)])
     english = language.lower().startswith("en")
-    yield "\ufeff" + line([*names, *REFUSED["en" if english else "zh"]])
+    yield [[*names, *REFUSED["en" if english else "zh"]]]
     above = run.layout["header_row"] + 1  # a row has the number that a spreadsheet shows beside it
     after = 0
     while rows := _refused(tenant, run.id, after):
-        lines = []
+        piece = []
         for n, cells, problems in rows:
             reasons = "; ".join(problem["message"]["en" if english else "zh"] for problem in problems)
-            lines.append(line([*cells[: len(names)], *[""] * (len(names) - len(cells)), str(n + above), reasons]))
-        yield "".join(lines)
+            piece.append([*cells[: len(names)], *[""] * (len(names) - len(cells)), str(n + above), reasons])
+        yield piece
         after = rows[-1][0]
 
 

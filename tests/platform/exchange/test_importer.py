@@ -15,6 +15,7 @@ from tenon_platform.access.users import actor_of, add_user, set_roles
 from tenon_platform.catalog.packages import install
 from tenon_platform.catalog.plans import plans
 from tenon_platform.exchange import import_store, import_task, importer
+from tenon_platform.exchange.error_book import error_book
 from tenon_platform.exchange.error_file import error_lines
 from tenon_platform.exchange.import_check import Rehearsal
 from tenon_platform.exchange.upload import choose_sheet, take_file
@@ -204,6 +205,33 @@ def test_bad_rows_are_refused_with_reasons_and_come_back_as_a_file(oms: Tenant, 
     assert "没有编码" in lines[1]
     assert "编码" in lines[1].split(",")[-1]
     assert "编码已存在" in lines[2]
+
+
+def test_the_workbook_of_refused_rows_keeps_long_numbers_and_formulas_as_texts(oms: Tenant, tmp_path: Path) -> None:
+    run = uploaded(oms, tmp_path, "编码,名称,状态\n,6920000000000000001,=1+1\n,快递乙,-\n")
+    start(oms, run)
+    work_off(oms)
+    path = tmp_path / "errors.xlsx"
+    path.write_bytes(b"".join(error_book(oms, state(oms, run), "zh")))
+    sheet = openpyxl.load_workbook(path).active
+    cells = list(sheet.iter_rows())
+    assert [cell.value for cell in cells[0]] == ["编码", "名称", "状态", "行号", "错误原因"]
+    assert [(cell.value, cell.data_type, cell.number_format) for cell in cells[1][1:4]] == [
+        ("6920000000000000001", "s", "@"),
+        ("=1+1", "s", "@"),
+        ("2", "s", "@"),
+    ]
+    book = openpyxl.load_workbook(path)
+    for number, code in ((2, "A"), (3, "B")):
+        book.active.cell(number, 1).value = code
+    book.save(path)
+    with transaction(oms) as tx:
+        again = take_file(tx, plans(tx).form("carrier"), "oms", path.name, path, 1, NOW)
+    start(oms, again)
+    work_off(oms)
+    assert (state(oms, again).created, state(oms, again).failed) == (2, 0)
+    with transaction(oms, write=False) as tx:
+        assert tx.sql("SELECT name FROM f_carrier WHERE code = 'A'")[0][0] == "6920000000000000001"
 
 
 def test_a_long_error_file_comes_in_pieces(oms: Tenant, tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ export default function RunStep({ run, busy, lost, onMove, onList, onAgain }: Pr
             <Button danger icon={<Square size={14} />}>{t("run.cancel")}</Button>
           </Popconfirm>
         )}
-        {run.failed ? <Button icon={<Download size={14} />} href={`/api/v1/imports/${run.id}/errors`}>{t("run.errors", { n: number(run.failed) })}</Button> : null}
+        {run.failed ? <Button icon={<Download size={14} />} href={`/api/v1/imports/${run.id}/errors.xlsx`}>{t("run.errors", { n: number(run.failed) })}</Button> : null}
+        {run.failed ? <Button type="text" href={`/api/v1/imports/${run.id}/errors`}>CSV</Button> : null}
         {over ? <Button type="primary" onClick={onList}>{t("run.list")}</Button> : null}
         {over ? <Button onClick={onAgain}>{t("run.again")}</Button> : null}
       </div>

@@ -8,6 +8,7 @@ from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.access.permissions import demand
 from tenon_platform.exchange import import_store, importer
+from tenon_platform.exchange.error_book import XLSX, error_book
 from tenon_platform.exchange.error_file import error_lines
 from tenon_platform.exchange.import_check import Rehearsal
 from tenon_platform.exchange.import_source import columns_of
@@ -120,6 +121,14 @@ def errors(call: Call) -> Answer[bytes]:
     pieces = (piece.encode() for piece in error_lines(call.tenant, run, call.language))
     headers = {"Content-Disposition": f'attachment; filename="import-{run.id}-errors.csv"'}
     return Answer(pieces, headers=headers, media_type=f"{CSV}; charset=utf-8")
+
+
+@routes.get("/imports/{id}/errors.xlsx", LOGGED_IN, media_type=XLSX)
+def errors_xlsx(call: Call) -> Answer[bytes]:
+    """The refused rows as a workbook of texts, in which long numbers stay whole."""
+    run = _run(call)
+    headers = {"Content-Disposition": f'attachment; filename="import-{run.id}-errors.xlsx"'}
+    return Answer(error_book(call.tenant, run, call.language), headers=headers, media_type=XLSX)
 
 
 def _run(call: Call) -> Run:
