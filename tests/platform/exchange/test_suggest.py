@@ -30,6 +30,25 @@ def test_a_synonym_finds_its_field() -> None:
     }
 
 
+def test_ordinary_headings_of_orders_find_their_fields() -> None:
+    assert found(
+        column(0, "平台单号"), column(1, "买家姓名"), column(2, "下单日期", "date"), column(3, "手机号码")
+    ) == {
+        "platform_no": (0, "synonym"),
+        "recipient": (1, "synonym"),
+        "placed_at": (2, "synonym"),
+        "phone": (3, "synonym"),
+    }
+    for heading, target in (
+        ("收货人姓名", "recipient"),
+        ("客户姓名", "recipient"),
+        ("买家", "recipient"),
+        ("联系方式", "phone"),
+    ):
+        assert found(column(0, heading)) == {target: (0, "synonym")}
+    assert found(column(0, "订单日期", "date")) == {"placed_at": (0, "synonym")}
+
+
 def test_the_same_name_wins_over_a_synonym() -> None:
     assert found(column(0, "订单编号"), column(1, "平台订单号"))["platform_no"] == (1, "name")
 
