@@ -62,6 +62,8 @@ export default function ImportPage() {
   const lacking = run ? missing(run, mapping.filter(said)) : [];
   const blocked = step === "map" && lacking.length > 0 ? t("map.lacking", { names: lacking.map((target) => target.name).join(t("map.join")) }) : undefined;
   const hopeless = preview !== undefined && preview.checked > 0 && preview.new + preview.skipped === 0;
+  // Rows that were not checked are told beside: they may come too.
+  const willCome = run ? (preview ? preview.new + run.total - preview.checked : run.total) : 0;
   const problems = turn.error ? messages(turn.error) : check.error && !checking ? messages(check.error) : [];
   if (noForm && !descriptor) return <ProblemView error={noForm} />;
   return (
@@ -95,7 +97,7 @@ export default function ImportPage() {
           {blocked ? <span className="im-blocked"><TriangleAlert size={14} aria-hidden /> {blocked}</span> : null}
           {steer.error ? <span className="im-error" role="alert">{steer.error.message}</span> : null}
           {step === "map" ? <Button type="primary" disabled={Boolean(blocked)} loading={check.isPending} onClick={() => check.mutate(run.id)}>{t("toCheck")}</Button>
-            : <Button key="run" type="primary" disabled={!preview || hopeless} loading={steer.isPending} onClick={() => steer.mutate({ id: run.id, verb: "run" })}>{t("toRun", { count: run.total, n: formatNumber(String(run.total)) })}</Button>}
+            : <Button key="run" type="primary" disabled={!preview || hopeless} loading={steer.isPending} onClick={() => steer.mutate({ id: run.id, verb: "run" })}>{t("toRun", { count: willCome, n: formatNumber(String(willCome)) })}</Button>}
         </footer>
       ) : null}
     </div>
