@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tenon_engines.form.drafting import Drafting
+from tenon_engines.form.fields.autonumber import Autonumber
 from tenon_engines.form.fields.sealed import Sealed
 from tenon_engines.form.fields.select import Select
 from tenon_engines.form.fields.status import Status
@@ -24,11 +25,26 @@ def compile_search(draft: Drafting, fields: Mapping[str, FieldPlan]) -> tuple[Se
             found += _sealed(field.key, field.result)
         elif field is None or field.key != name or not field.column or not field.result.filterable:
             _unknown(draft, name, f"/search/{index}", (key for key, one in fields.items() if one.column))
+        elif field.target is not None:
+            found.append(_titles_of(draft, field, f"/search/{index}"))
         else:
-            found.append(SearchTarget(name, name, "prefix"))
+            found.append(SearchTarget(name, name, "text"))
             if isinstance(field.result, TextField) and field.result.pinyin:
                 found.append(SearchTarget(name, f"{name}__pinyin", "pinyin"))
     return tuple(found)
+
+
+def _titles_of(draft: Drafting, field: FieldPlan, path: str) -> SearchTarget:
+    """What a reference shows is searched as the name it is."""
+    shape = draft.shapes.get(field.target or "")
+    title = shape.fields.get(shape.title or "") if shape is not None else None
+    if shape is not None and (title is None or not isinstance(title.result, TextField | Autonumber)):
+        message = Text(
+            f"不能按“{field.name.zh}”查找：“{shape.name.zh}”的标题不是文本或编号",
+            f"{field.name.en!r} cannot be searched: the title of {shape.name.en!r} is neither text nor a number",
+        )
+        draft.say("not_searchable", path, message)
+    return SearchTarget(field.key, field.key, "title")
 
 
 def _sealed(key: str, kind: Sealed) -> list[SearchTarget]:

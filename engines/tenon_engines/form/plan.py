@@ -154,11 +154,12 @@ class UniqueKey:
 
 @dataclass(frozen=True, slots=True)
 class SearchTarget:
-    """A column that the search box looks into: by prefix, by initials, by the last digits, by keyed hash."""
+    """A column that the search box looks into: as text, by pinyin, by the last digits, by keyed hash;
+    a reference by the titles that it shows."""
 
     field: str
     column: str
-    how: str  # prefix, pinyin, tail, hash
+    how: str  # text, pinyin, tail, hash, title
     sought: Callable[[str], str | None] | None = None  # the whole value that a hash is taken of
 
 

@@ -108,7 +108,13 @@ def search_of(call: Call, plan: FormPlan) -> Search | None:
     text = call.query("search", longest=200)
     if not text:
         return None
-    return read_search(plan, text, secrets_of(call.tenant).keyed_hash, call.rights.form(plan.key).fields)
+    return read_search(plan, call.plans.forms, text, secrets_of(call.tenant).keyed_hash, unsearched(call, plan))
+
+
+def unsearched(call: Call, plan: FormPlan) -> dict[str, Mapping[str, str]]:
+    """Restricted fields of the form and of what it refers to."""
+    forms = [plan.key, *(plan.fields[each.field].target or "" for each in plan.search if each.how == "title")]
+    return {form: call.rights.form(form).fields for form in forms}
 
 
 def reveal(call: Call, plan: FormPlan) -> dict[str, Cell]:

@@ -85,7 +85,7 @@ def _search(plan: FormPlan) -> Iterator[tuple[str, ...]]:
     """Where the last digits narrow down enough, the hash of the whole is compared in the rows they leave."""
     tails = {target.field for target in plan.search if target.how == "tail"}
     for target in plan.search:
-        if target.how != "hash" or target.field not in tails:
+        if target.how != "title" and (target.how != "hash" or target.field not in tails):
             yield (target.column,)
 
 

@@ -98,7 +98,7 @@ def _position(prepared: Prepared, row: tuple[Any, ...], context: Context) -> Pos
 
 def _view(plan: FormPlan, listing: Listing) -> bytes:
     sort = ",".join(f"{name}:{desc}" for name, desc in listing.sort)
-    search = listing.search.values["q_text"] if listing.search else ""
+    search = listing.search.text if listing.search else ""
     return cursors.mark(plan.key, sort, search, str(listing.trash), *(each.text for each in listing.filters))
 
 

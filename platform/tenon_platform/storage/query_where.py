@@ -91,7 +91,7 @@ def conditions(
         if not formula.is_true_literal:
             found.append(to_sql(formula, dialect, paths, predicate=True, context=context, late=late))
     if rows.search is not None:
-        found.append(matches(table, rows.plan.tables[""], rows.search, trash=rows.trash))
+        found.append(matches(table, rows.plan.tables[""], rows.search, dialect, trash=rows.trash))
     if rows.related is not None:
         found.append(refers(table, rows.plan, rows.related))
     return found

@@ -1,110 +1,191 @@
-"""What the search box means: prefixes of numbers and names, pinyin, the last digits of a phone, its hash.
+"""What the search box means: words that all have to be found, each in any of the fields that are searched.
 
-Each way is a range or an equality on an indexed column; a pattern only narrows what such a range found.
+A word is found as a part of a name, a number or their pinyin, as the title of a record that is referred to, as the last
+digits of a phone or by the hash of the whole. Short words are found at the beginning only, by a range of an index.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, FromClause, Table
+from sqlalchemy import CTE, ColumnElement, FromClause, Select, Table
 
-from tenon_engines.form.plan import FormPlan, SearchTarget
+from tenon_engines.form.plan import FormPlan
+from tenon_platform.storage.dialect import DialectName
+from tenon_platform.storage.search_targets import KeyedHash, Target, open_targets
 
 _LONGEST = 60
+_MOST_WORDS = 6
 _LAST = "\U0010ffff"
-KeyedHash = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A column, how it is compared, and the name of the value; `through` is the reference that leads to its table."""
+
+    column: str
+    how: str  # range, equal, part, initials, syllables
+    value: str
+    table: Table | None = None
+    through: str = ""
+
+
+Ways = tuple[Way, ...]
+Shape = tuple[tuple[Ways, ...], ...]  # one of these: all of the words, or the text as a whole
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
     """A search ready for a statement: which columns take part (`shape`) and the values to bind."""
 
-    shape: tuple[tuple[str, str], ...]
+    text: str
+    shape: Shape
     values: dict[str, Any]
 
 
 def read_search(
-    plan: FormPlan, text: str, keyed_hash: KeyedHash | None = None, restricted: Mapping[str, str] | None = None
+    plan: FormPlan,
+    forms: Mapping[str, FormPlan],
+    text: str,
+    keyed_hash: KeyedHash | None = None,
+    restricted: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Search | None:
-    """The search for `text`, None for a blank one. What is hidden from a person is not searched for them either."""
-    wanted = " ".join(text.split())[:_LONGEST]
+    """The search for `text`, None for a blank one. What is hidden from a person is not searched for them either:
+    `restricted` says it by form."""
+    wanted = " ".join(text.split())[:_LONGEST].strip()
     if not wanted:
         return None
-    open_to = [target for target in plan.search if _is_open(target, (restricted or {}).get(target.field))]
-    shape = tuple(way for target in open_to for way in _ways(target, wanted, keyed_hash))
-    lower = wanted.lower().replace(" ", "")
-    values: dict[str, Any] = {
-        "q_text": wanted,
-        "q_text_end": _end(wanted),
-        "q_upper": wanted.upper(),
-        "q_upper_end": _end(wanted.upper()),
-        "q_lower": lower,
-        "q_lower_end": _end(lower),
-        "q_first": lower[:1],
-        "q_first_end": _end(lower[:1]),
-        "q_syllables": f"% {lower}%",
-        "q_tail": wanted[-4:].upper(),
-    }
-    for target in open_to:
-        if keyed_hash is not None and (whole := _whole(target, wanted)) is not None:
-            values[f"q_{target.column}"] = keyed_hash(whole)
-    return Search(shape, values)
+    targets = open_targets(plan, forms, restricted or {})
+    values: dict[str, Any] = {}
+    words = wanted.split(" ")[:_MOST_WORDS]
+    several = len(words) > 1
+    found = [
+        _ways(targets, word, f"w{index}", keyed_hash, values, anywhere=several) for index, word in enumerate(words)
+    ]
+    shape = [tuple(found)]
+    if several:
+        whole = _ways(targets, wanted, "whole", keyed_hash, values, anywhere=True)
+        shape.append((tuple(way for way in whole if way.how == "equal"),))  # a phone typed in groups of digits
+    return Search(wanted, tuple(each for each in shape if all(each)), values)
 
 
-def matches(table: FromClause, source: Table, search: Search, *, trash: bool = False) -> ColumnElement[bool]:
-    """Rows found in any of the columns: a union of index ranges, so that no sort order tempts the planner to scan."""
-    inner = source.alias("q")
-    parts = [_condition(inner.c[column], how) for column, how in search.shape]
-    if not parts:
+def _ways(
+    targets: list[Target],
+    text: str,
+    name: str,
+    keyed_hash: KeyedHash | None,
+    values: dict[str, Any],
+    *,
+    anywhere: bool,
+) -> Ways:
+    """How this text is looked for. `anywhere`: other words narrow it down, so that a short one may stand in the middle."""
+    upper, lower = text.upper(), text.lower().replace(" ", "")
+    texts = {"": text, "_upper": upper, "_lower": lower, "_first": lower[:1]}
+    values |= {f"{name}{suffix}": value for suffix, value in texts.items()}
+    values |= {f"{name}{suffix}_end": value + _LAST for suffix, value in texts.items()}
+    values |= {f"{name}_initials": f"%{lower}% %", f"{name}_syllables": f"% {lower}%"}
+    columns = {target.column for target in targets}
+    part = "part" if anywhere or len(text) >= (3 if text.isascii() else 2) else "range"
+
+    def of(target: Target) -> Iterator[Way]:
+        def way(how: str, suffix: str = "") -> Way:
+            return Way(target.column, how, f"{name}{suffix}", target.table, target.through)
+
+        if target.how == "tail":
+            if len(text) == 4 and text[:3].isdigit():
+                yield way("equal", "_upper")
+        elif target.how == "hash":
+            whole = target.sought(text) if target.sought is not None else None
+            if keyed_hash is not None and whole is not None:
+                values[f"{name}_{target.column}"] = keyed_hash(whole)
+                yield way("equal", f"_{target.column}")
+        elif target.how == "pinyin":
+            yield from (way(how, suffix) for how, suffix in _pinyin(lower, anywhere))
+        else:
+            yield way(part)
+            if upper != text and f"{target.column}__pinyin" not in columns:  # numbers typed in small letters
+                yield way(part, "_upper")
+
+    return tuple(way for target in targets for way in of(target))
+
+
+def _pinyin(letters: str, anywhere: bool) -> list[tuple[str, str]]:
+    """Three letters are found in the middle too; two are initials, or begin what they are part of."""
+    if not (letters.isascii() and letters.isalnum()):
+        return []
+    if len(letters) > 2 or anywhere:
+        return [("part", "_lower")]
+    found = [("range", "_lower")]
+    if len(letters) == 2 and letters[0].isalpha():
+        found += [("syllables", ""), ("initials", "_initials")]
+    return found
+
+
+def matches(
+    table: FromClause, source: Table, search: Search, dialect: DialectName, *, trash: bool = False
+) -> ColumnElement[bool]:
+    """Rows found: by their ids, so that no sort order tempts the planner to look at rows one after the other."""
+    if not search.shape:
         return sa.false()
+    return table.c.id.in_(sa.select(_found(source, search.shape, dialect, trash).c.id))
+
+
+@lru_cache(maxsize=500)
+def _found(source: Table, shape: Shape, dialect: DialectName, trash: bool) -> CTE:
+    """The same object for the same search: the counts of all tabs look for it once."""
+    selects: list[Select[Any]] = []
+    for words in shape:
+        each = [_selects(source, ways, dialect, trash) for ways in words]
+        if len(each) == 1:
+            selects += each[0]
+        else:
+            inner = source.alias("q")
+            selects.append(sa.select(inner.c.id).where(*(inner.c.id.in_(_union(found)) for found in each)))
+    found: CTE = _union(selects).cte("found")
+    return found
+
+
+def _union(selects: list[Select[Any]]) -> Any:
+    return selects[0] if len(selects) == 1 else sa.union(*selects)
+
+
+def _selects(source: Table, ways: Ways, dialect: DialectName, trash: bool) -> list[Select[Any]]:
+    """One for each index, and one walk along the table that looks for parts in all columns: an index of one of them
+    would only lead to every row. Whether those rows are live is left to the outer statement, so that none is tempting.
+    """
+    inner = source.alias("q")
     kept = inner.c.deleted_at.is_not(None) if trash else inner.c.deleted_at.is_(None)
-    selects = [sa.select(inner.c.id).where(part, kept) for part in parts]
-    found = selects[0] if len(selects) == 1 else sa.union(*selects)
-    return table.c.id.in_(found)
+    single: list[ColumnElement[bool]] = []
+    along: list[ColumnElement[bool]] = []
+    through: dict[tuple[str, Table], list[Way]] = {}
+    for way in ways:
+        if way.table is not None:
+            through.setdefault((way.through, way.table), []).append(way)
+        else:
+            walks = way.how in ("part", "initials")
+            (along if walks else single).append(_condition(inner.c[way.column], way, dialect))
+    for (reference, table), there in through.items():
+        other = table.alias("r")
+        named = sa.or_(*(_condition(other.c[way.column], way, dialect) for way in there))
+        single.append(inner.c[reference].in_(sa.select(other.c.id).where(named)))
+    selects = [sa.select(inner.c.id).where(each, kept) for each in single]
+    return [*selects, sa.select(inner.c.id).where(sa.or_(*along))] if along else selects
 
 
-def _condition(column: ColumnElement[Any], how: str) -> ColumnElement[bool]:
-    if how == "tail":
-        return column == sa.bindparam("q_tail")
-    if how == "hash":
-        return column == sa.bindparam(f"q_{column.key}")
-    if how == "pinyin":
-        return sa.and_(column >= sa.bindparam("q_lower"), column < sa.bindparam("q_lower_end"))
-    if how == "syllables":
-        same_letter = sa.and_(column >= sa.bindparam("q_first"), column < sa.bindparam("q_first_end"))
-        return sa.and_(same_letter, column.like(sa.bindparam("q_syllables")))
-    if how == "code":
-        return sa.and_(column >= sa.bindparam("q_upper"), column < sa.bindparam("q_upper_end"))
-    return sa.and_(column >= sa.bindparam("q_text"), column < sa.bindparam("q_text_end"))
-
-
-def _ways(target: SearchTarget, wanted: str, keyed_hash: KeyedHash | None) -> list[tuple[str, str]]:
-    """How this text is looked for in a column: numbers typed in small letters are also looked for in capitals."""
-    column = target.column
-    if target.how == "tail":
-        return [(column, "tail")] if len(wanted) == 4 and wanted[:3].isdigit() else []
-    if target.how == "hash":
-        return [(column, "hash")] if keyed_hash is not None and _whole(target, wanted) is not None else []
-    if target.how == "pinyin":
-        typed = wanted.replace(" ", "")
-        if not (typed.isascii() and typed.isalnum()):
-            return []
-        return [(column, "pinyin")] + ([(column, "syllables")] if len(typed) > 1 and typed[0].isalpha() else [])
-    return [(column, "prefix")] + ([(column, "code")] if wanted.upper() != wanted else [])
-
-
-def _is_open(target: SearchTarget, right: str | None) -> bool:
-    """A masked phone shows its last digits and is found by them; by more, the rest could be guessed."""
-    return target.how == "tail" if right == "masked" else right != "hidden"
-
-
-def _whole(target: SearchTarget, wanted: str) -> str | None:
-    """The whole phone number, address or account that a text may be, as its kind writes it."""
-    return target.sought(wanted) if target.sought is not None else None
-
-
-def _end(text: str) -> str:
-    """The end of the range of texts that start with `text`."""
-    return text + _LAST
+def _condition(column: ColumnElement[Any], way: Way, dialect: DialectName) -> ColumnElement[bool]:
+    value = sa.bindparam(way.value, type_=sa.Text)
+    if way.how == "equal":
+        return column == value
+    if way.how == "part":
+        place: ColumnElement[int] = (sa.func.instr if dialect == "sqlite" else sa.func.strpos)(column, value)
+        return place > 0
+    if way.how == "initials":
+        return column.like(value)
+    if way.how == "syllables":
+        same_letter = sa.and_(
+            column >= sa.bindparam(f"{way.value}_first"), column < sa.bindparam(f"{way.value}_first_end")
+        )
+        return sa.and_(same_letter, column.like(sa.bindparam(f"{way.value}_syllables")))
+    return sa.and_(column >= value, column < sa.bindparam(f"{way.value}_end"))

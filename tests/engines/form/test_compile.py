@@ -90,7 +90,7 @@ def test_all_problems_are_reported_together() -> None:
         {"key": "kind", "type": "colour"},
         {"key": "price", "type": "money", "digits": 3},
         title="nothing",
-        search=["nowhere"],
+        search=["nowhere", "customer"],
         layout=[{"id": "s", "items": [{"id": "i", "field": "missing"}]}],
         views=[{"key": "all", "type": "grid", "columns": [{"id": "c", "field": "missing"}],
                 "sort": [{"field": "missing"}], "filter": "missing = 1", "split": "no",

@@ -11,6 +11,7 @@ from tenon_platform.http.routes import record_bulk
 from tenon_platform.storage.violation import Transient
 
 SALES = "/apps/shopfront/forms/sale/records"
+PICKED = "/apps/shopfront/forms/sale/options/buyer"
 BUYERS = "/apps/shopfront/forms/buyer/records"
 
 
@@ -80,6 +81,45 @@ def test_all_problems_come_at_once_with_their_paths(seller: Person, buyer: int) 
 def test_a_name_is_found_by_initials_and_by_whole_pinyin(admin: Person, buyer: int, typed: str) -> None:
     assert buyer in [each["id"] for each in admin.get(BUYERS, search=typed).json()["items"]]
     assert admin.get(BUYERS, search="henjian").json()["items"] == []
+
+
+SHOP = "济南木里百货商行"
+SKU = "麦饭石炒锅 28cm 云白"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        (SHOP, ["木里", "百货", "百货商行", "济", "bh", "mlbh", "baihuo", "libaihuo", "济南 商行", "商行 jinan"]),
+        (SKU, ["炒锅", "chaoguo", "云白", "28cm", "28CM", "28 云白", "麦饭石 28", "饭石 yb", "炒锅 28cm"]),
+        ("Cast iron Wok-Plan B", ["iron", "wok", "Plan B", "b wok", "wok cast"]),
+    ],
+)
+def test_a_name_is_found_by_any_part_and_by_several_words(admin: Person, name: str, typed: list[str]) -> None:
+    made = admin.post(BUYERS, {"name": name, "phone": "13812348992"}).json()["id"]
+    for text in [*typed, f"{typed[0]} 8992", f"13812348992 {typed[1]}", "138 1234 8992"]:
+        assert made in [each["id"] for each in admin.get(BUYERS, search=text).json()["items"]], text
+        assert made in [each["id"] for each in admin.get(PICKED, search=text).json()["items"]], text
+    for text in ["南济", "货", "uo", "里", f"{typed[0]} 8993", f"{typed[0]} nowhere"]:
+        assert made not in [each["id"] for each in admin.get(BUYERS, search=text).json()["items"]], text
+
+
+def test_a_record_is_found_by_the_tail_of_its_number_and_the_name_it_refers_to(admin: Person, seller: Person) -> None:
+    buyer = admin.post(BUYERS, {"name": "上海乐筑家居"}).json()["id"]
+    sale = seller.post(SALES, sale_of(buyer)).json()
+
+    def found(text: str) -> list[int]:
+        return [each["id"] for each in seller.get(SALES, search=text).json()["items"]]
+
+    for text in ("乐筑", "lezhu", "lz", "上海 家居", sale["number"][-6:], f"乐筑 {sale['number'][-4:]}"):
+        assert sale["id"] in found(text), text
+    assert sale["id"] in [each["id"] for each in seller.get("/search", q="乐筑").json()["items"]]
+    assert found("乐筑 nowhere") == []
+    counts = seller.get(f"{SALES}/counts", search="乐筑").json()["counts"]
+    assert max(each["n"] for each in counts.values()) == len(found("乐筑")), counts
+    assert admin.patch(f"{BUYERS}/{buyer}", {"name": "上海亦居家居"}).status_code == 200
+    assert found("乐筑") == []
+    assert sale["id"] in found("亦居")
 
 
 def test_a_double_click_is_one_record(seller: Person, buyer: int) -> None:

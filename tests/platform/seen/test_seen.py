@@ -109,6 +109,12 @@ def test_hidden_fields_are_not_searched_and_masked_phones_only_by_what_they_show
         assert len(place.as_("blind").get("/search", q=text).json()["items"]) == blind
 
 
+def test_the_name_that_a_reference_shows_is_searched_as_its_form_allows(place: SeenPlace) -> None:
+    for login, seen in (("admin", {"Ann"}), ("outsider", {"Ann"}), ("eastern", {"Ann"}), ("blind", set())):
+        items = place.as_(login).get(SALES, search="Ann").json()["items"]
+        assert place.names([item["id"] for item in items]) == seen, login
+
+
 def picked(place: SeenPlace, login: str, path: str, **params: Any) -> set[str]:
     answer = place.as_(login).get(f"{OPTIONS}/{path}", **params)
     assert answer.status_code == 200, answer.text

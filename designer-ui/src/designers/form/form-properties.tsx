@@ -39,6 +39,7 @@ export function FormProperties({ store, form, hint = true }: { store: DraftStore
   const { t } = useTranslation("designers");
   const texts = form.fields.filter((field) => ["text", "autonumber", "barcode"].includes(field.type)).map((field) => ({ value: field.key, label: labelOf(field) }));
   const tails = form.fields.filter((field) => ["phone", "id_card", "bank_account"].includes(field.type)).map((field) => ({ value: `${field.key}_tail`, label: t("form.phoneTail", { name: labelOf(field) }) }));
+  const names = form.fields.filter((field) => field.type === "reference").map((field) => ({ value: field.key, label: labelOf(field) }));
   const set = (changes: Partial<FormDocument>) => store.getState().run(commands.setForm(changes));
   return (
     <>
@@ -50,7 +51,7 @@ export function FormProperties({ store, form, hint = true }: { store: DraftStore
       </div></Told>
       <Told at="search"><div className="dz-prop dz-prop-tall">
         <span>{t("form.search")}</span>
-        <Select showSearch={{ optionFilterProp: "label" }} mode="multiple" aria-label={t("form.search")} value={form.search ?? []} options={[...texts, ...tails]} onChange={(search: string[]) => set({ search: search.length ? search : undefined })} />
+        <Select showSearch={{ optionFilterProp: "label" }} mode="multiple" aria-label={t("form.search")} value={form.search ?? []} options={[...texts, ...names, ...tails]} onChange={(search: string[]) => set({ search: search.length ? search : undefined })} />
       </div></Told>
       {hint ? <p className="dz-hint">{t("form.hint")}</p> : null}
     </>

@@ -1,7 +1,6 @@
 """Choosing a record for a reference: by its form's search fields, within the filter and the caller's rights."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from tenon_engines.form.plan import FieldPlan, FormPlan
@@ -14,7 +13,7 @@ from tenon_platform.catalog.plans import plans as published
 from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
-from tenon_platform.http.listing import reveal
+from tenon_platform.http.listing import reveal, unsearched
 from tenon_platform.http.options_filter import choice_filter
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
@@ -45,16 +44,19 @@ def options(call: Call) -> OptionPage:
     step = {} if edits and path.split(".")[0] not in own.fields else opened_by_tasks(call, form.key)
     field = _field(form, path, with_step(own.fields, step, hide=False, write=True))
     # records there are have the columns that are published, whatever a draft says of its own form
-    target = published(call.tx).forms.get(field.target or "") if drafted else call.plans.form(field.target or "")
+    forms = published(call.tx).forms if drafted else call.plans.forms
+    target = forms.get(field.target or "") if drafted else call.plans.form(field.target or "")
     if target is None:
         return {"items": [], "next_cursor": None}
     rights = call.rights.form(target.key)
     # who fills in the form may pick from its targets, even without a page of their own for them
     scope = rights.read if rights.read is not None else (True if edits or step else None)
     text = call.query("search", longest=200)
-    search = read_search(target, text, secrets_of(call.tenant).keyed_hash, rights.fields) if text else None
-    if search is not None and rights.read is None:
-        search = replace(search, shape=tuple(way for way in search.shape if way[0] == target.title))
+    hidden = unsearched(call, target)
+    if rights.read is None:
+        hidden[target.key] = {each.field: "hidden" for each in target.search if each.field != target.title}
+    hashed = secrets_of(call.tenant).keyed_hash
+    search = read_search(target, forms, text, hashed, hidden) if text else None
     wanted: Formula | None = choice_filter(call, form, field)
     listing = Listing(
         filters=() if wanted is None else (wanted,),

@@ -4,6 +4,7 @@ from tenon_platform.access.secrets import secrets_of
 from tenon_platform.catalog.plans import Plans
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
+from tenon_platform.http.listing import unsearched
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.shapes.search import SearchHit, SearchHits, SearchQuery
@@ -27,12 +28,16 @@ def search(call: Call) -> SearchHits:
             break
         plan = call.plans.forms[key]
         rights = call.rights.form(key)
-        found = read_search(plan, text, hashed, rights.fields) if rights.read is not None and plan.search else None
+        if rights.read is None:
+            continue
+        found = read_search(plan, call.plans.forms, text, hashed, unsearched(call, plan))
         if found is None or not found.shape:
             continue
         fields = [
             name
-            for name in dict.fromkeys([plan.title or "", *(target.field for target in plan.search)])
+            for name in dict.fromkeys(
+                [plan.title or "", *(target.field for target in plan.search if target.how != "title")]
+            )
             if name in plan.fields and not plan.fields[name].result.sealed and name not in rights.fields
         ]
         listing = Listing(search=found, limit=PER_FORM, fields=fields)
