@@ -113,12 +113,12 @@ def _ways(
 
 def _pinyin(letters: str, anywhere: bool) -> list[tuple[str, str]]:
     """Three letters are found in the middle too; two are initials, or begin what they are part of."""
-    if not (letters.isascii() and letters.isalnum()):
+    if not letters.isascii():
         return []
     if len(letters) > 2 or anywhere:
         return [("part", "_lower")]
     found = [("range", "_lower")]
-    if len(letters) == 2 and letters[0].isalpha():
+    if len(letters) == 2 and letters[0].isalpha() and letters.isalnum():
         found += [("syllables", ""), ("initials", "_initials")]
     return found
 
