@@ -16,7 +16,7 @@ from tenon_platform.catalog.packages import install
 from tenon_platform.catalog.plans import plans
 from tenon_platform.exchange import import_store, import_task, importer
 from tenon_platform.exchange.upload import take_file
-from tenon_platform.garbage import settle
+from tenon_platform.memory import settle
 from tenon_platform.runtime.worker import TASKS
 from tenon_platform.settings import Settings
 from tenon_platform.storage.tenants import Home, Tenant

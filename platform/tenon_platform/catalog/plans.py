@@ -22,7 +22,7 @@ from tenon_platform.access.roles import RolePlan
 from tenon_platform.catalog import documents
 from tenon_platform.catalog.kinds import compile_all
 from tenon_platform.catalog.parameters import Parameter, read_parameters
-from tenon_platform.garbage import throw_away
+from tenon_platform.memory import throw_away
 from tenon_platform.storage.tenants import Tenant
 from tenon_platform.storage.transaction import Tx
 

@@ -10,7 +10,7 @@ from tenon_platform.cli.homes import opened
 from tenon_platform.cli.server import run_server, with_address
 from tenon_platform.exchange.demo_accounts import accounts, add_people
 from tenon_platform.exchange.demo_data import generate
-from tenon_platform.garbage import settle
+from tenon_platform.memory import settle
 from tenon_platform.paths import TEMPLATES
 from tenon_platform.settings import Settings
 from tenon_platform.storage.tenants import Home, Tenant

@@ -20,7 +20,7 @@ from tenon_platform.exchange import import_store, importer
 from tenon_platform.exchange.import_check import Check, Rehearsal
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.upload import take_file
-from tenon_platform.garbage import settle
+from tenon_platform.memory import settle
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.settings import Settings
 from tenon_platform.storage.tenants import Tenant

@@ -9,8 +9,8 @@ import uvicorn
 from tenon_platform.access.key_check import check_key
 from tenon_platform.cli.homes import opened
 from tenon_platform.exchange import import_task
-from tenon_platform.garbage import settle
 from tenon_platform.http.app import create_app
+from tenon_platform.memory import settle, share_arenas
 from tenon_platform.runtime.worker import TASKS, running
 from tenon_platform.settings import Settings
 from tenon_platform.storage.tenants import Home
@@ -29,6 +29,7 @@ def with_address(arguments: argparse.Namespace, settings: Settings) -> Settings:
 
 def run_server(home: Home, *, demo: bool = False, ready: Callable[[], None] | None = None) -> None:
     """Serves until interrupted. `ready` is called when the address answers."""
+    share_arenas()
     for tenant in home.tenants():
         check_key(tenant)
     app = create_app(home, demo=demo, around=lambda: running(home, tasks={**TASKS, **import_task.TASKS}), warmed=settle)
