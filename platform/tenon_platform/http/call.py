@@ -12,6 +12,7 @@ from tenon_platform.access.permissions import Rights, rights
 from tenon_platform.access.sessions import Session
 from tenon_platform.catalog.plans import Plans, plans
 from tenon_platform.http.errors import BadRequest
+from tenon_platform.http.query_names import query_name
 from tenon_platform.http.wire import decode
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import Tx
@@ -124,7 +125,11 @@ class Call:
     def query(self, name: str, default: str | None = None, longest: int = 8000) -> str | None:
         value = self.params.get(name, default)
         if value is not None and len(value) > longest:
-            raise BadRequest(Text(f"参数 {name} 过长", f"The parameter {name} is too long"), path=name)
+            what = query_name(name)
+            message = Text(
+                f"{what.zh}过长（最多 {longest} 个字）", f"The {what.en} is too long (at most {longest} characters)"
+            )
+            raise BadRequest(message, path=name)
         return value
 
     def whole_number(self, name: str, default: int, least: int, most: int) -> int:
@@ -133,12 +138,12 @@ class Call:
         if raw is None or raw == "":
             return default
         if not raw.isascii() or not raw.isdigit() or len(raw) > 18 or not least <= int(raw) <= most:
-            raise BadRequest(
-                Text(
-                    f"参数 {name} 应当是 {least} 到 {most} 的整数", f"{name} must be a whole number, {least} to {most}"
-                ),
-                path=name,
+            what = query_name(name)
+            message = Text(
+                f"{what.zh}应当是 {least} 到 {most} 的整数",
+                f"The {what.en} must be a whole number, {least} to {most}",
             )
+            raise BadRequest(message, path=name)
         return int(raw)
 
     def record_id(self, name: str = "id") -> int:

@@ -157,8 +157,11 @@ def _sort(call: Call, plan: FormPlan, view: Mapping[str, Any]) -> tuple[tuple[st
         kept = [each for each in usual if each["field"] not in unseen]
         return tuple((each["field"], bool(each.get("desc"))) for each in kept)
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    for part in parts:
-        if len(parts) > MOST_SORTS or part.lstrip("-+") in unseen:
-            message = Text(f"不能按“{part}”排序", f"The list cannot be sorted by {part!r}")
+    if len(parts) > MOST_SORTS:
+        message = Text(f"最多按 {MOST_SORTS} 个字段排序", f"A list is sorted by {MOST_SORTS} fields at most")
+        raise ValidationError([Problem("bad_sort", "/sort", message)])
+    for key in (part.lstrip("-+") for part in parts):
+        if key in unseen:  # its name is none of the caller's business
+            message = Text(f"不能按“{key}”排序", f"The list cannot be sorted by “{key}”")
             raise ValidationError([Problem("bad_sort", "/sort", message)])
     return tuple((part.lstrip("-+"), part.startswith("-")) for part in parts)

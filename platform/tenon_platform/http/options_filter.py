@@ -49,7 +49,8 @@ def _read(text: str) -> tuple[int | None, dict[str, Any]]:
         return found, {}
     if not isinstance(found, dict):
         message = Text(
-            "record 应当是记录编号，或记录各字段的 JSON", "record is a number, or the record's values as JSON"
+            "正在填写的内容应当是记录编号，或各字段值的 JSON",
+            "The record being filled in is given by its number, or by its values as JSON",
         )
         raise BadRequest(message, path="record")
     number = found.get("id")

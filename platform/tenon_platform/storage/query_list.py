@@ -126,7 +126,7 @@ def _key(plan: FormPlan, paths: Paths, name: str, desc: bool) -> Key:
         return Key(name, paths.source.c[name], _SYSTEM_KINDS[name], desc, nullable)
     field = plan.fields.get(name)
     if field is None or not field.result.filterable or field.result.name in ("address", "multi_select"):
-        raise ValidationError([_unsortable(name)])
+        raise ValidationError([_unsortable(plan, name)])
     if field.target is not None:
         title = title_column(paths.hop(field.env_key)) if "." not in field.env_key else None
         if title is not None:
@@ -135,6 +135,8 @@ def _key(plan: FormPlan, paths: Paths, name: str, desc: bool) -> Key:
     return Key(name, paths.column(field.env_key), kind, desc, True)
 
 
-def _unsortable(name: str) -> Problem:
-    message = Text(f"不能按“{name}”排序", f"The list cannot be sorted by {name!r}")
+def _unsortable(plan: FormPlan, key: str) -> Problem:
+    """A field that the list is not sorted by, called by its name where it has one."""
+    name = plan.fields[key].name if key in plan.fields else Text(key, key)
+    message = Text(f"不能按“{name.zh}”排序", f"The list cannot be sorted by “{name.en}”")
     return Problem("bad_sort", "/sort", message, Text("请选择列表中的其他字段", "choose another field"))

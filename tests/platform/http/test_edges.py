@@ -2,6 +2,8 @@
 
 import re
 from pathlib import Path
+from string import ascii_letters
+from typing import get_type_hints
 
 import pytest
 from fastapi import FastAPI
@@ -10,6 +12,8 @@ from fastapi.testclient import TestClient
 from http_place import Person, Place, sale_of
 
 from tenon_platform.http.interface_files import add_interface
+from tenon_platform.http.query_names import query_name
+from tenon_platform.http.route_list import ALL_ROUTES
 from tenon_platform.http.routing import PREFIX
 
 SALES = "/apps/shopfront/forms/sale/records"
@@ -122,3 +126,28 @@ def test_the_interface_is_served_with_deep_links_and_lasting_assets(tmp_path: Pa
     assert squeezed.headers["content-encoding"] == "br"
     for path in ("/assets/none.js", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/favicon.ico", "/api/none"):
         assert browser.get(path).status_code == 404, path
+
+
+def test_what_is_wrong_with_a_parameter_is_said_in_the_words_of_the_reader(seller: Person) -> None:
+    def said(language: str, **asked: str) -> str:
+        answer = seller.http.get(SALES, params=asked, headers={"Accept-Language": language})
+        assert answer.status_code in (400, 422), answer.text
+        return str(answer.json()["message"])
+
+    assert said("zh-CN", search="单" * 201) == "搜索内容过长（最多 200 个字）"
+    assert said("en-US", search="s" * 201) == "The search is too long (at most 200 characters)"
+    assert said("zh-CN", filter="1" * 8001) == "筛选条件过长（最多 8000 个字）"
+    assert said("zh-CN", sort="x" * 401) == "排序过长（最多 400 个字）"
+    assert said("zh-CN", limit="many") == "每页条数应当是 1 到 200 的整数"
+    assert said("en-US", limit="0") == "The number of records a page must be a whole number, 1 to 200"
+    assert said("zh-CN", sort="number,state,customer,total,id") == "最多按 4 个字段排序"
+
+
+def test_every_parameter_of_an_address_has_a_name_for_people() -> None:
+    queries = [each.takes.query for routes in ALL_ROUTES for each in routes.declared if each.takes.query]
+    asked = {name for query in queries for name in get_type_hints(query)}
+    assert {"search", "cursor", "tabs"} <= asked
+    for name in asked:
+        words = query_name(name)
+        assert not set(words.zh) & set(ascii_letters), name
+        assert words.en, name

@@ -19,6 +19,6 @@ def read(call: Call) -> PastedAddress:
     """Name, phone and address of a pasted text, with what a person should check; nothing of it is kept."""
     text = call.json_object().get("text")
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
-        message = Text(f"text 应当是 1 到 {LONGEST} 字的文本", f"text must be 1 to {LONGEST} characters")
+        message = Text(f"粘贴的内容应当是 1 到 {LONGEST} 个字", f"The pasted text must have 1 to {LONGEST} characters")
         raise BadRequest(message, path="text")
     return cast("PastedAddress", read_pasted(text).to_json())

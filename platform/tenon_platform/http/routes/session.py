@@ -20,6 +20,11 @@ from tenon_platform.storage.transaction import transaction
 
 routes = Routes("session")
 limit = LoginLimit()
+_ASKED = {
+    "tenant": Text("企业代码", "company's code"),
+    "login": Text("账号", "account"),
+    "password": Text("密码", "password"),
+}
 
 
 @routes.post("/session", PUBLIC, transaction="own", takes=Takes(body=Login))
@@ -67,5 +72,7 @@ def demo_accounts(call: Call) -> DemoAccounts:
 def _text(body: dict[str, Any], name: str) -> str:
     value = body.get(name)
     if not isinstance(value, str) or not 1 <= len(value) <= 200:
-        raise BadRequest(Text(f"请填写 {name}", f"{name} must be a text of 1 to 200 characters"), path=f"/{name}")
+        what = _ASKED[name]
+        message = Text(f"{what.zh}应当是 1 到 200 个字", f"The {what.en} must have 1 to 200 characters")
+        raise BadRequest(message, path=f"/{name}")
     return value
