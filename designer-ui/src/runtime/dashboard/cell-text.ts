@@ -1,4 +1,6 @@
 /** A value of a report as text, by what its column says it is. */
+import i18next from "i18next";
+
 import type { TileColumn, TileRow } from "@/api/types";
 import { dateTime, money, percent, quantity } from "@/i18n/format";
 import { textOf } from "@/kinds/fields/text";
@@ -9,6 +11,7 @@ export function isNumber(column: TileColumn): boolean {
 
 export function cellText(value: unknown, column: TileColumn): string {
   if (value === null || value === undefined || value === "") return "";
+  if (typeof value === "boolean") return i18next.t(value ? "common:yes" : "common:no");
   if (column.options && typeof value === "string") return column.options[value] ?? value;
   if (column.fn === "share" || column.type === "percent") return percent(value, 1);
   if (column.type === "money") return money(value, column.scale ?? 2);

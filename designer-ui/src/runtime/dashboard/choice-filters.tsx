@@ -34,13 +34,14 @@ function itemsOf(result: TileResult, dim: string): { key: string; label: string 
   });
 }
 
-/** What a dimension holds, read from the first tile that is split by it alone. */
-function offered(document: DashboardDocument, data: ChoiceFiltersProps["data"], dim: string): { key: string; label: string }[] {
-  for (const tile of document.tiles) {
-    const result = data?.[tile.id];
-    if (result?.columns.some((one) => one.role === "dim" && one.key === dim)) return itemsOf(result, dim);
-  }
-  return [];
+/** The first tile that is split by the dimension and shows something of it. */
+function splitBy(document: DashboardDocument, data: ChoiceFiltersProps["data"], dim: string): TileResult | undefined {
+  return document.tiles.map((tile) => data?.[tile.id]).find((result) => result !== undefined && itemsOf(result, dim).length > 0);
+}
+
+/** What was chosen elsewhere and shows nothing here keeps its name as far as the dimension knows it. */
+function nameOf(key: string, dim: string, result: TileResult | null | undefined): string {
+  return result?.columns.find((one) => one.role === "dim" && one.key === dim)?.options?.[key] ?? key;
 }
 
 /** The same asked for by itself, where no tile is split by it: a filter is the dashboard's, whatever its tiles show. */
@@ -65,12 +66,13 @@ function askedFor(document: DashboardDocument, dim: string, wanted: boolean) {
 function ChoiceFilter({ document, data, choices, onChange, filter }: ChoiceFiltersProps & { filter: DashboardFilter }) {
   const { t } = useTranslation("runtime");
   const dim = filter.dim ?? filter.key;
-  const shown = offered(document, data, dim);
-  const asked = useQuery(askedFor(document, dim, data !== undefined && shown.length === 0)).data;
-  const items = shown.length === 0 && asked ? itemsOf(asked, dim) : shown;
+  const shown = splitBy(document, data, dim);
+  const asked = useQuery(askedFor(document, dim, data !== undefined && !shown)).data;
+  const source = shown ?? asked;
+  const items = source ? itemsOf(source, dim) : [];
   const chosen = choices[filter.key] ?? [];
   if (items.length === 0 && chosen.length === 0) return null;
-  const all = [...items, ...chosen.filter((key) => !items.some((item) => item.key === key)).map((key) => ({ key, label: key }))];
+  const all = [...items, ...chosen.filter((key) => !items.some((item) => item.key === key)).map((key) => ({ key, label: nameOf(key, dim, source) }))];
   const words = chosen.length ? all.filter((item) => chosen.includes(item.key)).map((item) => item.label).join(t("common:listJoin")) : t("common:all");
   return (
     <Pop label={say(filter.name)} content={() => (

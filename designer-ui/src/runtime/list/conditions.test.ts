@@ -17,6 +17,9 @@ const CASES: [Condition[], string][] = [
   [[{ field: "marks", operator: "has", values: ["new"] }, { field: "paid", operator: "yes", values: [] }], '"new" IN marks AND paid'],
   [[{ field: "marks", operator: "has", values: ["new", "old"] }], '("new" IN marks OR "old" IN marks)'],
   [[{ field: "shop.id", operator: "any", values: ["3", "4"], bare: true }], "shop.id IN [3, 4]"],
+  [[{ field: "high_value", operator: "is", values: ["TRUE"], bare: true }, { field: "flagged", operator: "not", values: ["FALSE"], bare: true }], "high_value = TRUE AND flagged <> FALSE"],
+  [[{ field: "shop.platform", operator: "none", values: ["jd", "tmall"] }], '(NOT shop.platform IN ["jd", "tmall"] OR ISEMPTY(shop.platform))'],
+  [[{ field: "customer.id", operator: "none", values: ["3", "4"], bare: true }], "(NOT customer.id IN [3, 4] OR ISEMPTY(customer))"],
 ];
 
 test.each(CASES)("chips %j say their formula and are read back from it", (conditions, formula) => {

@@ -2,14 +2,14 @@
  * Filter chips and the formula they stand for. A filter is always a formula text, so that a chip, a dashboard's drill
  * and an expert's own condition are one thing; what chips can say is read back from it, the rest stays a formula.
  */
-export type Operator = "is" | "has" | "not" | "any" | "contains" | "starts" | "above" | "atLeast" | "below" | "atMost" | "between" | "within" | "empty" | "filled" | "yes" | "no" | "span" | "formula";
+export type Operator = "is" | "has" | "not" | "any" | "contains" | "starts" | "above" | "atLeast" | "below" | "atMost" | "between" | "within" | "empty" | "filled" | "yes" | "no" | "none" | "span" | "formula";
 
 export interface Condition {
   field: string;
   operator: Operator;
   /** Both ends of a `span`, and a `formula`, are in the formula language. Else plain texts: option keys, decimals, dates, words; a reference keeps its id here and its title beside it. */
   values: string[];
-  /** True where the literal is a number and stands without quotes. */
+  /** True where the literal is a number, TRUE or FALSE and stands without quotes. */
   bare?: boolean;
 }
 
@@ -73,6 +73,7 @@ export function formulaOf(condition: Condition): string {
     case "filled": return `NOT ISEMPTY(${field})`;
     case "yes": return field;
     case "no": return `NOT ${field}`;
+    case "none": return `(NOT ${field} IN [${values.map((value) => literal(condition, value)).join(", ")}] OR ISEMPTY(${field.replace(/\.id$/, "")}))`;
     case "span": return `${field} >= ${first} AND ${field} < ${second}`;
     case "formula": return first;
   }

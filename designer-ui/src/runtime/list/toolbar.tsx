@@ -14,6 +14,7 @@ import { lazyPart } from "@/parts/lazy-part";
 import { TextBox } from "@/parts/text-box";
 import { usePhone } from "@/shell/use-screen";
 
+import { type Behind, useBehind } from "./behind";
 import { conditionText } from "./condition-text";
 import { type Condition, filterText } from "./conditions";
 import type { useColumns } from "./columns";
@@ -61,17 +62,25 @@ const FilterBuilder = lazyPart(() => import("./filter-builder"));
 interface ChipProps {
   descriptor: FormDescriptor;
   condition: Condition;
+  behind: Behind;
   onChange: (condition: Condition) => void;
   onRemove: () => void;
 }
 
-function Chip({ descriptor, condition, onChange, onRemove }: ChipProps) {
+/** What the filter's editor can show: fields of the form itself, and what a reference is called. */
+function isEditable(descriptor: FormDescriptor, { field, operator, values, bare }: Condition): boolean {
+  const [head = "", ...rest] = field.split(".");
+  const to = fieldAt(descriptor.document, head)?.to;
+  return !["formula", "span", "none"].includes(operator) && !(bare && /^(TRUE|FALSE)$/.test(values[0] ?? "")) && (rest.length === 0 || rest.join(".") === (to && descriptor.targets?.[to]?.title));
+}
+
+function Chip({ descriptor, condition, behind, onChange, onRemove }: ChipProps) {
   const { t } = useTranslation("runtime");
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLSpanElement>(null);
   const field = fieldAt(descriptor.document, condition.field);
-  const { label, words } = conditionText(condition, descriptor);
-  const editable = condition.operator !== "formula" && condition.operator !== "span";
+  const { label, words } = conditionText(condition, descriptor, behind);
+  const editable = isEditable(descriptor, condition);
   return (
     <>
       <span ref={box} className={styles.chip}>
@@ -98,6 +107,7 @@ export function Toolbar({ descriptor, columns, views, sort, choosing, onChoosing
   const { app, form, search, go } = useListAddress();
   const phone = usePhone();
   const conditions = search.filter ? readConditions(search.filter) : [];
+  const behind = useBehind(descriptor, app, form, conditions);
   const put = (next: Condition[]) => go({ filter: filterText(next) || undefined });
   const [first = ""] = (sort ?? "").split(",");
   const sorted = fieldAt(descriptor.document, first.replace("-", ""));
@@ -111,7 +121,7 @@ export function Toolbar({ descriptor, columns, views, sort, choosing, onChoosing
       ) : null}
       {search.mine ? <span className={styles.chip}><span>{t("list.mine")}</span><button type="button" className={styles.chipClose} aria-label={t("list.removeFilter", { name: t("list.mine") })} onClick={() => go({ mine: undefined })}><Icon as={X} size={12} /></button></span> : null}
       {conditions.map((condition, index) => (
-        <Chip key={`${condition.field}-${index}`} descriptor={descriptor} condition={condition} onChange={(next) => put(conditions.map((one, at) => (at === index ? next : one)))} onRemove={() => put(conditions.filter((_, at) => at !== index))} />
+        <Chip key={`${condition.field}-${index}`} descriptor={descriptor} condition={condition} behind={behind} onChange={(next) => put(conditions.map((one, at) => (at === index ? next : one)))} onRemove={() => put(conditions.filter((_, at) => at !== index))} />
       ))}
       <Pop label={t("list.filter")} content={(close) => <Suspense><FilterBuilder descriptor={descriptor} onDone={(next) => { close(); put([...conditions, next]); }} /></Suspense>} button={(props) => (
         <button {...props} type="button" className={styles.addChip}><Icon as={phone ? ListFilter : Plus} size={14} />{t("list.filter")}</button>
