@@ -19,6 +19,11 @@ _numbers = count(1)
 WAIT = 60.0  # seconds: a slow machine is no failure of what a test looks at
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    told = "races of the order template with a few of each, or with the numbers it promises (takes half an hour)"
+    parser.addoption("--races", choices=["few", "full"], default="few", help=told)
+
+
 class Clock:
     """`clock()` gives the moment; `clock.move(minutes=31)` lets time pass."""
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from company import MASTERS, Company
+from shift import Shift
 
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.packages import install
@@ -50,3 +51,8 @@ def company(installed: tuple[Tenant, dict[str, int]]) -> Iterator[Company]:
     with suppress(Undone), transaction(tenant) as tx:
         yield Company(tx, ids)
         raise Undone
+
+
+@pytest.fixture
+def shift(installed: tuple[Tenant, dict[str, int]]) -> Shift:
+    return Shift(*installed)

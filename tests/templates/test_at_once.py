@@ -2,116 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
-from itertools import count, permutations
-from threading import Thread
-from typing import Any, TypeVar
+from itertools import permutations
+from typing import Any
 
 import pytest
-from company import NOW, Company
+from company import Company
 from fastapi.testclient import TestClient
+from shift import Shift, cutting_in, refusals
 from together import together
 
-from tenon_engines.kernel.errors import Busy, TenonError
-from tenon_platform.catalog.plans import plans
-from tenon_platform.cli.verify import check_data
+from tenon_engines.kernel.errors import Busy
 from tenon_platform.http.app import create_app
-from tenon_platform.runtime.timers import fire_due
-from tenon_platform.storage.tenants import Home, Tenant
-from tenon_platform.storage.transaction import run_in_transaction, transaction
+from tenon_platform.storage.tenants import Home
 
 PAIRS = 8
-T = TypeVar("T")
-_numbers = count(1)
-
-
-@dataclass
-class Shift:
-    """A company whose every act is a transaction of its own, with goods that no other test touches."""
-
-    tenant: Tenant
-    ids: dict[str, int]
-
-    def do(self, act: Callable[[Company], T]) -> T:
-        return run_in_transaction(self.tenant, lambda tx: act(Company(tx, self.ids)))
-
-    def stocked(self, qty: int) -> "Shift":
-        def make(company: Company) -> int:
-            values = {"code": f"R{next(_numbers)}", "product": self.ids["product"], "list_price": Decimal(10)}
-            sku = company.save("sku", "admin", values=values).id
-            stock = {"sku": sku, "warehouse": self.ids["warehouse"], "on_hand": Decimal(qty)}
-            company.save("stock", "admin", values=stock)
-            return sku
-
-        return Shift(self.tenant, self.ids | {"sku": self.do(make)})
-
-    def unpaid(self) -> int:
-        return self.do(lambda company: company.order("1", "10", "mall", pay_method="online"))
-
-    def paid(self, qty: str = "1") -> int:
-        order = self.do(lambda company: company.order(qty, "10", "mall", pay_method="online"))
-        self.do(lambda company: company.move(order, "confirm_payment", "caiwu"))
-        return order
-
-    def submitted(self, qty: str = "1") -> int:
-        order = self.do(lambda company: company.order(qty, "10"))
-        self.do(lambda company: company.move(order, "submit"))
-        return order
-
-    def rows(self, form: str, *columns: str, **where: Any) -> list[tuple[Any, ...]]:
-        return self.do(lambda company: company.rows(form, *columns, **where))
-
-    def row(self, form: str, *columns: str, **where: Any) -> tuple[Any, ...]:
-        (found,) = self.rows(form, *columns, **where)
-        return found
-
-    def holds(self) -> bool:
-        """Every invariant of the template, over everything that this module did so far."""
-        with transaction(self.tenant, write=False) as tx:
-            broken = [one for one in check_data(tx, plans(tx)) if one["count"]]
-        assert broken == []
-        return True
-
-
-@pytest.fixture
-def shift(installed: tuple[Tenant, dict[str, int]]) -> Shift:
-    return Shift(*installed)
-
-
-def cutting_in(shift: Shift, first: Callable[[Company], Any], second: Callable[[Company], Any]) -> list[Any]:
-    """`second` begins while `first` has written and not yet committed: the tightest moment there is."""
-    done: list[Any] = []
-
-    def other() -> None:
-        try:
-            done.append(shift.do(second))
-        except TenonError as error:
-            done.append(error)
-
-    thread = Thread(target=other)
-    with transaction(shift.tenant) as tx:
-        first(Company(tx, shift.ids))
-        thread.start()
-        thread.join(0.2)
-    thread.join()
-    return done
-
-
-def refusals(results: list[Any]) -> list[TenonError]:
-    return [one for one in results if isinstance(one, TenonError)]
-
-
-def test_the_last_pieces_go_to_exactly_as_many_orders(shift: Shift) -> None:
-    shift = shift.stocked(4)
-    orders = [shift.do(lambda company: company.order("1", "10")) for _ in range(12)]
-    results = together(12, lambda index: shift.do(lambda company: company.move(orders[index], "submit")))
-    assert refusals(results) == []
-    states = sorted(shift.row("order", "fulfil", id=order)[0] for order in orders)
-    assert states == ["backordered"] * 8 + ["locked"] * 4
-    assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (4, 4)
-    assert shift.holds()
 
 
 def test_workers_who_approve_one_after_the_other_never_oversell(shift: Shift) -> None:
@@ -127,39 +32,6 @@ def test_workers_who_approve_one_after_the_other_never_oversell(shift: Shift) ->
     states = Counter(shift.row("order", "fulfil", id=order)[0] for order in orders)
     assert states == {"locked": pieces, "backordered": workers * each - pieces}
     assert shift.row("stock", "on_hand", "locked", sku=shift.ids["sku"]) == (pieces, pieces)
-    assert shift.holds()
-
-
-def test_orders_of_the_same_goods_in_turned_order_do_not_wait_for_each_other_for_ever(shift: Shift) -> None:
-    one, other = shift.stocked(50), shift.stocked(50)
-    skus = [one.ids["sku"], other.ids["sku"]]
-
-    def ordered(company: Company, turned: bool) -> int:
-        wanted = [{"sku": sku, "qty": Decimal(1), "price": Decimal(10)} for sku in (skus[::-1] if turned else skus)]
-        return company.order("1", "10", lines=wanted)
-
-    orders = [shift.do(lambda company, turned=index % 2 == 1: ordered(company, turned)) for index in range(2 * PAIRS)]
-    results = together(2 * PAIRS, lambda index: shift.do(lambda company: company.move(orders[index], "submit")))
-    assert refusals(results) == []
-    assert {shift.row("order", "fulfil", id=order) for order in orders} == {("locked",)}
-    for sku in skus:
-        assert shift.row("stock", "on_hand", "locked", sku=sku) == (50, 2 * PAIRS)
-    assert shift.holds()
-
-
-def test_a_payment_and_the_end_of_the_time_to_pay_at_once_leave_no_money_on_a_closed_order(shift: Shift) -> None:
-    shift = shift.stocked(50)
-    orders = [shift.unpaid() for _ in range(PAIRS)]
-
-    def act(index: int) -> None:
-        if index % 2:
-            fire_due(shift.tenant, NOW + timedelta(minutes=30))
-        else:
-            shift.do(lambda company: company.move(orders[index // 2], "confirm_payment", "caiwu"))
-
-    together(2 * PAIRS, act)
-    for order in orders:
-        assert shift.row("order", "pay", "closure", id=order) in (("paid", "open"), ("unpaid", "closed"))
     assert shift.holds()
 
 
