@@ -104,6 +104,17 @@ def test_an_order_that_is_refunded_in_full_leaves_the_delivery(company: Company,
 
 
 @BOTH
+def test_money_that_comes_after_an_order_left_does_not_stop_the_other(company: Company, leaves: int) -> None:
+    orders, delivery = combined(company, "2", "3")
+    assert [company.row("order", "ships_with", id=order) for order in orders] == [(delivery,), (delivery,)]
+    company.move(orders[leaves], "close", "yunying", close_reason="customer")
+    company.move(orders[leaves], "late_payment", "caiwu")
+    assert company.row("order", "aftersale", "ships_with", id=orders[leaves]) == ("to_refund", None)
+    assert company.row("delivery", "state", "order", id=delivery) == ("to_pick", orders[1 - leaves])
+    assert holds(company)
+
+
+@BOTH
 def test_the_review_of_an_order_that_ships_with_another_is_not_undone(company: Company, leaves: int) -> None:
     orders, _ = combined(company, "2", "3")
     with pytest.raises(TenonError) as refused, company.tx.savepoint():

@@ -12,6 +12,7 @@ from tenon_engines.kernel.text import Text, beside, label
 from tenon_platform.runtime import held
 from tenon_platform.runtime.change import Change, Pending
 from tenon_platform.runtime.loading import add_lines
+from tenon_platform.runtime.locking import locked
 from tenon_platform.runtime.readonly import drop_untyped
 from tenon_platform.runtime.work_unit import TYPED, Work
 from tenon_platform.storage.ids import take_ids
@@ -37,7 +38,8 @@ def begin(work: Work, plan: FormPlan, changes: Sequence[tuple[int, Change]]) -> 
     stored = held.known(work, plan, known)
     unread = [number for number in known if number not in stored]
     if unread:
-        stored |= statements(plan).read(work.tx, unread, work.vault, lock=work.tx.write)
+        read = locked(work, plan, unread) if work.tx.write else statements(plan).read(work.tx, unread, work.vault)
+        stored |= read
     fresh = iter(_ids(work, plan, sum(change.id is None for _, change in changes)))
     pending: list[Pending] = []
     for position, change in changes:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from tenon_engines.form.compute import run_live, spread_record
 from tenon_engines.form.graph import Graph
 from tenon_engines.form.plan import Env, FormPlan, Load
+from tenon_platform.runtime.locking import locked
 from tenon_platform.runtime.rollups import attach_rollups
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.paths import attach
@@ -23,7 +24,7 @@ def load(
     """Live records by id (or those in the bin); ids that do not exist are absent. `keys` None: everything the form shows (all rows, live
     values); else the form's own columns and what the keys name besides (`customer.level`, `lines.sku.price`)."""
     plan = work.plans.form(form)
-    found = statements(plan).read(work.tx, ids, work.vault, lock=lock)
+    found = locked(work, plan, ids) if lock else statements(plan).read(work.tx, ids, work.vault)
     found = {number: values for number, values in found.items() if (values["deleted_at"] is not None) is trash}
     complete(work, plan, list(found.values()), keys)
     return found

@@ -13,7 +13,10 @@ WRONG = Text("应为记录的编号", "Must be the id of a record")
 
 
 class Reference(FieldType):
-    """Points at one record of `to`; `filter` (a formula over the target) says which may be chosen."""
+    """Points at one record of `to`; `filter` (a formula over the target) says which may be chosen.
+
+    `lock_first`: where others lock the target and then records that refer to it, the target is locked before the record
+    here too, so that the two do not wait for each other."""
 
     name = "reference"
     label = Text("关联记录", "Reference")
@@ -25,6 +28,7 @@ class Reference(FieldType):
     filter: str | None = None
     on_delete: Literal["refuse", "set_empty"] = "refuse"
     show: tuple[str, ...] = ()
+    lock_first: bool = False
 
     def value_type(self) -> Type:
         return Type("record", form=self.to)
