@@ -1,9 +1,10 @@
 """Money that comes too late and goods that come back: neither is ever forgotten."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from company import Company
+from company import NOW, Company
 
 from tenon_engines.kernel.errors import TenonError
 
@@ -120,6 +121,55 @@ def test_a_parcel_refused_while_a_case_is_open_has_its_own_once_that_is_done(com
     company.decide(case, "cangku", "approve")
     company.decide(case, "kuaiji", "approve")
     assert cases(company, order) == [("refused", "refund_done", 60), ("refused", "to_handle", 48)]
+
+
+def two_parcels(company: Company, pay_method: str = "online") -> tuple[int, list[int]]:
+    """An order of ten pieces of which six and four are on their way."""
+    order = company.order("10", "10", "mall" if pay_method == "online" else "wholesale", pay_method=pay_method)
+    company.move(order, "confirm_payment" if pay_method == "online" else "submit", "caiwu")
+    company.press("delivery", company.delivery(order), "split", split_sku=company.ids["sku"], split_qty=Decimal(4))
+    parcels: list[int] = []
+    for delivery, pieces in company.rows("delivery", "id", "item_count", order=order):
+        company.step(delivery, "ship", carrier=company.ids["carrier"], tracking_no=f"SF{pieces}")
+        parcels += company.row("parcel", "id", delivery=delivery) or ()
+    return order, parcels
+
+
+def arrives(company: Company, parcel: int) -> None:
+    company.save("tracking", "cangku", values={"parcel": parcel, "kind": "signed", "text": "已签收"})
+
+
+@pytest.mark.parametrize("refused_first", [True, False])
+def test_an_order_of_which_one_parcel_is_refused_is_delivered_by_the_other_and_completes(
+    company: Company, refused_first: bool
+) -> None:
+    order, (kept, back) = two_parcels(company)
+    for parcel in (back, kept) if refused_first else (kept, back):
+        assert company.row("order", "fulfil", id=order) == ("shipped",)
+        (door if parcel == back else arrives)(company, parcel)
+    assert company.row("order", "fulfil", "signed_qty", "refused_pieces", id=order) == ("signed", 6, 4)
+    assert company.status(order) == "refund_requested"
+    (case,) = company.row("aftersale", "id", order=order) or (0,)
+    company.decide(case, "cangku", "approve")
+    company.decide(case, "kuaiji", "approve")
+    assert company.row("order", "status", "pay", "refunded_amount", id=order) == ("delivered", "part_refunded", 40)
+    (due,) = company.row("order", "complete_due_at", id=order) or (None,)
+    assert due is not None
+    assert due - NOW >= timedelta(days=6)
+
+
+def test_an_order_paid_at_the_door_is_delivered_although_a_parcel_was_refused(company: Company) -> None:
+    order, (kept, back) = two_parcels(company, "cod")
+    door(company, back)
+    arrives(company, kept)
+    assert company.row("order", "status", "closure", id=order) == ("delivered", "open")
+
+
+def test_an_order_that_is_refused_whole_is_not_delivered(company: Company) -> None:
+    order, parcels = two_parcels(company)
+    for parcel in parcels:
+        door(company, parcel)
+    assert company.row("order", "fulfil", "signed_at", id=order) == ("shipped", None)
 
 
 def test_an_unpaid_order_stays_open_while_some_of_its_goods_are_not_back(company: Company) -> None:
