@@ -65,7 +65,17 @@ def field_checks(draft: Drafting, graph: Graph, field: FieldPlan, table: str) ->
         if field.filter is not None:
             message = Text(f"{field.name.zh}：不能选择这条记录", f"{field.name.en}: this record cannot be chosen")
             holds = _chosen(field.key, field.filter, "record." if table else "")
-            yield Check(table, field.key, "not_allowed", message, frozenset([node]), holds, on_change=True)
+            beside_it = graph.nodes((key for key in field.filter.keys if key.startswith("record.")), table)
+            yield Check(
+                table,
+                field.key,
+                "not_allowed",
+                message,
+                frozenset([node]),
+                holds,
+                on_change=True,
+                rests_on=beside_it,
+            )
 
 
 def _line_count(subtable: SubtablePlan) -> Iterator[Check]:

@@ -120,9 +120,8 @@ class Check:
     reads: frozenset[str]
     holds: Test
     tables: frozenset[str] = frozenset()  # subtables whose rows it looks at
-    rests_on: frozenset[str] = (
-        frozenset()
-    )  # what it reads and what that is computed from; nothing for checks of a field
+    # of the whole record: what it reads and what that is computed from; of a reference: what its choice hangs on
+    rests_on: frozenset[str] = frozenset()
     on_change: bool = False  # looked at only when one of `reads` changed: later changes of the target do not matter
 
 

@@ -53,26 +53,27 @@ def read_rows(tx: Tx, run: Run, machine: Machine, rows: Sequence[SourceRow]) -> 
     def put(draft: Draft) -> list[Problem]:
         return machine.references.put(draft.named)
 
-    return gather(list(zip(fresh, drafts, strict=True)), machine.mapper.key, put), len(rows) - len(fresh)
+    pairs = list(zip(fresh, drafts, strict=True))
+    return gather(pairs, machine.mapper.key, put, machine.mapper.names), len(rows) - len(fresh)
 
 
 def save_rows(work: Work, run: Run, machine: Machine, rows: Sequence[SourceRow]) -> Outcome:
     """Saves what can be saved; the rest comes back with its problems."""
     records, skipped = read_rows(work.tx, run, machine, rows)
     outcome = Outcome(skipped=skipped)
-    ready = [record for record in records if not record.refused]
-    changes = [Change(run.form, values=one.values, lines=one.lines, coerced=True) for one in ready]
+    changes = [
+        Change(run.form, values=one.values, lines=one.lines, coerced=True, problems=one.problems) for one in records
+    ]
     saved, wrong = save_valid(work, changes)
     outcome.records = len(saved)
-    outcome.made = [(row, made.id) for position, made in sorted(saved.items()) for row in ready[position].rows]
-    outcome.refused = refused_rows(records)
-    for position, problems in wrong.items():
-        outcome.refused += ready[position].told(problems)
+    outcome.made = [(row, made.id) for position, made in sorted(saved.items()) for row in records[position].rows]
+    outcome.refused = [pair for position, problems in wrong.items() for pair in records[position].told(problems)]
+    outcome.refused += (pair for record in records for pair in record.repeated())
     outcome.refused.sort(key=lambda pair: pair[0].n)
     return outcome
 
 
 def refused_rows(records: Sequence[Gathered]) -> list[tuple[SourceRow, list[Problem]]]:
     """What is wrong with the rows by themselves, before anything is saved."""
-    found = [pair for record in records if record.refused for pair in record.told(())]
+    found = [pair for record in records if record.refused for pair in record.told(record.problems)]
     return [*found, *(pair for record in records for pair in record.repeated())]

@@ -8,6 +8,7 @@ from tenon_engines.form.coerce import named
 from tenon_engines.form.fields.field_type import BadValue
 from tenon_engines.form.shape import FieldShape
 from tenon_engines.kernel.problem import Problem
+from tenon_engines.kernel.text import Text
 from tenon_platform.exchange.converting import Wanted
 from tenon_platform.exchange.values import DAMAGED, is_empty
 
@@ -26,6 +27,11 @@ class Entry:
     source: Source
     value: Source
     fixed: bool
+
+    @property
+    def at(self) -> str:
+        """Its place in a record that has one line of each table."""
+        return f"/{self.key}" if self.subtable is None else f"/{self.subtable}/0/{self.key}"
 
 
 @dataclass(slots=True)
@@ -46,6 +52,11 @@ class Mapper:
         self.entries = tuple(entries)
         self.tables = tuple(dict.fromkeys(entry.subtable for entry in entries if entry.subtable is not None))
         self._key = _key(self.entries, keys)
+
+    @property
+    def names(self) -> dict[str, Text]:
+        """What people call the fields of the record that it fills."""
+        return {entry.key: entry.field.name for entry in self.entries if entry.subtable is None}
 
     @property
     def merges(self) -> bool:
@@ -71,14 +82,13 @@ class Mapper:
                 value = entry.value(row)
             except BadValue as error:
                 message = named(entry.field.name, error.message)
-                draft.problems.append(Problem(error.code, f"/{entry.path.replace('.', '/')}", message))
+                draft.problems.append(Problem(error.code, entry.at, message))
                 continue
             if value is not None:
                 into = values if entry.subtable is None else lines[entry.subtable]
                 into[entry.key] = value
                 if type(value) is Wanted:
-                    at = f"/{entry.key}" if entry.subtable is None else f"/{entry.subtable}/0/{entry.key}"
-                    draft.named.append((into, entry.key, at))
+                    draft.named.append((into, entry.key, entry.at))
         return draft
 
     def shown(self, row: Sequence[str]) -> dict[str, str | None]:

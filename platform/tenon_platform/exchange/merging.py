@@ -1,15 +1,17 @@
 """Flat rows that say together what one record is: each gives a line, what they say of the record itself is the same."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tenon_engines.form.coerce import named
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.exchange.import_source import SourceRow
 from tenon_platform.exchange.mapper import Draft
 
 Pair = tuple[SourceRow, Draft]
+_DIFFERS = Text("和同一条记录前面的行不一样", "Not what an earlier row of this record says")
 
 
 @dataclass(slots=True)
@@ -22,7 +24,11 @@ class Gathered:
     refused: dict[int, list[Problem]] = field(default_factory=dict)
     twice: list[SourceRow] = field(default_factory=list)
 
-    def add(self, row: SourceRow, draft: Draft, problems: list[Problem]) -> None:
+    @property
+    def problems(self) -> list[Problem]:
+        return [problem for problems in self.refused.values() for problem in problems]
+
+    def add(self, row: SourceRow, draft: Draft, problems: list[Problem], names: Mapping[str, Text]) -> None:
         if any(row.cells == other.cells for other in self.rows):
             self.twice.append(row)
             return
@@ -30,29 +36,37 @@ class Gathered:
             Problem(
                 "row_differs",
                 f"/{key}",
-                Text("和同一条记录前面的行不一样", "Not what an earlier row of this record says"),
+                named(names[key], _DIFFERS),
                 Text("请改成一样的，或不导入这一列", "Make them the same, or leave the column out"),
             )
             for key, value in draft.values.items()
             if self.values.setdefault(key, value) != value
         ]
         if problems or differs:
-            self.refused[len(self.rows)] = problems + differs
+            self.refused[len(self.rows)] = [*(self._placed(one) for one in problems), *differs]
         for table, line in draft.lines.items():
             self.lines.setdefault(table, []).append(line)
         self.rows.append(row)
 
     def told(self, problems: Iterable[Problem]) -> list[tuple[SourceRow, list[Problem]]]:
-        """Every row with what is wrong with it: a problem of a line belongs to its row, one of the record to the first;
-        rows without any wait for the others."""
+        """Every row with what is wrong with it: its own problems, those of its line and, for the first, those of the
+        record; rows without any wait for the others."""
         by_row = {number: list(known) for number, known in self.refused.items()}
+        own = set(self.problems)
         for problem in problems:
+            if problem in own:
+                continue
             parts = problem.path.split("/")
             line = int(parts[2]) if len(parts) > 2 and parts[1] in self.lines and parts[2].isdigit() else 0
             by_row.setdefault(min(line, len(self.rows) - 1), []).append(_without_place(problem, line + 1))
         message = Text("同一条记录的另一行有问题", "Another row of this record has a problem")
         waits = [Problem("row_held_back", "", message)]
         return [(row, by_row.get(number, waits)) for number, row in enumerate(self.rows)]
+
+    def _placed(self, problem: Problem) -> Problem:
+        """The row that comes next brings the line of that number to each table."""
+        head, _, rest = problem.path[1:].partition("/0/")
+        return replace(problem, path=f"/{head}/{len(self.rows)}/{rest}") if rest else problem
 
     def repeated(self) -> list[tuple[SourceRow, list[Problem]]]:
         message = Text("和同一条记录的另一行完全相同", "The same as another row of this record")
@@ -67,7 +81,10 @@ def _without_place(problem: Problem, line: int) -> Problem:
 
 
 def gather(
-    pairs: Sequence[Pair], key: Callable[[Sequence[str]], Any], put: Callable[[Draft], list[Problem]]
+    pairs: Sequence[Pair],
+    key: Callable[[Sequence[str]], Any],
+    put: Callable[[Draft], list[Problem]],
+    names: Mapping[str, Text],
 ) -> list[Gathered]:
     """Rows that follow each other with the same key belong together; one without a key is a record by itself."""
     found: list[Gathered] = []
@@ -76,6 +93,6 @@ def gather(
         own = key(row.cells)
         if own is None or own != last:
             found.append(Gathered())
-        found[-1].add(row, draft, draft.problems + put(draft))
+        found[-1].add(row, draft, draft.problems + put(draft), names)
         last = own
     return found

@@ -1,6 +1,7 @@
 """Rules before a save, for records that are saved or only looked at: nothing outside the record is touched."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
 
 from tenon_engines.form.plan import FormPlan
 from tenon_engines.kernel.errors import Refused
@@ -42,7 +43,9 @@ def _run(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
         for pending in batch:
             event = event_of(work, pending)
             if rule.fires(event):
-                _run_in_place(rule, pending, event.scene)
+                # what is wrong with the values is said first: a refusal may follow from it
+                with suppress(Refused) if pending.problems else nullcontext():
+                    _run_in_place(rule, pending, event.scene)
 
 
 def _complete(work: Work, plan: FormPlan, batch: Sequence[Pending], rule: RulePlan) -> None:

@@ -17,6 +17,7 @@ class Change:
     those with an `id` are kept and changed, others are new, missing ones are removed. `rev` guards against stale saves.
     `opened` are fields that a step of a flow or a button asks for, whatever the form says of the record's state.
     `coerced` values of a new record are those that its fields gave already, none of a field that computes itself.
+    `problems` of a new record are known already: it is not saved, what else is wrong with it is found.
     `at` is when a new record of a written history came to be; without it, now.
     """
 
@@ -30,6 +31,7 @@ class Change:
     restore: bool = False
     opened: Collection[str] = ()
     coerced: bool = False
+    problems: Sequence[Problem] = ()
     at: datetime | None = None
 
 

@@ -33,18 +33,26 @@ def check(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
         if pending.deleted or pending.restored:
             continue
         found: list[Problem]
+        broken = [problem.path for problem in pending.problems]
         if pending.created:
-            found = validate(plan, pending.after, work.context)
+            if broken:  # a rule may have set them because of it
+                broken += (f"/{key}" for key in pending.dirty)
+            found = validate(plan, pending.after, work.context, broken=broken)
         else:
             everything = work.path in TYPED
             kept = pending.lines_before
             found = validate(
-                plan, pending.after, work.context, dirty=pending.dirty, everything=everything, lines_before=kept
+                plan,
+                pending.after,
+                work.context,
+                dirty=pending.dirty,
+                everything=everything,
+                lines_before=kept,
+                broken=broken,
             )
         if history:
             found = [problem for problem in found if problem.code != "not_allowed"]
-        named = {problem.path for problem in pending.problems}
-        pending.problems += [problem for problem in found if problem.path not in named]
+        pending.problems += found
         if not history and work.path in TYPED and not pending.created:
             pending.problems += closed(work, plan, pending)
         if pending.transition is not None and not pending.problems:

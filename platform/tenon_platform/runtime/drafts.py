@@ -58,6 +58,7 @@ def _created(work: Work, plan: FormPlan, change: Change, number: int, position: 
     history = work.mode == "history"
     given: dict[str, Any] = {**change.values, **change.lines}
     values, problems = (given, []) if change.coerced else coerce(plan, given, history=history)
+    problems += change.problems
     if not history and work.path in TYPED:
         drop_untyped(plan, values)
         for table in plan.subtables:

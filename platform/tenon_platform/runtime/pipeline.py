@@ -20,6 +20,7 @@ from tenon_platform.runtime.events import after_save
 from tenon_platform.runtime.numbering import give_numbers
 from tenon_platform.runtime.people_check import check_people
 from tenon_platform.runtime.reach import keep_within
+from tenon_platform.runtime.record_keys import note_taken
 from tenon_platform.runtime.restoring import check_restorable
 from tenon_platform.runtime.row_keys import check_rows
 from tenon_platform.runtime.work_unit import Work
@@ -37,12 +38,20 @@ def save(work: Work, changes: Sequence[Change]) -> list[Saved]:
 def save_valid(work: Work, changes: Sequence[Change]) -> tuple[dict[int, Saved], dict[int, list[Problem]]]:
     """Saves what can be saved and gives the problems of the rest, both by position. For files, where one bad row must
     not stop the others."""
-    numbered = list(enumerate(changes))
     refused: dict[int, list[Problem]] = {}
+    sound: list[tuple[int, Change]] = []
+    wrong: list[tuple[int, Change]] = []
+    for one in enumerate(changes):
+        (wrong if one[1].problems else sound).append(one)
+    _save_part(work, wrong, refused)
+    return _save_part(work, sound, refused), refused
+
+
+def _save_part(work: Work, numbered: Numbered, refused: dict[int, list[Problem]]) -> dict[int, Saved]:
     while numbered:
         try:
             with work.tx.savepoint():
-                return dict(_save(work, numbered)), refused
+                return dict(_save(work, numbered))
         except Rejected as rejected:
             if rejected.certain:
                 refused |= rejected.by_position
@@ -51,12 +60,10 @@ def save_valid(work: Work, changes: Sequence[Change]) -> tuple[dict[int, Saved],
             return _one_by_one(work, numbered, refused)
         except (Refused, Violation):
             return _one_by_one(work, numbered, refused)
-    return {}, refused
+    return {}
 
 
-def _one_by_one(
-    work: Work, numbered: Numbered, refused: dict[int, list[Problem]]
-) -> tuple[dict[int, Saved], dict[int, list[Problem]]]:
+def _one_by_one(work: Work, numbered: Numbered, refused: dict[int, list[Problem]]) -> dict[int, Saved]:
     """The database or a rule refused a batch without saying which row."""
     saved: dict[int, Saved] = {}
     for position, change in numbered:
@@ -66,8 +73,9 @@ def _one_by_one(
         except Rejected as rejected:
             refused |= rejected.by_position
         except (Refused, Violation) as error:
-            refused[position] = [Problem(error.code, "", error.message, error.hint)]
-    return saved, refused
+            own = Problem(error.code, "", error.message, error.hint)
+            refused[position] = list(change.problems) or [own]
+    return saved
 
 
 def _save(work: Work, numbered: Numbered) -> list[tuple[int, Saved]]:
@@ -113,9 +121,10 @@ def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int
     check(work, plan, batch)
     check_people(work, plan, batch)
     check_rows(work, plan, batch)
-    wrong = {pending.position: pending.problems for pending in batch if pending.problems}
+    wrong = [pending for pending in batch if pending.problems]
     if wrong:
-        raise Rejected(wrong, single=len(changes) == 1)
+        note_taken(work, plan, wrong)
+        raise Rejected({pending.position: pending.problems for pending in wrong}, single=len(changes) == 1)
     created = [pending for pending in batch if pending.created]
     if created:
         give_numbers(work, plan, created)

@@ -41,9 +41,7 @@ def preview(
             run_load(work, load, [env])
         run_stage(stage, env, work.context)
         spread_record(plan, env)
-    found = validate(plan, env, work.context)
-    named = {problem.path for problem in problems}
-    return env, problems + [problem for problem in found if problem.path not in named]
+    return env, problems + validate(plan, env, work.context, broken=[problem.path for problem in problems])
 
 
 def _existing(work: Work, plan: FormPlan, values: Mapping[str, Any], record: int) -> tuple[Env, list[Problem]]:
@@ -53,7 +51,8 @@ def _existing(work: Work, plan: FormPlan, values: Mapping[str, Any], record: int
     compute(work, plan, [pending])
     with suppress(Refused):  # a save will say so; while somebody types it is no answer
         before_rules(work, plan, [pending])
-    found = validate(plan, pending.after, work.context, dirty=pending.dirty)
+    broken = [problem.path for problem in pending.problems]
+    found = validate(plan, pending.after, work.context, dirty=pending.dirty, broken=broken)
     return pending.after, pending.problems + found
 
 

@@ -100,7 +100,7 @@ def _check(work: Work, plan: FormPlan, key: UniqueKey, batch: Sequence[Pending])
             else:
                 _note(key, *there[value], _beside((pending, index), there[value][0]))
                 there[value] = (pending, index)
-    found = {value: number for value, number in _stored(work, plan, key, list(wanted)) if number not in away}
+    found = {value: number for value, number in stored(work, plan, key, list(wanted)) if number not in away}
     names = _titles(work, plan, set(found.values()))
     for value, number in found.items():
         name = names.get(number)
@@ -134,8 +134,8 @@ def _value(key: UniqueKey, record: Env, row: Env) -> Value:
     return (*kept, *(row.get(field) for field in key.rows))
 
 
-def _stored(work: Work, plan: FormPlan, key: UniqueKey, values: Sequence[Value]) -> Iterator[tuple[Value, int]]:
-    """The values that rows in the database have, with their records; one query for all that differ in the last field."""
+def stored(work: Work, plan: FormPlan, key: UniqueKey, values: Sequence[Value]) -> Iterator[tuple[Value, int]]:
+    """The values that rows, or records, in the database have, with their records; one query for all that differ in the last field."""
     groups: dict[Value, list[Any]] = {}
     for value in values:
         groups.setdefault(value[:-1], []).append(value[-1])
@@ -154,7 +154,8 @@ def _lookup(plan: FormPlan, key: UniqueKey) -> Statement:
         end = rows.c[key.fields[-1]]
         same = [rows.c[name] == sa.bindparam(name, type_=rows.c[name].type) for name in key.fields[:-1]]
         within = end.in_(sa.bindparam("ends", type_=end.type, expanding=True))
-        known = plan.cache[mark] = Statement(sa.select(rows.c.parent_id, end).where(*same, within))
+        record = rows.c["parent_id" if key.table else "id"]
+        known = plan.cache[mark] = Statement(sa.select(record, end).where(*same, within))
     return known
 
 

@@ -1,85 +1,32 @@
 """Importing orders into the template: mapped, counted, resumed after a crash, never twice."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
+from importing import CARRIERS, NOW, count, placeholders, start, state, uploaded, work, work_off
 
 from tenon_engines.kernel.errors import Conflict, ValidationError
-from tenon_platform.access.actor import Actor
 from tenon_platform.access.permissions import rights
-from tenon_platform.access.users import actor_of, add_user, set_roles
-from tenon_platform.catalog.packages import install
+from tenon_platform.access.users import actor_of, set_roles
 from tenon_platform.catalog.plans import plans
 from tenon_platform.exchange import import_store, import_task, importer
 from tenon_platform.exchange.error_book import error_book
 from tenon_platform.exchange.error_file import error_lines
 from tenon_platform.exchange.import_check import Rehearsal
 from tenon_platform.exchange.upload import choose_sheet, take_file
-from tenon_platform.paths import TEMPLATES
-from tenon_platform.runtime.change import Change
-from tenon_platform.runtime.pipeline import save
-from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.tenants import Tenant
-from tenon_platform.storage.transaction import Tx, transaction
+from tenon_platform.storage.transaction import transaction
 from tenon_platform.work.embedded import Embedded
-from tenon_platform.work.jobs import JobRun, Task
-
-NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
-CARRIERS = [
-    {"target": "code", "source": {"kind": "column", "column": 0}},
-    {"target": "name", "source": {"kind": "column", "column": 1}},
-    {"target": "service", "source": {"kind": "constant", "value": "快递"}},
-    {"target": "active", "source": {"kind": "formula", "expr": 'IF(状态 = "停用", FALSE, TRUE)'}},
-]
-
-
-@pytest.fixture
-def oms(tenant: Tenant) -> Tenant:
-    install(tenant, TEMPLATES / "order-management", Actor(None))
-    with transaction(tenant) as tx:
-        add_user(tx, "admin", "管理员", "a long password", roles=["admin"])
-    return tenant
+from tenon_platform.work.jobs import JobRun
 
 
 def table(rows: int) -> str:
     return "编码,名称 ,状态\r\n" + "".join(
         f"C{n:04},快递{n},{'停用' if n % 2 else '-'}\r\n" for n in range(1, rows + 1)
     )
-
-
-def uploaded(tenant: Tenant, folder: Path, text: str, form: str = "carrier") -> int:
-    path = folder / "upload.csv"
-    path.write_text(text, "utf-8-sig", newline="")
-    with transaction(tenant) as tx:
-        return take_file(tx, plans(tx).form(form), "oms", "upload.csv", path, 1, NOW)
-
-
-def start(tenant: Tenant, run: int, mapping: list[dict[str, Any]] = CARRIERS) -> None:
-    with transaction(tenant) as tx:
-        import_store.update(tx, run, mapping=mapping)
-        importer.move(tx, run, "run", NOW)
-
-
-def work_off(tenant: Tenant, tasks: dict[str, Task] = import_task.TASKS) -> None:
-    Embedded(tasks, lambda: NOW).run_due(tenant)
-
-
-def state(tenant: Tenant, run: int) -> import_store.Run:
-    with transaction(tenant, write=False) as tx:
-        return import_store.read(tx, run)
-
-
-def count(tenant: Tenant, table_name: str = "f_carrier") -> int:
-    with transaction(tenant, write=False) as tx:
-        return int(tx.sql(f"SELECT count(*) FROM {table_name}")[0][0])
-
-
-def work(tx: Tx) -> Work:
-    return Work(tx=tx, plans=plans(tx), actor=actor_of(tx, 1), now=NOW, path="import", mode="history")
 
 
 def test_the_first_mapping_is_suggested_with_its_ground(oms: Tenant, tmp_path: Path) -> None:
@@ -394,18 +341,6 @@ ORDERS = [
     {"target": "lines.qty", "source": {"kind": "constant", "value": "1"}},
     {"target": "lines.price", "source": {"kind": "column", "column": 1}},
 ]
-
-
-def placeholders(work: Work) -> None:
-    """What the constants of the mapping name."""
-    (entity,) = save(work, [Change("entity", values={"code": "HJ", "name": "禾间"})])
-    shop = {"code": "TM", "name": "禾间旗舰店", "platform": "tmall", "entity": entity.id, "review_mode": "pay_first"}
-    (product,) = save(
-        work, [Change("product", values={"code": "WPP", "name": "商品未匹配", "category": "other", "tax_rate": "0.13"})]
-    )
-    sku = {"code": "WPP", "name": "商品未匹配", "product": product.id, "list_price": "0", "cost": "0"}
-    customer = {"name": "平台买家(匿名)", "kind": "consumer"}
-    save(work, [Change("shop", values=shop), Change("sku", values=sku), Change("customer", values=customer)])
 
 
 def test_a_row_whose_sub_order_is_there_is_refused_by_its_number_and_the_others_go_on(
