@@ -87,7 +87,7 @@ def _prepare(rows: Rows, plans: Any, listing: Listing, dialect: DialectName, con
     for name in stored_fields(rows.plan, listing.fields, listing.restricted):
         columns.add(name)
     keys = sort_keys(rows.plan, paths, listing.sort)
-    where = conditions(rows, paths, dialect, context, late)
+    where = conditions(rows, paths, dialect, context, late, paged=True)
     chosen: list[sa.ColumnElement[Any]] = [table.c.id, table.c.rev]
     for each in columns.selected:
         chosen.append(wire_column(each.column, dialect).label(f"v{len(chosen)}"))

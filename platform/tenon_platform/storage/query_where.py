@@ -70,9 +70,10 @@ class Rows:
 
 
 def conditions(
-    rows: Rows, paths: Paths, dialect: DialectName, context: Context, late: dict[str, Late]
+    rows: Rows, paths: Paths, dialect: DialectName, context: Context, late: dict[str, Late], *, paged: bool = False
 ) -> list[ColumnElement[bool]]:
-    """The WHERE of a set of rows; conjuncts stay bare so that indexes are found. `late` takes what is bound at run."""
+    """The WHERE of a set of rows; conjuncts stay bare so that indexes are found. `late` takes what is bound at run.
+    `paged`: a page of them is read, not all."""
     table = paths.source
     found: list[ColumnElement[bool]] = [table.c.deleted_at.is_not(None) if rows.trash else table.c.deleted_at.is_(None)]
     if rows.scope is None:
@@ -91,7 +92,7 @@ def conditions(
         if not formula.is_true_literal:
             found.append(to_sql(formula, dialect, paths, predicate=True, context=context, late=late))
     if rows.search is not None:
-        found.append(matches(table, rows.plan.tables[""], rows.search, dialect, trash=rows.trash))
+        found.append(matches(table, rows.plan.tables[""], rows.search, dialect, trash=rows.trash, paged=paged))
     if rows.related is not None:
         found.append(refers(table, rows.plan, rows.related))
     return found

@@ -4,7 +4,7 @@ A word is found as a part of a name, a number or their pinyin, as the title of a
 digits of a phone or by the hash of the whole. Short words are found at the beginning only, by a range of an index.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -124,12 +124,20 @@ def _pinyin(letters: str, anywhere: bool) -> list[tuple[str, str]]:
 
 
 def matches(
-    table: FromClause, source: Table, search: Search, dialect: DialectName, *, trash: bool = False
+    table: FromClause, source: Table, search: Search, dialect: DialectName, *, trash: bool = False, paged: bool = False
 ) -> ColumnElement[bool]:
-    """Rows found: by their ids, so that no sort order tempts the planner to look at rows one after the other."""
+    """Rows found. `paged`: those of one page, which may end long before the whole table was walked along."""
     if not search.shape:
         return sa.false()
+    if paged and any(_walks(way) for words in search.shape for ways in words for way in ways):
+        return sa.or_(*(sa.and_(*(_any(table, ways, dialect) for ways in words)) for words in search.shape))
+    # by their ids, so that no sort order tempts the planner to look at rows one after the other
     return table.c.id.in_(sa.select(_found(source, search.shape, dialect, trash).c.id))
+
+
+def _walks(way: Way) -> bool:
+    """Whether no index leads there."""
+    return way.table is None and way.how in ("part", "initials")
 
 
 @lru_cache(maxsize=500)
@@ -157,21 +165,28 @@ def _selects(source: Table, ways: Ways, dialect: DialectName, trash: bool) -> li
     """
     inner = source.alias("q")
     kept = inner.c.deleted_at.is_not(None) if trash else inner.c.deleted_at.is_(None)
-    single: list[ColumnElement[bool]] = []
-    along: list[ColumnElement[bool]] = []
+    along = [way for way in ways if _walks(way)]
+    single = _each(inner, [way for way in ways if not _walks(way)], dialect)
+    selects = [sa.select(inner.c.id).where(each, kept) for each in single]
+    return [*selects, sa.select(inner.c.id).where(_any(inner, along, dialect))] if along else selects
+
+
+def _any(table: FromClause, ways: Sequence[Way], dialect: DialectName) -> ColumnElement[bool]:
+    return sa.or_(*_each(table, ways, dialect))
+
+
+def _each(table: FromClause, ways: Sequence[Way], dialect: DialectName) -> list[ColumnElement[bool]]:
+    """A condition for each column, one for each reference."""
+    found = [_condition(table.c[way.column], way, dialect) for way in ways if way.table is None]
     through: dict[tuple[str, Table], list[Way]] = {}
     for way in ways:
         if way.table is not None:
             through.setdefault((way.through, way.table), []).append(way)
-        else:
-            walks = way.how in ("part", "initials")
-            (along if walks else single).append(_condition(inner.c[way.column], way, dialect))
-    for (reference, table), there in through.items():
-        other = table.alias("r")
+    for (reference, target), there in through.items():
+        other = target.alias("r")
         named = sa.or_(*(_condition(other.c[way.column], way, dialect) for way in there))
-        single.append(inner.c[reference].in_(sa.select(other.c.id).where(named)))
-    selects = [sa.select(inner.c.id).where(each, kept) for each in single]
-    return [*selects, sa.select(inner.c.id).where(sa.or_(*along))] if along else selects
+        found.append(table.c[reference].in_(sa.select(other.c.id).where(named)))
+    return found
 
 
 def _condition(column: ColumnElement[Any], way: Way, dialect: DialectName) -> ColumnElement[bool]:
