@@ -1727,12 +1727,16 @@ export interface components {
             n: number;
             name: components["schemas"]["Words"];
         };
-        /** Detected */
+        /**
+         * Detected
+         * @description `refused`: the file holds rows that an import refused, to be corrected; their numbers and reasons are left out.
+         */
         Detected: {
             delimiter: string | null;
             encoding: string | null;
             header_row: number;
             kind: string;
+            refused: boolean;
             rows: number;
             sheet: string | null;
             sheets: string[];

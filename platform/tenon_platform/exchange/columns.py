@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, Literal
 
 from tenon_engines.kernel.text import Text
+from tenon_platform.exchange.table_file import Row
 from tenon_platform.exchange.values import DAMAGED, is_empty, parse_date, parse_moment, parse_number
 
 ColumnType = Literal["number", "date", "datetime", "text", "empty"]
@@ -36,7 +37,7 @@ class Column:
     def to_json(self, language: str) -> dict[str, Any]:
         return {
             "index": self.index,
-            "name": self.name or Text(f"列 {self.index + 1}", f"Column {self.index + 1}").pick(language),
+            "name": self.name or _nameless(self.index).pick(language),
             "type": self.type,
             "samples": list(self.samples),
             "variable": self.variable,
@@ -47,16 +48,27 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`header_row` counts from 0; the data begins in the row after it. `cut`: the file ends within its last row."""
+    """`header_row` counts from 0; the data begins in the row after it. `cut`: the file ends within its last row.
+    `refused`: it holds refused rows of an import; their numbers and reasons behind `columns` are none of its data."""
 
     header_row: int
     columns: tuple[Column, ...]
     cut: bool = False
+    refused: bool = False
+
+    def own(self, row: Row) -> Row:
+        return row[: len(self.columns)] if self.refused else row
 
 
-def own_headings(names: Sequence[str]) -> Sequence[str]:
-    """The headings that the file came with, before its refused rows were told their reasons."""
-    return names[:-2] if tuple(names[-2:]) in REFUSED.values() else names
+def own_headings(names: Sequence[str]) -> list[str]:
+    """The headings that the file came with, before its refused rows were told their reasons and columns without a name
+    were called something."""
+    own = names[:-2] if tuple(names[-2:]) in REFUSED.values() else names
+    return ["" if name in _nameless(index) else name for index, name in enumerate(own)]
+
+
+def _nameless(index: int) -> Text:
+    return Text(f"列 {index + 1}", f"Column {index + 1}")
 
 
 def find_layout(rows: Iterable[Sequence[str]]) -> Layout:
@@ -67,7 +79,8 @@ def find_layout(rows: Iterable[Sequence[str]]) -> Layout:
     body = sample[header + 1 :]
     width = max([len(names), *(len(row) for row in body)], default=0)
     names += [""] * (width - len(names))
-    return Layout(header, tuple(_column(index, names, body) for index in range(width)))
+    own = len(own_headings([name.strip() for name in names]))
+    return Layout(header, tuple(_column(index, names, body) for index in range(own)), refused=own < width)
 
 
 def _header_row(sample: Sequence[Sequence[str]]) -> int:

@@ -24,7 +24,9 @@ def error_lines(tenant: Tenant, run: Run, language: str) -> Iterator[str]:
 def error_rows(tenant: Tenant, run: Run, language: str) -> Iterator[list[list[str]]]:
     """The header, then each refused row with its original cells, its number and the reasons. The rows come in pieces,
     each read in a transaction of its own: a file may have been refused whole."""
-    names = own_headings([column.to_json(language)["name"] for column in columns_of(run.layout)])
+    columns = columns_of(run.layout)
+    own = len(own_headings([column.name for column in columns]))
+    names = [column.to_json(language)["name"] for column in columns[:own]]
     english = language.lower().startswith("en")
     yield [[*names, *REFUSED["en" if english else "zh"]]]
     above = run.layout["header_row"] + 1  # a row has the number that a spreadsheet shows beside it

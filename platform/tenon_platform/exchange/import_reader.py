@@ -4,6 +4,7 @@ from itertools import islice
 from pathlib import Path
 
 from tenon_platform.exchange.apart import Apart, Key
+from tenon_platform.exchange.columns import Layout
 from tenon_platform.exchange.import_source import SourceRow, number_rows
 from tenon_platform.exchange.table_file import Format
 
@@ -14,8 +15,8 @@ class Reader:
     """An open file between two chunks. Kept by the process, made again (and wound forward) after a restart: the order of
     its rows follows from file and `key` alone. Rows with the same `key` come together, wherever they stand."""
 
-    def __init__(self, path: Path, form: Format, header_row: int, key: Key | None = None) -> None:
-        self._file = path, form, header_row
+    def __init__(self, path: Path, form: Format, layout: Layout, key: Key | None = None) -> None:
+        self._file = path, form, layout
         self._key = key
         self._apart = Apart(number_rows(*self._file), key) if key else None
         self._begin()

@@ -33,12 +33,13 @@ def import_path(tenant: Tenant, run: int) -> Path:
     return import_folder(tenant) / f"{run}.table"
 
 
-def number_rows(path: Path, form: Format, header_row: int) -> Iterator[SourceRow]:
+def number_rows(path: Path, form: Format, layout: Layout) -> Iterator[SourceRow]:
     """The data rows; equal rows get different hashes by their count, so that real repetitions are kept."""
     seen: dict[bytes, int] = {}
     n = 0
-    for number, cells in enumerate(read_rows(path, form)):
-        if number <= header_row or not any(cells):
+    for number, whole in enumerate(read_rows(path, form)):
+        cells = layout.own(whole)
+        if number <= layout.header_row or not any(cells):
             continue
         n += 1
         digest = hashlib.blake2b("\x1f".join(cells).encode(), digest_size=12).digest()
@@ -51,6 +52,11 @@ def format_of(layout: Mapping[str, Any]) -> Format:
     return Format(
         stored["kind"], stored["encoding"], stored["delimiter"], stored["sheet"], tuple(stored.get("sheets", ()))
     )
+
+
+def layout_of(layout: Mapping[str, Any]) -> Layout:
+    refused = layout.get("refused", False)
+    return Layout(layout["header_row"], tuple(columns_of(layout)), layout.get("cut", False), refused)
 
 
 def columns_of(layout: Mapping[str, Any]) -> list[Column]:
@@ -74,7 +80,8 @@ def read_layout(path: Path, sheet: str | None = None) -> tuple[Format, Layout, i
     form = detect_format(path, sheet)
     layout = find_layout(read_rows(path, form))
     rows, before, last = 0, Row(), Row()
-    for number, row in enumerate(read_rows(path, form)):
+    for number, whole in enumerate(read_rows(path, form)):
+        row = layout.own(whole)
         if number > layout.header_row and any(row):
             rows, before, last = rows + 1, last, row
     if rows == 0:

@@ -1,7 +1,7 @@
 """Reads and writes import runs and their rows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from tenon_engines.kernel.errors import NotFound
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
-from tenon_platform.exchange.columns import own_headings
+from tenon_platform.exchange.columns import ColumnType, own_headings
 from tenon_platform.exchange.import_source import SourceRow
 from tenon_platform.exchange.tables import import_row, import_run
 from tenon_platform.storage.statement import Statement
@@ -21,8 +21,8 @@ _ADD = Statement(sa.insert(import_run))
 _READ = Statement(sa.select(import_run).where(_run.id == sa.bindparam("which")))
 _LOCK = Statement(sa.select(import_run).where(_run.id == sa.bindparam("which")).with_for_update())
 _LATEST = Statement(
-    sa.select(_run.mapping, _run.layout)
-    .where(_run.form == sa.bindparam("form_key"), _run.state == "done")
+    sa.select(_run.mapping, _run.layout, _run.state)
+    .where(_run.form == sa.bindparam("form_key"), _run.started_at.is_not(None))
     .order_by(_run.id.desc())
     .limit(20)
 )
@@ -73,11 +73,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class LastMapping:
-    """How an import before filled the form: the name of each target's column, and what it gave besides. Constants and
-    formulas are those of a file with the same headings: another channel's file has another shop."""
+    """How an import before filled the form. Of a file with the same headings: every entry, the columns that were left
+    out though they held something, and what kinds of values they held. Of another file: the name of each target's
+    column; its constants and formulas are its own, another channel's file has another shop."""
 
-    columns: dict[str, str]
-    given: list[dict[str, Any]]
+    columns: dict[str, str] = field(default_factory=dict)
+    given: list[dict[str, Any]] = field(default_factory=list)
+    left: frozenset[int] = frozenset()
+    types: tuple[ColumnType, ...] = ()
 
 
 def add(tx: Tx, run: dict[str, Any]) -> None:
@@ -106,29 +109,21 @@ def update(tx: Tx, number: int, **values: Any) -> None:
 
 
 def last_mapping(tx: Tx, form: str, headings: Sequence[str]) -> LastMapping:
-    """Of the latest finished import whose file had these headings, else of the latest one at all."""
-    latest = tx.all(_LATEST, {"form_key": form})
+    """Of the latest import whose file had these headings, else of the latest finished one."""
     wanted = own_headings(headings)
-    alike = next((row for row in latest if own_headings([each["name"] for each in row[1]["columns"]]) == wanted), None)
-    row = alike or next(iter(latest), None)
-    if row is None:
-        return LastMapping({}, [])
-    names = {column["index"]: column["name"] for column in row[1]["columns"]}
-    columns = {
-        entry["target"]: names[entry["source"]["column"]]
-        for entry in row[0]
-        if entry["source"].get("kind") == "column" and entry["source"].get("column") in names
-    }
-    given = (
-        [
-            {"target": entry["target"], "source": entry["source"]}
-            for entry in alike[0]
-            if entry["source"].get("kind") != "column"
-        ]
-        if alike
-        else []
-    )
-    return LastMapping(columns, given)
+    latest = tx.all(_LATEST, {"form_key": form})
+    for mapping, layout, _ in latest:
+        columns = layout["columns"][: len(wanted)]
+        if own_headings([column["name"] for column in layout["columns"]]) == wanted:
+            given = [{"target": entry["target"], "source": entry["source"]} for entry in mapping]
+            used = {entry["source"].get("column") for entry in given}
+            left = frozenset(c["index"] for c in columns if c["index"] not in used and c["type"] != "empty")
+            return LastMapping(given=given, left=left, types=tuple(column["type"] for column in columns))
+    for mapping, layout, _ in (row for row in latest if row[2] == "done"):
+        names = {column["index"]: column["name"] for column in layout["columns"]}
+        sources = {entry["target"]: entry["source"].get("column") for entry in mapping}
+        return LastMapping({target: names[column] for target, column in sources.items() if column in names})
+    return LastMapping()
 
 
 def known(tx: Tx, form: str, rows: Iterable[SourceRow]) -> set[str]:

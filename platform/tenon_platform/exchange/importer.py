@@ -15,7 +15,7 @@ from tenon_platform.access.permissions import FormRights, Rights, demand
 from tenon_platform.exchange import import_store
 from tenon_platform.exchange.import_reader import Reader
 from tenon_platform.exchange.import_rows import Machine, save_rows
-from tenon_platform.exchange.import_source import columns_of, format_of, import_path
+from tenon_platform.exchange.import_source import columns_of, format_of, import_path, layout_of
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.mapper import Mapper
 from tenon_platform.exchange.mapping import compile_mapping
@@ -173,4 +173,4 @@ def _reader(work: Work, run: Run, mapper: Mapper) -> Reader:
         if known == [run.id, run.mapping, work.plans.epoch]:
             return reader.again()
     key = mapper.key if mapper.merges else None
-    return Reader(import_path(tenant, run.id), format_of(run.layout), run.layout["header_row"], key)
+    return Reader(import_path(tenant, run.id), format_of(run.layout), layout_of(run.layout), key)

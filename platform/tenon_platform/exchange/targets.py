@@ -77,15 +77,28 @@ def target_json(plan: FormPlan, target: Target, language: str) -> dict[str, Any]
 def first_mapping(columns: Sequence[Column], targets: Sequence[Target], last: LastMapping) -> list[dict[str, Any]]:
     """Suggested entries; each says how sure it is (0…100) and on what ground."""
     paths = {target.path for target in targets}
-    given = [entry for entry in last.given if entry["target"] in paths]
-    known = {entry["target"] for entry in given}
-    suggested = [
-        {
-            "target": each.target,
-            "source": {"kind": "column", "column": each.column},
-            "confidence": each.confidence,
-            "ground": each.ground,
-        }
-        for each in suggest(columns, [target for target in targets if target.path not in known], last.columns)
+    sound = {column.index for column in columns if column.problem is None}
+    given = [
+        entry
+        for entry in last.given
+        if entry["target"] in paths and (entry["source"].get("kind") != "column" or entry["source"]["column"] in sound)
     ]
-    return suggested + [{**entry, "confidence": SURE, "ground": "last"} for entry in given]
+    filled = {entry["target"] for entry in given}
+    used = last.left | {entry["source"].get("column") for entry in given}
+    suggested = suggest(
+        [column for column in columns if column.index not in used],
+        [target for target in targets if target.path not in filled],
+        last.columns,
+    )
+    return [
+        *({**entry, "confidence": SURE, "ground": "last"} for entry in given),
+        *(
+            {
+                "target": each.target,
+                "source": {"kind": "column", "column": each.column},
+                "confidence": each.confidence,
+                "ground": each.ground,
+            }
+            for each in suggested
+        ),
+    ]

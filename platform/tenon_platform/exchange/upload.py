@@ -1,7 +1,8 @@
 """Takes an uploaded table in: keeps the file, reads its layout, suggests a mapping."""
 
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.exchange import import_store
-from tenon_platform.exchange.columns import Column
 from tenon_platform.exchange.import_source import import_path, read_layout
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.targets import first_mapping, targets_of
@@ -38,9 +38,8 @@ def take_file(
 
     Raises ImportFileError for what is no table.
     """
-    layout, columns, total = _layout(file)
+    layout, mapping, total = _read(tx, plan, file, None, denied)
     (number,) = take_ids(tx.tenant, "import_run")
-    mapping = _suggested(tx, plan, columns, denied)
     shutil.move(file, import_path(tx.tenant, number))
     import_store.add(
         tx,
@@ -76,13 +75,19 @@ def choose_sheet(tx: Tx, run: Run, plan: FormPlan, sheet: str, denied: Collectio
                 )
             ]
         )
-    layout, columns, total = _layout(import_path(tx.tenant, run.id), sheet)
-    import_store.update(tx, run.id, layout=layout, mapping=_suggested(tx, plan, columns, denied), total=total)
+    layout, mapping, total = _read(tx, plan, import_path(tx.tenant, run.id), sheet, denied)
+    import_store.update(tx, run.id, layout=layout, mapping=mapping, total=total)
 
 
-def _layout(file: Path, sheet: str | None = None) -> tuple[dict[str, Any], Sequence[Column], int]:
-    """As a run keeps it, with both languages of what is wrong."""
+def _read(
+    tx: Tx, plan: FormPlan, file: Path, sheet: str | None, denied: Collection[str]
+) -> tuple[dict[str, Any], list[dict[str, Any]], int]:
+    """The layout as a run keeps it, with both languages of what is wrong; a first mapping; how many rows there are."""
     form, layout, total = read_layout(file, sheet)
+    last = import_store.last_mapping(tx, plan.key, [column.name for column in layout.columns])
+    if layout.refused and last.types:  # what a few rows look like says little of a column that formulas may read
+        typed = zip(layout.columns, last.types, strict=True)
+        layout = replace(layout, columns=tuple(replace(column, type=known) for column, known in typed))
     columns = [
         {
             **column.to_json("zh"),
@@ -92,10 +97,11 @@ def _layout(file: Path, sheet: str | None = None) -> tuple[dict[str, Any], Seque
         }
         for column in layout.columns
     ]
-    stored = {"format": form.to_json(), "header_row": layout.header_row, "columns": columns, "cut": layout.cut}
-    return stored, layout.columns, total
-
-
-def _suggested(tx: Tx, plan: FormPlan, columns: Sequence[Column], denied: Collection[str]) -> list[dict[str, Any]]:
-    last = import_store.last_mapping(tx, plan.key, [column.name for column in columns])
-    return first_mapping(columns, targets_of(plan, denied), last)
+    stored = {
+        "format": form.to_json(),
+        "header_row": layout.header_row,
+        "columns": columns,
+        "cut": layout.cut,
+        "refused": layout.refused,
+    }
+    return stored, first_mapping(layout.columns, targets_of(plan, denied), last), total

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tenon_platform.exchange.columns import Layout
 from tenon_platform.exchange.import_reader import Reader
 from tenon_platform.exchange.table_file import Format, Row
 
 FORMAT = Format("csv", encoding="utf-8", delimiter=",")
+LAYOUT = Layout(0, ())
 
 
 def key(row: Row) -> str | None:
@@ -17,7 +19,7 @@ def key(row: Row) -> str | None:
 def reader(folder: Path, names: str) -> Reader:
     path = folder / "rows.csv"
     path.write_text("no,n\n" + "".join(f"{name.strip('-')},{n}\n" for n, name in enumerate(names, 1)), "utf-8")
-    return Reader(path, FORMAT, 0, key)
+    return Reader(path, FORMAT, LAYOUT, key)
 
 
 @pytest.mark.parametrize(
@@ -53,5 +55,5 @@ def test_a_record_is_taken_whole_and_the_order_is_the_same_from_any_place(tmp_pa
 def test_rows_read_later_keep_the_marks_by_which_they_are_known_again(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_text("no,n\nA,1\nB,1\nA,1\n", "utf-8")
-    plain = {row.n: row.hash for row in Reader(path, FORMAT, 0).take(9)}
-    assert {row.n: row.hash for row in Reader(path, FORMAT, 0, key).take(9)} == plain
+    plain = {row.n: row.hash for row in Reader(path, FORMAT, LAYOUT).take(9)}
+    assert {row.n: row.hash for row in Reader(path, FORMAT, LAYOUT, key).take(9)} == plain

@@ -53,6 +53,7 @@ export default function MapStep({ run, mapping, mode, problems, onChange, onMode
         <section className="im-card im-facts">
           <h2>{t("detected.title")}</h2>
           <dl>{facts.map(([key, value]) => <div key={key}><dt>{t(`detected.${key}` as never)}</dt><dd>{value}</dd></div>)}</dl>
+          {run.detected.refused ? <p className="im-hint">{t("detected.refused")}</p> : null}
           {several ? <label>{t("detected.sheet")}<Select aria-label={t("detected.sheet")} value={run.detected.sheet} loading={turning} onChange={onSheet} options={run.detected.sheets.map((each) => ({ value: each, label: each }))} /></label> : null}
         </section>
         <section className="im-card im-facts">

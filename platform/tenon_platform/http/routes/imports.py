@@ -154,7 +154,13 @@ def _describe(call: Call, run: Run) -> ImportRun:
     seconds = ((run.finished_at or call.now) - run.started_at).total_seconds() if run.started_at else 0
     state: Any = run.state
     mode: Any = run.mode
-    detected: Any = {**run.layout["format"], "header_row": run.layout["header_row"], "rows": run.total}
+    layout = run.layout
+    detected: Any = {
+        **layout["format"],
+        "header_row": layout["header_row"],
+        "rows": run.total,
+        "refused": layout.get("refused", False),
+    }
     columns: list[Any] = [column.to_json(call.language) for column in columns_of(run.layout)]
     targets: list[Any] = [target_json(plan, each, call.language) for each in targets_of(plan, _denied(call, plan))]
     mapping: list[Any] = run.mapping

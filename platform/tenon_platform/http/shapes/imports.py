@@ -51,6 +51,8 @@ class MappingEntry(TypedDict):
 
 
 class Detected(TypedDict):
+    """`refused`: the file holds rows that an import refused, to be corrected; their numbers and reasons are left out."""
+
     kind: str
     encoding: str | None
     delimiter: str | None
@@ -58,6 +60,7 @@ class Detected(TypedDict):
     sheets: list[str]
     header_row: int
     rows: int
+    refused: bool
 
 
 class ImportRun(TypedDict):
