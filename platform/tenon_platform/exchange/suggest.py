@@ -19,13 +19,16 @@ _PHONE = re.compile(r"^1\d{2}[\d*]{4}\d{4}$")
 @dataclass(frozen=True, slots=True)
 class Target:
     """A field that can be filled. `path` is `field` or `subtable.field`; `names` are its labels in both languages, and so are
-    those of `options` behind their keys."""
+    those of `options` behind their keys. `rivals` are labels of other amounts that a bare heading may mean as well; an
+    `inner` one shows only once it is filled: a step asks for it, no file brings it."""
 
     path: str
     names: tuple[str, ...]
     type: str
     required: bool = False
     options: tuple[tuple[str, str, str], ...] = ()
+    rivals: frozenset[str] = frozenset()
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,15 @@ def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int
     if column.name and last.get(target.path) == column.name:
         return SURE, "last"
     heading = normalise(column.name)
+    if target.inner or _rivalled(heading, target):
+        return 0, ""
     names = {normalise(name) for name in target.names}
     if not _fits(column, target):
         # A few wrong values do not make it another column: the name still says so, and a person looks at it.
         return (60, "name") if heading in names and _partly(column, target) else (0, "")
     if heading in names:
-        return 97, "name"
+        own = "." not in target.path or target.required or heading not in [normalise(name) for name in target.names[:2]]
+        return 97 if own else 88, "name"  # a field of the record that is called so too is meant first
     group = _groups().get(heading)
     if group is not None and any(_groups().get(name) == group for name in names):
         return 90, "synonym"
@@ -79,6 +85,11 @@ def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int
     if target.options and column.samples and all(sample in _words(target) for sample in column.samples):
         return 70, "content"
     return 0, ""
+
+
+def _rivalled(heading: str, target: Target) -> bool:
+    """Whether `金额` over a column may be the amount of something else."""
+    return bool(heading) and any(normalise(label).endswith(heading) for label in target.rivals)
 
 
 def _partly(column: Column, target: Target) -> bool:

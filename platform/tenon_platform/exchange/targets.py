@@ -12,6 +12,7 @@ from tenon_platform.exchange.import_store import LastMapping
 from tenon_platform.exchange.suggest import SURE, Target, suggest
 
 HISTORIC = ("autonumber",)
+AMOUNTS = ("number", "money", "percent")
 
 
 def denied_fields(shape: FormShape, rights: FormRights) -> set[str]:
@@ -49,7 +50,25 @@ def _target(plan: FormPlan, path: str, field: FieldShape, table: Text | None = N
     of = table or plan.name  # a list of customers calls their names 客户名称
     names = (field.name.zh, field.name.en, f"{of.zh}{field.name.zh}", f"{of.en} {field.name.en}")
     required = own.required is not None and own.required.is_true_literal and own.default is None
-    return Target(path, names, field.type, required, tuple(_options(field)))
+    inner = field.key in _asked(plan) and own.visible is not None and own.visible.keys == {field.key}
+    optional = table is not None and not (required and plan.subtables[path.partition(".")[0]].least)
+    rivals = frozenset(_other_amounts(plan.shape, path)) if optional and field.type in AMOUNTS else frozenset()
+    return Target(path, names, field.type, required, tuple(_options(field)), rivals, inner)
+
+
+def _asked(plan: FormPlan) -> set[str]:
+    """What buttons and transitions ask for."""
+    steps = [*(one.ask for one in plan.transitions.values()), *(one.get("ask", ()) for one in plan.buttons.values())]
+    return {key for step in steps for key in step}
+
+
+def _other_amounts(shape: FormShape, path: str) -> Iterator[str]:
+    """What the other numbers of the record and of all its rows are called, computed ones too."""
+    for field in shape.fields.values():
+        for key, one in (field.subtable or {field.key: field}).items():
+            at = key if field.subtable is None else f"{field.key}.{key}"
+            if at != path and (one.result or one.kind).name in AMOUNTS:
+                yield from one.name
 
 
 def _options(field: FieldShape) -> Iterator[tuple[str, str, str]]:

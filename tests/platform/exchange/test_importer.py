@@ -38,6 +38,26 @@ def test_the_first_mapping_is_suggested_with_its_ground(oms: Tenant, tmp_path: P
     assert run.total == 3
 
 
+def test_headings_of_channels_find_the_fields_of_an_order(oms: Tenant, tmp_path: Path) -> None:
+    columns = {
+        "订单编号": ("\t6900000000000000001", "platform_no"),
+        "买家会员名": ("某某", "buyer_account"),
+        "金额": ("10", None),
+        "优惠金额": ("1", None),  # the order's own, which adds up its lines
+        "优惠明细金额": ("1", "discounts.amount"),
+        "数量": ("2", "lines.qty"),
+        "单价": ("5", "lines.price"),
+        "商品ID": ("A-1", "lines.platform_code"),
+        "发货仓库": ("杭州仓", "warehouse"),
+    }
+    text = ",".join(columns) + "\n" + ",".join(sample for sample, _ in columns.values()) + "\n"
+    run = state(oms, uploaded(oms, tmp_path, text, "order"))
+    names = list(columns)
+    assert {names[e["source"]["column"]]: e["target"] for e in run.mapping} == {
+        name: target for name, (_, target) in columns.items() if target
+    }
+
+
 def test_columns_constants_and_formulas_fill_records(oms: Tenant, tmp_path: Path) -> None:
     run = uploaded(oms, tmp_path, table(1203))
     start(oms, run)

@@ -78,3 +78,16 @@ def test_a_text_never_fills_a_date() -> None:
 
 def test_a_few_wrong_values_leave_a_number_to_its_name_for_a_person_to_look_at() -> None:
     assert found(column(0, "数量", "text", "三件", "12"))["lines.qty"] == (0, "name")
+
+
+def test_an_amount_of_a_row_is_not_meant_where_other_amounts_could_be() -> None:
+    rivalled = Target("discounts.amount", ("金额", "Amount", "优惠明细金额"), "money", rivals=frozenset(["实付金额"]))
+    assert suggest([column(0, "金额", "number", "10")], [rivalled], {}) == []
+    assert suggest([column(0, "优惠明细金额", "number", "10")], [rivalled], {})[0].target == "discounts.amount"
+    assert suggest([column(0, "金额", "number", "10")], [rivalled], {"discounts.amount": "金额"})[0].ground == "last"
+
+
+def test_what_a_step_asks_for_is_brought_by_no_file() -> None:
+    asked = Target("split_warehouse", ("发货仓库", "From warehouse"), "reference", inner=True)
+    goes = Target("warehouse", ("仓库", "Warehouse"), "reference")
+    assert [s.target for s in suggest([column(0, "发货仓库")], [asked, goes], {})] == ["warehouse"]
