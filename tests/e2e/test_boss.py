@@ -61,6 +61,34 @@ def test_a_bar_leads_to_its_orders(sign_in: SignIn, server: Server) -> None:
     assert boss.errors == []
 
 
+def test_the_list_behind_a_number_comes_to_that_number(sign_in: SignIn, server: Server) -> None:
+    """A shop's bar, a product's row and the number of exceptions, whatever tab their list begins with."""
+    boss = sign_in("laoban", f"{BOARD}?period=this_year")
+    page = boss.page
+    told = page.locator("p[role=status]")
+    bar = page.get_by_role("region", name="店铺占比").get_by_role("listitem").first
+    amount = bar.locator(".num").first.inner_text()
+    bar.get_by_role("button").click()
+    expect(told).to_contain_text(f"¥{amount}")
+    page.go_back()
+    row = page.get_by_role("region", name="热销商品").get_by_role("row").nth(1)
+    qty, sold = row.get_by_role("cell").nth(2).inner_text(), row.get_by_role("cell").nth(3).inner_text()
+    row.click()
+    expect(told).to_contain_text(f"件数 {qty}")
+    expect(told).to_contain_text(f"¥{sold}")
+    page.go_back()
+    number = page.get_by_role("button", name=re.compile("^异常订单(?!的)"))
+    ((cases,),) = ask(
+        server,
+        "SELECT COUNT(*) FROM f_exception WHERE deleted_at IS NULL AND found_at >= ?",
+        today().replace(month=1, day=1),
+    )
+    expect(number).to_contain_text(f"{cases:,}")
+    number.click()
+    expect(told).to_contain_text(f"共 {cases:,} 条")
+    assert boss.errors == []
+
+
 def test_the_numbers_of_today_move_and_lead_to_the_order(sign_in: SignIn, server: Server) -> None:
     page = sign_in("laoban").page
     tile = page.get_by_role("region", name="今日", exact=True)

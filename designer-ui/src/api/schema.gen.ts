@@ -661,6 +661,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{app}/forms/{form}/records/counted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many records a list holds and what the measures of a tile come to over them: the tile's own number where the
+         * @description list is the one that it opened.
+         */
+        get: operations["record_counted.counted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{app}/forms/{form}/records/counts": {
         parameters: {
             query?: never;
@@ -1569,6 +1589,16 @@ export interface components {
             right: unknown;
             text: string;
         };
+        /**
+         * Counted
+         * @description `n` records, and what each measure comes to over them.
+         */
+        Counted: {
+            columns: components["schemas"]["TileColumn"][];
+            more: boolean;
+            n: number;
+            values: unknown[];
+        };
         /** CounterData */
         CounterData: {
             more: boolean;
@@ -2386,6 +2416,7 @@ export interface components {
         NumberData: {
             additive?: boolean;
             columns: components["schemas"]["TileColumn"][];
+            dataset?: string;
             drill: string | null;
             error: components["schemas"]["TileError"] | null;
             figure: components["schemas"]["Figure"] | null;
@@ -3094,11 +3125,12 @@ export interface components {
          * TileResult
          * @description A tile that cannot be answered has an `error`; the others stand. `additive`: rows add up to the total.
          *
-         *         `time` names the dimension that places a row in the period.
+         *         `time` names the dimension that places a row in the period; `dataset` is what was asked.
          */
         TileResult: {
             additive?: boolean;
             columns: components["schemas"]["TileColumn"][];
+            dataset?: string;
             drill: string | null;
             error: components["schemas"]["TileError"] | null;
             figure: components["schemas"]["Figure"] | null;
@@ -4531,6 +4563,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "record_counted.counted": {
+        parameters: {
+            query: {
+                dataset: string;
+                /** @description A formula over the fields the caller may see */
+                filter?: string;
+                /** @description Up to ten, comma separated */
+                measures: string;
+                /** @description Id of a tab of the view */
+                tab?: string;
+                /** @description Key of a view; the first unless given */
+                view?: string;
+            };
+            header?: never;
+            path: {
+                app: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counted"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -70,6 +70,8 @@ export interface ListSearch {
   sort?: string;
   /** Only what waits for the person. */
   mine?: boolean;
+  /** What the tile counts that opened the list: a dataset and its measures. */
+  counted?: string;
 }
 
 /** `form.id.button`: the record and the button that fill the new one in. */
@@ -92,7 +94,7 @@ const listRoute = createRoute({
   ...inShell,
   path: "/apps/$app/forms/$form",
   validateSearch: (search: Record<string, unknown>): ListSearch => ({
-    view: text(search["view"]), tab: text(search["tab"]), part: text(search["part"]), filter: text(search["filter"]), q: text(search["q"]), sort: text(search["sort"]), mine: search["mine"] === true || undefined,
+    view: text(search["view"]), tab: text(search["tab"]), part: text(search["part"]), filter: text(search["filter"]), q: text(search["q"]), sort: text(search["sort"]), mine: search["mine"] === true || undefined, counted: text(search["counted"]),
   }),
   component: lazyRouteComponent(() => import("@/runtime/list/page")),
 });

@@ -6,7 +6,7 @@ from typing import Any
 from tenon_engines.kernel.text import Text
 from tenon_engines.report.charts.chart import Chart, Look
 from tenon_engines.report.exact import change_pct
-from tenon_engines.report.result import ReportResult, to_wire
+from tenon_engines.report.result import Column, ReportResult, to_wire
 
 
 def tile_json(result: ReportResult, chart: Chart, look: Look, time: Text | None = None) -> dict[str, Any]:
@@ -14,22 +14,7 @@ def tile_json(result: ReportResult, chart: Chart, look: Look, time: Text | None 
 
     `time` names what places a row in the period.
     """
-    columns = [
-        {
-            "key": column.key,
-            "name": column.name.pick(look.language),
-            "type": column.type,
-            "role": column.role,
-            "grain": column.grain,
-            "fn": column.fn,
-            "of": column.of,
-            "better": column.better,
-            "scale": column.scale,
-            "hint": column.hint.pick(look.language) if column.hint else None,
-            "options": {key: text.pick(look.language) for key, text in (column.options or {}).items()} or None,
-        }
-        for column in result.columns
-    ]
+    columns = [_column(column, look.language) for column in result.columns]
     rows = [
         {
             "values": [to_wire(v, column, result.labels) for v, column in zip(row.values, result.columns, strict=True)],
@@ -52,6 +37,30 @@ def tile_json(result: ReportResult, chart: Chart, look: Look, time: Text | None 
         "additive": result.additive,
         "time": time.pick(look.language) if time else None,
         "error": None,
+    }
+
+
+def row_json(result: ReportResult, language: str) -> tuple[list[Any], list[Any]]:
+    """The columns and the numbers of a result that has one row."""
+    values = [
+        to_wire(v, column, result.labels) for v, column in zip(result.rows[0].values, result.columns, strict=True)
+    ]
+    return [_column(column, language) for column in result.columns], values
+
+
+def _column(column: Column, language: str) -> dict[str, Any]:
+    return {
+        "key": column.key,
+        "name": column.name.pick(language),
+        "type": column.type,
+        "role": column.role,
+        "grain": column.grain,
+        "fn": column.fn,
+        "of": column.of,
+        "better": column.better,
+        "scale": column.scale,
+        "hint": column.hint.pick(language) if column.hint else None,
+        "options": {key: text.pick(language) for key, text in (column.options or {}).items()} or None,
     }
 
 

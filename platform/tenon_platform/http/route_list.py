@@ -31,6 +31,7 @@ from tenon_platform.http.routes import (
     printing,
     publishing,
     record_bulk,
+    record_counted,
     record_offers,
     record_related,
     record_steps,
@@ -47,6 +48,7 @@ from tenon_platform.http.routing import Routes
 # Matched in this order: what people ask for all day stands first.
 ALL_ROUTES: tuple[Routes, ...] = (
     record_offers.routes,
+    record_counted.routes,
     records.routes,
     record_bulk.routes,
     record_steps.routes,

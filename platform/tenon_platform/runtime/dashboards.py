@@ -141,10 +141,12 @@ def _number_groups(asked: Sequence[_Asked]) -> dict[tuple[Any, ...], tuple[Value
 def _answer(
     tx: Tx, plans: Any, asked: _Asked, viewer: Viewer, together: Mapping[tuple[Any, ...], tuple[Value, ...]]
 ) -> dict[str, Any]:
+    dataset = {"dataset": asked.query.dataset.key}
     if isinstance(asked.chart, Kpi):
-        return _number(tx, plans, asked, asked.chart, viewer, together.get(asked.group(), asked.query.values[:1]))
+        values = together.get(asked.group(), asked.query.values[:1])
+        return dataset | _number(tx, plans, asked, asked.chart, viewer, values)
     result = _run(tx, plans, asked, asked.query, viewer)
-    return tile_json(result, asked.chart, viewer.look, asked.time)
+    return dataset | tile_json(result, asked.chart, viewer.look, asked.time)
 
 
 def _number(tx: Tx, plans: Any, asked: _Asked, chart: Kpi, viewer: Viewer, values: tuple[Value, ...]) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from tenon_engines.formula.compile import compile_formula
 from tenon_engines.formula.context import ActorValue, Context
 from tenon_engines.formula.types import Type
 from tenon_engines.report.charts.chart import Look
+from tenon_engines.report.listed import listed
+from tenon_engines.report.query import compile_query
+from tenon_engines.report.tile import row_json
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.packages import install
 from tenon_platform.catalog.plans import plans
@@ -20,6 +23,7 @@ from tenon_platform.exchange.demo_accounts import add_people
 from tenon_platform.exchange.demo_data import generate
 from tenon_platform.paths import TEMPLATES
 from tenon_platform.runtime.dashboards import Viewer, dashboard_data
+from tenon_platform.runtime.reports import run_compiled
 from tenon_platform.storage.query_aggregate import aggregate_records
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import run_in_transaction, transaction
@@ -171,6 +175,35 @@ def test_a_tile_tells_what_it_counts_and_by_which_time(demo: Tenant) -> None:
     assert tile["time"] == "下单时间"
     assert "月结" in tile["columns"][1]["hint"]
     assert tiles(demo, "all")["店铺占比"]["time"] is None
+
+
+@pytest.mark.parametrize("preset", ["this_week", "last_30_days", "all"])
+def test_over_the_records_behind_a_number_its_measures_come_to_that_number(demo: Tenant, preset: str) -> None:
+    """Also for parts of lines, for rates and for people counted once: what the list tells is what was pressed."""
+    told = 0
+    for title, tile in tiles(demo, preset).items():
+        measures = [
+            column["key"] for column in tile["columns"] if column["role"] == "measure" and column["fn"] == "value"
+        ]
+        at = [index for index, column in enumerate(tile["columns"]) if column["key"] in measures]
+        for row in tile["rows"]:
+            drill = row["drill"] if tile["kpi"] is None else tile["drill"]
+            if drill is not None:
+                told += 1
+                wanted = [row["values"][index] for index in at]
+                assert counted(demo, tile["dataset"], measures, drill) == wanted, (title, drill)
+    assert told > 20
+
+
+def counted(tenant: Tenant, key: str, measures: list[str], drill: str) -> list[Any]:
+    """What measures come to over the records that a condition opens."""
+    with transaction(tenant, write=False) as tx:
+        known = plans(tx)
+        dataset = known.datasets[key]
+        query = compile_query({"dataset": key, "measures": measures}, dataset)
+        context = Context(NOW, tenant.zone, ActorValue(None))
+        result = run_compiled(tx, known, query, Everyone(), context, extra=listed(drill, dataset), drills=False)
+        return row_json(result, "zh-CN")[1]
 
 
 def opened(tenant: Tenant, drill: str) -> tuple[int, Decimal]:

@@ -136,3 +136,37 @@ def test_a_list_is_summed_up(boss: Browser) -> None:
         boss.post("/apps/oms/forms/order/records/aggregate", {"values": [{"fn": "sum", "field": "phone"}]}).status_code
         == 422
     )
+
+
+LIST = "/apps/oms/forms/order/records/counted"
+
+
+def test_a_list_tells_what_a_tile_counts_over_it(boss: Browser) -> None:
+    asked = {"dataset": "sales", "measures": "gmv,orders,qty", "filter": 'shop.platform = "tmall"'}
+    answer = boss.http.get(LIST, params=asked)
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["n"] == 0
+    assert [column["key"] for column in answer.json()["columns"]] == ["gmv", "orders", "qty"]
+    assert answer.json()["values"] == ["0.00", "0", "0.000"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"dataset": "nothing"}, 404),
+        ({"dataset": "exceptions"}, 404),
+        ({"measures": "profit"}, 422),
+        ({"measures": ""}, 422),
+        ({"filter": "1 +"}, 422),
+        ({"filter": "SUM(lines.qty) > 5"}, 422),
+        ({"filter": "SUM(IF(lines.qty > 5, 1, 0)) > 0 AND SUM(IF(lines.qty < 5, 1, 0)) > 0"}, 422),
+        ({"tab": "nothing"}, 404),
+    ],
+)
+def test_a_total_that_cannot_be_told_is_refused(boss: Browser, asked: dict[str, str], status: int) -> None:
+    answer = boss.http.get(LIST, params={"dataset": "sales", "measures": "gmv", **asked})
+    assert answer.status_code == status, answer.text
+
+
+def test_the_total_of_a_list_is_for_those_who_see_the_dashboard(seller: Browser) -> None:
+    assert seller.http.get(LIST, params={"dataset": "sales", "measures": "gmv"}).status_code == 404

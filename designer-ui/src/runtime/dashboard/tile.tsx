@@ -7,6 +7,7 @@ import type { TileDocument, TileResult, TileRow } from "@/api/types";
 import { say } from "@/i18n";
 import { lazyPart } from "@/parts/lazy-part";
 import { Bar } from "@/parts/skeleton";
+import { ANY_TAB } from "@/runtime/list/any-tab";
 
 import { BarList, isBarList } from "./bar-list";
 import styles from "./dashboard.module.css";
@@ -22,6 +23,12 @@ interface TileProps {
   result: TileResult | undefined;
 }
 
+/** What the list is told that a number opens: the measures that it counts, so that it tells the same number again. */
+function countedOf(result: TileResult): string | undefined {
+  const keys = measuresOf(result).map((column) => column.of ?? column.key);
+  return result.dataset && keys.length ? `${result.dataset}:${keys.join(",")}` : undefined;
+}
+
 /** A row, or the whole tile, leads to exactly the records it counts. */
 export function useDrill(app: string, result: TileResult | undefined) {
   const navigate = useNavigate();
@@ -29,7 +36,7 @@ export function useDrill(app: string, result: TileResult | undefined) {
     const filter = row ? row.drill : result?.drill;
     if (!result?.form || !filter) return undefined;
     const form = result.form;
-    return () => void navigate({ to: "/apps/$app/forms/$form", params: { app, form }, search: { filter: filter === "TRUE" ? undefined : filter } });
+    return () => void navigate({ to: "/apps/$app/forms/$form", params: { app, form }, search: { tab: ANY_TAB, filter: filter === "TRUE" ? undefined : filter, counted: countedOf(result) } });
   };
 }
 

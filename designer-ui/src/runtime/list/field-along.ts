@@ -24,7 +24,8 @@ export function fieldAlong(descriptor: FormDescriptor, path: string, form: FormO
   const labels: string[] = [];
   let here = descriptor;
   let field: FieldDocument | undefined;
-  const found = (lacking?: Way): Found => ({ field, label: labels.join(" · "), lacking });
+  // 客户类型 says already whose kind it is.
+  const found = (lacking?: Way): Found => ({ field, label: labels.filter((label, at) => !labels[at + 1]?.startsWith(label)).join(" · "), lacking });
   for (const [at, step] of steps.entries()) {
     const target = field?.to ? here.targets?.[field.to] : undefined;
     let next: FieldDocument | undefined;

@@ -21,6 +21,7 @@ import { useMe } from "@/shell/session";
 import { usePhone } from "@/shell/use-screen";
 
 import { useColumns } from "./columns";
+import { both } from "./conditions";
 import { Grid } from "./grid";
 import styles from "./list.module.css";
 import { Tabs } from "./tabs";
@@ -31,6 +32,7 @@ import { useOffer } from "./use-offer";
 const Cards = lazyPart(() => import("./cards"));
 const ListEmpty = lazyPart(() => import("./list-empty"));
 const Parts = lazyPart(() => import("./parts"));
+const CountedLine = lazyPart(() => import("./counted-line"));
 const BatchBar = lazyPart(() => import("./batch-bar"));
 const MOST_SELECTED = 500;
 
@@ -96,6 +98,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
       {list.view?.tabs?.length ? <Tabs tabs={list.view.tabs} chosen={list.tab?.id} counts={list.counts} onChoose={(tab) => go({ tab, part: undefined })} /> : null}
       {list.view?.split && list.parts ? <Suspense><Parts descriptor={descriptor} field={list.view.split} counts={list.parts} chosen={list.part} onChoose={(part) => go({ part })} /></Suspense> : null}
       <Toolbar descriptor={descriptor} columns={columns} views={list.views} sort={list.sort} choosing={choosing} onChoosing={loaded && list.items.length ? (on) => { setChoosing(on); setSelected(new Set()); } : undefined} />
+      {search.counted && !search.q && !search.mine ? <Suspense><CountedLine app={app} form={form} counted={search.counted} asked={{ view: list.view?.key, tab: list.tab?.id, filter: list.part ? both(search.filter, `${list.view?.split} = "${list.part}"`) : search.filter }} /></Suspense> : null}
       {list.rows.isError ? <ProblemView error={list.rows.error} onRetry={() => void list.rows.refetch()} way={own && refused(list.rows.error) ? <Button onClick={() => go({ filter: undefined, sort: undefined, q: undefined, part: undefined })}>{t("list.plain")}</Button> : undefined} /> : null}
       {list.rows.isError ? null : loaded && list.items.length === 0 ? (
         <div className={styles.body}><Suspense><ListEmpty descriptor={descriptor} filtered={Boolean(search.filter || list.part || search.q || search.mine || (list.tab && list.tab.filter !== "TRUE"))} /></Suspense></div>

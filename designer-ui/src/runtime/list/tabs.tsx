@@ -25,10 +25,10 @@ export function Tabs({ tabs, chosen, counts, onChoose }: TabsProps) {
   };
   return (
     <div className={styles.tabs} role="tablist" onKeyDown={onKey}>
-      {tabs.map((tab) => {
+      {tabs.map((tab, at) => {
         const count = counts?.[tab.id];
         return (
-          <button key={tab.id} type="button" role="tab" aria-selected={tab.id === chosen} tabIndex={tab.id === chosen ? 0 : -1} className={styles.tab} onClick={() => onChoose(tab.id)}>
+          <button key={tab.id} type="button" role="tab" aria-selected={tab.id === chosen} tabIndex={tab.id === chosen || (!chosen && at === 0) ? 0 : -1} className={styles.tab} onClick={() => onChoose(tab.id)}>
             {say(tab.name)}
             {tab.count && count ? <small>{quantity(String(count.n))}{count.more ? "+" : ""}</small> : null}
           </button>

@@ -8,6 +8,8 @@ import type { FormDescriptor } from "@/api/types";
 import { statusField } from "@/kinds/fields-of";
 import type { ListSearch } from "@/shell/router";
 
+import { ANY_TAB } from "./any-tab";
+
 const route = getRouteApi("/shell/apps/$app/forms/$form");
 
 export function useListAddress() {
@@ -23,7 +25,8 @@ export function useList(descriptor: FormDescriptor, paths: string[]) {
   const { app, form, search } = useListAddress();
   const views = (descriptor.document.views ?? []).filter((view) => view.type === "grid");
   const view = views.find((one) => one.key === search.view) ?? views[0];
-  const tab = view?.tabs?.find((one) => one.id === search.tab) ?? view?.tabs?.[0];
+  const any = search.tab === ANY_TAB;
+  const tab = view?.tabs?.find((one) => (any ? one.filter === "TRUE" : one.id === search.tab)) ?? (any ? undefined : view?.tabs?.[0]);
   const sort = search.sort ?? (tab?.sort ?? view?.sort)?.map((one) => `${one.desc ? "-" : ""}${one.field}`).join(",");
   const fields = useMemo(() => [...new Set([...paths, descriptor.document.title, ...machineFields(descriptor)])].join(","), [paths, descriptor]);
   const splits = view?.split !== undefined && descriptor.rights.fields?.[view.split] !== "hidden";

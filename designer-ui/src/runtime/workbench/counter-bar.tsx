@@ -8,6 +8,7 @@ import { say } from "@/i18n";
 import { duration, quantity } from "@/i18n/format";
 import { Icon } from "@/parts/icon";
 import { SkeletonRows } from "@/parts/skeleton";
+import { ANY_TAB } from "@/runtime/list/any-tab";
 
 import styles from "./workbench.module.css";
 
@@ -32,7 +33,7 @@ export function CounterBar({ items }: { items: CounterItem[] }) {
     <div className={styles.counters} style={{ "--counters": counted } as React.CSSProperties}>
       {items.map((item) => {
         const data = item.data;
-        const search = { ...(item.tab ? { tab: item.tab } : { filter: item.filter ?? undefined }), mine: item.mine || undefined };
+        const search = { ...(item.tab ? { tab: item.tab } : { tab: ANY_TAB, filter: item.filter ?? undefined }), mine: item.mine || undefined };
         return (
           <Link key={item.id} to="/apps/$app/forms/$form" params={{ app: item.app, form: item.form }} search={search} className={styles.counter}>
             <span>{say(item.title)}<Icon as={ChevronRight} size={14} /></span>

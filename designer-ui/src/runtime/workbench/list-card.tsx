@@ -13,6 +13,7 @@ import { Card } from "@/parts/card";
 import { Empty } from "@/parts/empty";
 import { StyledCell } from "@/runtime/list/styled-cell";
 import { RowButton } from "@/runtime/record/row-button";
+import { ANY_TAB } from "@/runtime/list/any-tab";
 
 import styles from "./workbench.module.css";
 
@@ -82,7 +83,7 @@ export function ListCard({ item, onTab }: ListCardProps) {
       </ul>
       {shown && shown.n > (data?.rows.length ?? 0) ? (
         <footer className={styles.foot}>
-          <Link to="/apps/$app/forms/$form" params={{ app: item.app, form: item.form }} search={{ filter: filter || undefined, mine: item.mine || undefined }}>{t("home.allRows", { n: `${shown.n}${shown.more ? "+" : ""}` })}</Link>
+          <Link to="/apps/$app/forms/$form" params={{ app: item.app, form: item.form }} search={{ tab: ANY_TAB, filter: filter || undefined, mine: item.mine || undefined }}>{t("home.allRows", { n: `${shown.n}${shown.more ? "+" : ""}` })}</Link>
         </footer>
       ) : null}
     </Card>

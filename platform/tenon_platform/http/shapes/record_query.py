@@ -48,6 +48,16 @@ class SumsQuery(NarrowedQuery, total=False):
     tab: Tab
 
 
+class CountedQuery(TypedDict):
+    """`dataset` and `measures`: what the tile counts that opened the list."""
+
+    view: NotRequired[View]
+    tab: NotRequired[Tab]
+    filter: NotRequired[Filter]
+    dataset: Annotated[str, Meta(max_length=100)]
+    measures: Annotated[str, Meta(description="Up to ten, comma separated", max_length=400)]
+
+
 class DraftedQuery(TypedDict, total=False):
     draft: Annotated[Literal["1"], Meta(description="The form as its draft would make it; for those who design")]
     role: Annotated[str, Meta(description="With a draft: as this role would see the form")]

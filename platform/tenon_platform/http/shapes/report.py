@@ -78,7 +78,7 @@ class TileError(TypedDict):
 class TileResult(TypedDict):
     """A tile that cannot be answered has an `error`; the others stand. `additive`: rows add up to the total.
 
-    `time` names the dimension that places a row in the period.
+    `time` names the dimension that places a row in the period; `dataset` is what was asked.
     """
 
     columns: list[TileColumn]
@@ -90,7 +90,17 @@ class TileResult(TypedDict):
     drill: str | None
     additive: NotRequired[bool]
     time: str | None
+    dataset: NotRequired[str]
     error: TileError | None
+
+
+class Counted(TypedDict):
+    """`n` records, and what each measure comes to over them."""
+
+    n: int
+    more: bool
+    columns: list[TileColumn]
+    values: list[Any]
 
 
 class TileResults(TypedDict):
