@@ -8,8 +8,9 @@ import { assigneeWords, transitionName } from "../flow/node-words";
 import type { Names } from "../flow/node-words";
 import { aroundWords, targetWords } from "../words/action-vocabulary";
 import { labelOf, optionsOf } from "../words/field-choice";
-import { sayCondition, sayFormula } from "../words/say-formula";
-import { sayTemplate } from "../words/template";
+import { readFormula } from "../words/read-formula";
+import { sayCondition } from "../words/say-condition";
+import { readTemplate } from "../words/template";
 import type { Vocabulary } from "../words/vocabulary";
 import { itselfOf, rowForm, targetOf } from "./site";
 import { sortsOf } from "./taking";
@@ -44,9 +45,9 @@ export function sayAction(action: Action, names: Names, words: Vocabulary, t: T)
       return target ? t("action.say.transitionOther", { lines, which, name, along }) + sayTaking(action, target, t) : t("action.say.transition", { name, along });
     }
     case "notify":
-      return t("action.say.notify", { who: assigneeWords(action.to as Options | undefined, names, t), text: sayText(action.text, words) });
+      return t("action.say.notify", { who: assigneeWords(action.to as Options | undefined, names, t), text: sayText(action.text, words, t) });
     case "refuse":
-      return t("action.say.refuse", { text: sayText(action.message, words) });
+      return t("action.say.refuse", { text: sayText(action.message, words, t) });
     default:
       return t("action.other");
   }
@@ -55,11 +56,11 @@ export function sayAction(action: Action, names: Names, words: Vocabulary, t: T)
 function sayMatch(action: Action, target: FormDocument, around: Vocabulary, t: T): string {
   const entries = Object.entries((action.match as Record<string, string> | undefined) ?? {});
   // The field of the same name on both sides is said once.
-  const itself = entries.filter(([key]) => key === "id").map(([, formula]) => t("action.say.itself", { value: sayFormula(formula, around, []).map((segment) => segment.text).join("") }));
-  const owner = entries.filter(([key]) => key === "record" && itselfOf(target, key)).map(([, formula]) => t("action.say.owner", { value: sayFormula(formula, around, []).map((segment) => segment.text).join("") }));
+  const itself = entries.filter(([key]) => key === "id").map(([, formula]) => t("action.say.itself", { value: readFormula(formula, around, t) }));
+  const owner = entries.filter(([key]) => key === "record" && itselfOf(target, key)).map(([, formula]) => t("action.say.owner", { value: readFormula(formula, around, t) }));
   const fields = entries.filter(([key]) => key !== "id" && !(key === "record" && itselfOf(target, key)));
   const alike = fields.filter(([key, formula]) => formula === `record.${key}` || formula === `line.${key}`).map(([key]) => labelOf(findField(target, key), "…"));
-  const others = fields.filter(([key, formula]) => formula !== `record.${key}` && formula !== `line.${key}`).map(([key, formula]) => t("action.say.same", { field: labelOf(findField(target, key), "…"), value: sayFormula(formula, around, optionsIn(target, key)).map((segment) => segment.text).join("") }));
+  const others = fields.filter(([key, formula]) => formula !== `record.${key}` && formula !== `line.${key}`).map(([key, formula]) => t("action.say.same", { field: labelOf(findField(target, key), "…"), value: readFormula(formula, around, t, optionsIn(target, key)) }));
   return [...itself, ...owner, ...(alike.length ? [t("action.say.alike", { fields: alike.join(t("condition.listJoin")) })] : []), ...others].join(t("condition.listJoin"));
 }
 
@@ -80,7 +81,7 @@ function sayValues(set: unknown, form: FormDocument | undefined, words: Vocabula
     .map(([key, formula]) => {
       const field = form && findField(form, key);
       const name = labelOf(field, "…");
-      const inWords = (text: string) => sayFormula(text, words, optionsIn(form, key)).map((segment) => segment.text).join("");
+      const inWords = (text: string) => readFormula(text, words, t, optionsIn(form, key));
       const choices = field ? valueChoices(field, words, grouped, { now: t("action.now"), today: t("action.today"), sum: (label) => t("action.sumOf", { label }) }) : [];
       const source = field ? readSource(formula, field, choices) : ({ kind: "formula" } as const);
       const chosen = (text: string) => choices.find((choice) => choice.formula === text)?.label ?? inWords(text);
@@ -92,8 +93,8 @@ function sayValues(set: unknown, form: FormDocument | undefined, words: Vocabula
     .join(t("action.join"));
 }
 
-function sayText(text: unknown, words: Vocabulary): string {
-  return sayTemplate(say(text as Text | undefined), words).map((segment) => segment.text).join("");
+function sayText(text: unknown, words: Vocabulary, t: T): string {
+  return readTemplate(say(text as Text | undefined), words, t);
 }
 
 function fieldNames(set: unknown, form: FormDocument | undefined, t: T): string {

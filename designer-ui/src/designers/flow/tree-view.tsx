@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "@/i18n";
 import type { FlowDocument } from "@/document/types";
 import { iconOf } from "../icons";
-import { sayCondition } from "../words/say-formula";
+import { sayCondition } from "../words/say-condition";
 import type { Vocabulary } from "../words/vocabulary";
 import type { Picture, PlacedBlock, PlacedBranch } from "./arrange";
 import { SIZE } from "./measure";

@@ -20,7 +20,7 @@ import { Uses } from "../properties/uses";
 import { Told } from "../problems/told";
 import { namesAlong } from "../words/names-along";
 import { vocabulary } from "../words/vocabulary";
-import { sayCondition } from "../words/say-formula";
+import { sayCondition } from "../words/say-condition";
 import { lineVocabulary } from "../words/line-vocabulary";
 import { StatusEditor } from "../status/status-editor";
 import { withActor } from "../words/with-actor";

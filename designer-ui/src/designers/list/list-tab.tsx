@@ -21,7 +21,7 @@ import { At, Told, useShown } from "../problems/told";
 import { TextField } from "../properties/text-field";
 import { labelOf, valueTypeOf } from "../words/field-choice";
 import { useDragWords } from "../words/drag-words";
-import { sayCondition } from "../words/say-formula";
+import { sayCondition } from "../words/say-condition";
 import type { Vocabulary } from "../words/vocabulary";
 import { vocabulary } from "../words/vocabulary";
 import { RowsPart } from "./rows-part";

@@ -11,7 +11,7 @@ import type { FormDocument, View, ViewOffer } from "@/document/types";
 import { ConditionEditor } from "../condition/condition-editor";
 import type { DraftStore } from "../draft/store";
 import { labelOf } from "../words/field-choice";
-import { sayCondition } from "../words/say-formula";
+import { sayCondition } from "../words/say-condition";
 import type { Vocabulary } from "../words/vocabulary";
 
 interface Props {

@@ -7,7 +7,7 @@ import type { FormDocument, RoleDocument } from "@/document/types";
 import { say } from "@/i18n";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
-import { sayCondition } from "../words/say-formula";
+import { sayCondition } from "../words/say-condition";
 import type { Vocabulary } from "../words/vocabulary";
 import type { Right } from "./rights";
 import { RIGHTS, buttonsOf, grantOf, reachOf, transitionsOf } from "./rights";

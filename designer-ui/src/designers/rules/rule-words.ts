@@ -8,7 +8,7 @@ import { sayAction } from "../actions/say-action";
 import { transitionName } from "../flow/node-words";
 import type { Names } from "../flow/node-words";
 import { labelOf } from "../words/field-choice";
-import { sayCondition } from "../words/say-formula";
+import { sayCondition } from "../words/say-condition";
 import type { Vocabulary } from "../words/vocabulary";
 
 type T = TFunction<"designers">;

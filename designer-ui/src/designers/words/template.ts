@@ -1,5 +1,8 @@
 /** Texts with fields in them: stored as `{{number}}`, written and read as `{{订单号}}`. */
+import type { TFunction } from "i18next";
+
 import { fromLabelled, labels, toLabelled } from "./labelled";
+import { readFormula } from "./read-formula";
 import { sayFormula } from "./say-formula";
 import type { Segment } from "./say-formula";
 import type { Vocabulary } from "./vocabulary";
@@ -30,4 +33,9 @@ export function sayTemplate(text: string, words: Vocabulary): Segment[] {
   }
   if (end < text.length) found.push({ kind: "plain", text: text.slice(end) });
   return found;
+}
+
+/** The text as part of a sentence. */
+export function readTemplate(text: string, words: Vocabulary, t: TFunction<"designers">): string {
+  return text.replace(HOLE, (_, inner: string) => readFormula(inner.trim(), words, t));
 }
