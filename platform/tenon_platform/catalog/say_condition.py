@@ -21,12 +21,12 @@ WORDS = {
 Bodies = Mapping[tuple[str, str], Mapping[str, Any]]
 
 
-def say_condition(condition: str, form: str, bodies: Bodies) -> Text:
-    """`review = "draft"` is said as `审核 = 草稿`."""
-    return Text(_say(condition, form, bodies, "zh"), _say(condition, form, bodies, "en"))
+def say_condition(condition: str, form: str, bodies: Bodies, table: str = "") -> Text:
+    """`review = "draft"` is said as `审核 = 草稿`. A condition of lines names their columns, and the record by `record`."""
+    return Text(_say(condition, form, bodies, table, "zh"), _say(condition, form, bodies, table, "en"))
 
 
-def _say(condition: str, form: str, bodies: Bodies, language: str) -> str:
+def _say(condition: str, form: str, bodies: Bodies, table: str, language: str) -> str:
     beside: Mapping[str, Any] = {}
 
     def piece(match: re.Match[str]) -> str:
@@ -36,7 +36,8 @@ def _say(condition: str, form: str, bodies: Bodies, language: str) -> str:
             return _option(beside, literal).pick(language)
         if name in WORDS:
             return WORDS[name].pick(language)
-        field = _field(bodies, form, name)
+        field = _field(bodies, form, f"{table}.{name}") if table else None
+        field = field or _field(bodies, form, name.removeprefix("record."))
         if field is None:
             return name
         beside = field

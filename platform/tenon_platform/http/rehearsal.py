@@ -10,6 +10,7 @@ from tenon_platform.catalog.stated_conditions import Stated, stated_conditions
 from tenon_platform.http.breaking import broken_by
 from tenon_platform.http.call import Call
 from tenon_platform.http.shapes.publishing import Affected, AffectedRecord
+from tenon_platform.http.unmet import unmet_by
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.storage.query import Listing, select_records
 from tenon_platform.storage.query_count import AT_MOST, count_tabs
@@ -24,7 +25,8 @@ EXAMPLES = 3
 def affected(call: Call, part: Part) -> list[Affected]:
     """One entry a condition that changed and can be asked of stored records; counts within the caller's rights."""
     if isinstance(part.now, FormPlan):
-        return list(broken_by(call, part.was, part.now))
+        more = unmet_by(call, part.was, part.now) if part.was is not None else ()
+        return [*broken_by(call, part.was, part.now), *more]
     if part.was is None or part.now is None or part.kind not in ("flow", "rule"):
         return []
     plan = call.plans.forms.get(part.now.form)

@@ -1,6 +1,6 @@
 """Which records break an invariant or a constraint of their form: one statement each, whatever the number of records."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from tenon_engines.form.invariant import Invariant, Sum
 from tenon_engines.form.plan import FormPlan, RowConstraint
 from tenon_engines.form.shape import FormShape
+from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.context import Context
 from tenon_engines.formula.to_sql import SqlList, SqlTarget, to_sql
 from tenon_engines.kernel.text import Text
@@ -62,6 +63,33 @@ def breaks_constraint(
     fields = plan.subtables[one.table].fields if one.table else plan.fields
     compared = [(fields[key].name, view.column(key)) for key in fields if key in one.formula.keys]
     return _broken(tx, view, sa.not_(to_sql(one.formula, tx.dialect, view, predicate=True, context=now)), compared)
+
+
+def count_unmet(
+    tx: Tx,
+    plans: Mapping[str, FormPlan],
+    shapes: Mapping[str, FormShape],
+    plan: FormPlan,
+    table: str,
+    field: str | None,
+    when: Sequence[Formula],
+    check: Formula | None,
+    now: Context,
+) -> int:
+    """Live records with an empty `field` (None: it has no column yet) where all of `when` hold, or with a value that
+    `check` does not accept. A record with several such lines counts once."""
+    view = _View(plans, shapes, plan, table)
+    tests = [to_sql(each, tx.dialect, view, predicate=True, context=now) for each in when]
+    if check is not None:
+        tests.append(
+            sa.not_(sa.func.coalesce(to_sql(check, tx.dialect, view, predicate=True, context=now), sa.false()))
+        )
+    if field is not None:
+        value = view.row.source.c[field]
+        tests.append(value.is_(None) if check is None else value.is_not(None))
+    source = view.record.source
+    query = sa.select(sa.func.count(source.c.id.distinct())).select_from(view.joined())
+    return int(tx.all(query.where(source.c.deleted_at.is_(None), *tests))[0][0])
 
 
 def _broken(

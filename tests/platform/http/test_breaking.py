@@ -98,3 +98,73 @@ def test_publishing_tells_first_how_many_break_what_is_new(admin: Person, buyer:
     texts = [each["text"] for each in admin.post(f"{SALE}/publish-preview").json()["affected"]]
     assert any(text.startswith("“Below seven thousand”: broken by ") for text in texts)
     assert "“Not below zero”: holds for all records now" in texts
+
+
+def changed(admin: Person, **fields: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields of the form with more said about some of them."""
+    body = admin.get(SALE).json()["published"]["body"]
+    return [{**field, **fields.get(field["key"], {})} for field in body["fields"]]
+
+
+def told(admin: Person, name: str, language: str = "en") -> list[str]:
+    answer = admin.http.post(f"{SALE}/publish-preview", headers={"Accept-Language": language})
+    assert answer.status_code == 200, answer.text
+    return [each["text"] for each in answer.json()["affected"] if f"“{name}”" in each["text"]]
+
+
+def test_publishing_tells_how_many_records_a_new_requirement_touches(admin: Person, buyer: int, drafted: Any) -> None:
+    sold(admin, buyer, "4000.01")
+    filled = sold(admin, buyer, "4000.02")
+    admin.patch(f"{SALES}/{filled['id']}", {"remark": "agreed"}, If_Match=str(filled["rev"]))
+    sold(admin, buyer, "3999")
+    drafted(fields=changed(admin, remark={"required": "total > 4000"}))
+    assert told(admin, "Remark") == [
+        "“Remark” is required when Total > 4000: 1 records will ask for it at their next save"
+    ]
+    assert told(admin, "备注", "zh-CN") == ["“备注”在 合计 > 4000 时必填：1 条现有记录会在下次保存时要求填写"]
+    drafted(fields=changed(admin, remark={"required": "total > 4000", "visible": "total > 90000"}))
+    assert [text.partition(": ")[2] for text in told(admin, "Remark")] == ["no record there is needs anything"]
+    drafted(fields=changed(admin, remark={"name": {"zh": "备注", "en": "Note"}}))
+    assert told(admin, "Note") == []
+
+
+def test_a_new_field_that_some_records_must_have_counts_those(admin: Person, buyer: int, drafted: Any) -> None:
+    sold(admin, buyer, "8500")
+    weight = {"key": "x_weight", "type": "number", "name": {"zh": "重量", "en": "Weight"}, "required": "total = 8500"}
+    drafted(fields=[*changed(admin), weight])
+    assert told(admin, "Weight") == [
+        "“Weight” is required when Total = 8500: 1 records will ask for it at their next save"
+    ]
+    drafted(fields=[*changed(admin), {**weight, "required": 'total = 8500 AND buyer.name = "Nobody"'}])
+    assert told(admin, "Weight")[0].endswith("no record there is needs anything")
+    drafted(fields=[*changed(admin), {**weight, "required": "SUM(lines.qty) > 1"}])
+    assert "checked at each save" in told(admin, "Weight")[0]
+
+
+def test_a_new_check_that_asks_the_clock_counts_what_it_does_not_accept(
+    admin: Person, buyer: int, drafted: Any
+) -> None:
+    made = sold(admin, buyer, "1")
+    before = told_count(admin, drafted)
+    answer = admin.patch(f"{SALES}/{made['id']}", {"sold_on": "2999-01-01"}, If_Match=str(made["rev"]))
+    assert answer.status_code == 200, answer.text
+    assert (before, told_count(admin, drafted)) == (0, 1)
+
+
+def told_count(admin: Person, drafted: Any) -> int:
+    drafted(fields=changed(admin, sold_on={"check": {"expr": "sold_on <= TODAY()"}}))
+    (text,) = told(admin, "Sold on")
+    words = text.removeprefix("“Sold on” is checked anew: ")
+    return 0 if words.startswith("no record") else int(words.split()[0])
+
+
+def test_a_requirement_of_lines_counts_records_not_lines(admin: Person, buyer: int, drafted: Any) -> None:
+    line = {"item": "碗", "qty": "77", "price": "1"}
+    assert admin.post(SALES, sale_of(buyer, lines=[line, line])).status_code == 201
+    lines = next(field for field in changed(admin) if field["key"] == "lines")
+    columns = [{**each, "required": "qty = 77"} if each["key"] == "gift_to" else each for each in lines["fields"]]
+    columns = [{key: each[key] for key in each if (each["key"], key) != ("gift_to", "visible")} for each in columns]
+    drafted(fields=changed(admin, lines={"fields": columns}))
+    assert told(admin, "Gift to") == [
+        "“Gift to” is required when Qty = 77: 1 records will ask for it at their next save"
+    ]
