@@ -10,6 +10,8 @@ export interface OptionDocument {
   beside?: string;
   /** It may come at any time and has no place on that way. */
   off_path?: boolean;
+  /** It is on that way where this holds. */
+  path_when?: string;
 }
 
 export interface TransitionDocument {

@@ -23,6 +23,8 @@ export interface State {
   beside?: string;
   /** It may come at any time and has no place on that way. */
   off_path?: boolean;
+  /** It is on that way where this holds. */
+  path_when?: string;
 }
 
 /** One allowed step of a status; `by` says who takes it where it is not a person. */

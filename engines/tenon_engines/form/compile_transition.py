@@ -1,4 +1,4 @@
-"""The transitions of all status fields of a form; their keys are unique in the form."""
+"""The transitions of all status fields of a form, whose keys are unique in the form, and when a state is on the path."""
 
 from collections.abc import Mapping
 
@@ -16,6 +16,8 @@ def compile_transitions(
         if not isinstance(field.kind, Status):
             continue
         names = {state.key: label(state.name, state.key) for state in field.kind.states}
+        for index, state in enumerate(field.kind.states):
+            draft.formula(state.path_when, f"{field.pointer}/states/{index}/path_when", draft.scope())
         for index, options in enumerate(field.kind.transitions):
             pointer = f"{field.pointer}/transitions/{index}"
             if options.key in found:

@@ -76,12 +76,13 @@ export interface FieldState {
   readonly: boolean;
 }
 
-function holds(descriptor: FormDescriptor, pointer: string, written: string | undefined, env: () => Record<string, unknown>, otherwise: boolean): boolean {
+/** Whether the condition of the form at `pointer` holds; what cannot be worked out here is shown. */
+export function holds(descriptor: FormDescriptor, pointer: string, written: string | undefined, env: () => Record<string, unknown>, otherwise: boolean): boolean {
   if (!written) return otherwise;
   if (/^TRUE$/i.test(written)) return true;
   if (/^FALSE$/i.test(written)) return false;
   const tree = descriptor.formulas[pointer] as Tree | undefined;
-  if (!tree || !canRun(tree, descriptor.document)) return pointer.endsWith("/visible");
+  if (!tree || !canRun(tree, descriptor.document)) return /\/(visible|path_when)$/.test(pointer);
   return valueOf(tree, env()) === true;
 }
 

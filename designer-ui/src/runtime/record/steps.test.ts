@@ -9,7 +9,7 @@ const STATES = [
   option("to_review"), option("awaiting_payment"), option("to_ship"), option("shipped"), option("delivered"), option("completed"),
   option("review_failed", { beside: "to_review", color: "danger" }), option("backordered", { beside: "to_ship" }), option("closed", { off_path: true }),
 ];
-const keys = (current: string) => stepsAround(STATES, current).map((step) => step.key);
+const keys = (current: string) => stepsAround(STATES, current, () => true).map((step) => step.key);
 
 test("the path is the states in their order", () => {
   expect(keys("completed")).toEqual(["to_review", "awaiting_payment", "to_ship", "shipped", "delivered", "completed"]);
@@ -22,4 +22,11 @@ test("a state beside the path stands in the place of its neighbour", () => {
 
 test("a state that may come at any time shows no path", () => {
   expect(keys("closed")).toEqual([]);
+});
+
+test("what a record never goes through is no step of it, unless it is there", () => {
+  const without = (current: string) => stepsAround(STATES, current, (step) => step.key !== "to_ship").map((step) => step.key);
+  expect(without("delivered")).toEqual(["to_review", "awaiting_payment", "shipped", "delivered", "completed"]);
+  expect(without("to_ship")).toContain("to_ship");
+  expect(without("backordered")).toContain("backordered");
 });

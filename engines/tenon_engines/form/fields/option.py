@@ -15,7 +15,8 @@ class Option(BaseModel):
     """`key` is stored, `name` is shown. A disabled option stays readable but can no longer be chosen.
 
     Options in their order are the way of a record. One that is `beside` another stands in its place on that way
-    (backordered beside to_ship); one that is `off_path` may come at any time and has no place on it (closed).
+    (backordered beside to_ship); one that is `off_path` may come at any time and has no place on it (closed). A state
+    with `path_when` (a formula) is on it where that holds: what a resend never goes through is no step of it.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -26,6 +27,7 @@ class Option(BaseModel):
     disabled: bool = False
     beside: str | None = None
     off_path: bool = False
+    path_when: str | None = None
 
 
 def option_problems(options: Sequence[Option], path: str) -> list[Problem]:
