@@ -1075,6 +1075,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first of the refused rows, to be shown: what their columns gave and what is wrong. */
+        get: operations["imports.refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/inbox": {
         parameters: {
             query?: never;
@@ -2843,6 +2860,10 @@ export interface components {
             path: string;
         } & {
             [key: string]: unknown;
+        };
+        /** RefusedRows */
+        RefusedRows: {
+            rows: components["schemas"]["PreviewRow"][];
         };
         /**
          * RelatedGroup
@@ -5286,6 +5307,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "imports.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedRows"];
                 };
             };
             default: components["responses"]["Refused"];

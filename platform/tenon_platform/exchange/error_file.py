@@ -27,14 +27,14 @@ def error_rows(tenant: Tenant, run: Run, language: str) -> Iterator[list[list[st
     columns = columns_of(run.layout)
     own = len(own_headings([column.name for column in columns]))
     names = [column.to_json(language)["name"] for column in columns[:own]]
-    english = language.lower().startswith("en")
-    yield [[*names, *REFUSED["en" if english else "zh"]]]
+    words, between = ("en", "; ") if language.lower().startswith("en") else ("zh", "；")
+    yield [[*names, *REFUSED[words]]]
     above = run.layout["header_row"] + 1  # a row has the number that a spreadsheet shows beside it
     after = 0
     while rows := _refused(tenant, run.id, after):
         piece = []
         for n, cells, problems in rows:
-            reasons = "; ".join(problem["message"]["en" if english else "zh"] for problem in problems)
+            reasons = between.join(problem["message"][words] for problem in problems)
             piece.append([*cells[: len(names)], *[""] * (len(names) - len(cells)), str(n + above), reasons])
         yield piece
         after = rows[-1][0]

@@ -71,14 +71,16 @@ def _match(column: Column, target: Target, last: Mapping[str, Any]) -> tuple[int
     if target.inner or _rivalled(heading, target):
         return 0, ""
     names = {normalise(name) for name in target.names}
+    group = _groups().get(heading)
+    same = group is not None and any(_groups().get(name) == group for name in names)
     if not _fits(column, target):
         # A few wrong values do not make it another column: the name still says so, and a person looks at it.
-        return (60, "name") if heading in names and _partly(column, target) else (0, "")
+        ground = "name" if heading in names else "synonym"
+        return (60, ground) if (same or heading in names) and _partly(column, target) else (0, "")
     if heading in names:
         own = "." not in target.path or target.required or heading not in [normalise(name) for name in target.names[:2]]
         return 97 if own else 88, "name"  # a field of the record that is called so too is meant first
-    group = _groups().get(heading)
-    if group is not None and any(_groups().get(name) == group for name in names):
+    if same:
         return 90, "synonym"
     if target.type == "phone" and column.samples and all(_PHONE.match(sample) for sample in column.samples):
         return 75, "content"

@@ -78,6 +78,8 @@ def test_a_text_never_fills_a_date() -> None:
 
 def test_a_few_wrong_values_leave_a_number_to_its_name_for_a_person_to_look_at() -> None:
     assert found(column(0, "数量", "text", "三件", "12"))["lines.qty"] == (0, "name")
+    assert found(column(0, "订购数量", "text", "三件", "12"))["lines.qty"] == (0, "synonym")
+    assert found(column(0, "订单创建时间", "text", "昨天", "2026-11-11"))["placed_at"] == (0, "synonym")
 
 
 def test_an_amount_of_a_row_is_not_meant_where_other_amounts_could_be() -> None:

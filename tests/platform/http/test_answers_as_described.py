@@ -53,6 +53,7 @@ def test_an_import_from_upload_to_its_refused_rows(admin: Person) -> None:
     assert good(admin.post(f"{place}/run")).json()["state"] == "running"
     good(admin.post(f"{place}/cancel"))
     assert good(admin.get(f"{place}/errors")).headers["content-type"].startswith("text/csv")
+    good(admin.get(f"{place}/refused"))
     assert good(admin.get(f"{place}/errors.xlsx")).headers["content-type"].endswith(".sheet")
 
 

@@ -5,8 +5,7 @@ import { useTranslation } from "react-i18next";
 import { SkeletonRows } from "@/parts/skeleton";
 
 import { formatNumber } from "@/designers/words/format";
-import type { ProblemGroup } from "./group-problems";
-import { groupProblems } from "./group-problems";
+import { BadRows } from "./bad-rows";
 import type { ImportRun, Preview } from "./run";
 
 const SHOWN = 6;
@@ -51,7 +50,7 @@ export default function CheckStep({ run, preview, error }: { run: ImportRun; pre
       {bad.length ? (
         <section className="im-card">
           <header><h2><TriangleAlert size={16} aria-hidden /> {t("check.badTitle")}</h2><span className="im-hint">{preview.bad > bad.length ? t("check.badSome", { n: formatNumber(String(bad.length)) }) : t("check.badHint")}</span></header>
-          <ul className="im-bad">{groupProblems(bad).map((group, index) => <BadRows key={index} run={run} group={group} above={above} />)}</ul>
+          <BadRows run={run} rows={bad} />
         </section>
       ) : <section className="im-card im-fine"><CircleCheck size={16} aria-hidden /> {t("check.fine")}</section>}
       {good.length ? (
@@ -71,24 +70,4 @@ export default function CheckStep({ run, preview, error }: { run: ImportRun; pre
 
 function Sum({ label, value, bad = false }: { label: string; value: string; bad?: boolean }) {
   return <div><span>{label}</span><strong className={bad ? "im-error" : undefined}>{value}</strong></div>;
-}
-
-/** `above` rows stand before the data, so that a row has the number that the spreadsheet shows beside it. */
-function BadRows({ run, group, above }: { run: ImportRun; group: ProblemGroup; above: number }) {
-  const { t } = useTranslation("import");
-  const target = run.targets.find((each) => each.path === group.path);
-  const [first = 0] = group.rows;
-  return (
-    <li>
-      <span className="im-hint">{group.rows.length > 1 ? t("check.lines", { n: first + above, others: group.rows.length - 1, count: group.rows.length }) : t("check.line", { n: first + above })}</span>
-      <span>{target?.name ?? ""}</span>
-      <span>{group.value === null ? null : <code>{group.value}</code>}</span>
-      <span>{withoutName(group.message, target?.name)}{group.hint ? <em> {group.hint}</em> : null}</span>
-    </li>
-  );
-}
-
-/** Where the field stands beside it, its name need not be repeated. */
-function withoutName(message: string, name: string | undefined): string {
-  return name !== undefined && /^[:：]/.test(message.slice(name.length)) && message.startsWith(name) ? message.slice(name.length + 1).trim() : message;
 }

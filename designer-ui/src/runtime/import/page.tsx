@@ -61,9 +61,9 @@ export default function ImportPage() {
 
   const lacking = run ? missing(run, mapping.filter(said)) : [];
   const blocked = step === "map" && lacking.length > 0 ? t("map.lacking", { names: lacking.map((target) => target.name).join(t("map.join")) }) : undefined;
-  const hopeless = preview !== undefined && preview.checked > 0 && preview.new + preview.skipped === 0;
   // Rows that were not checked are told beside: they may come too.
   const willCome = run ? (preview ? preview.new + run.total - preview.checked : run.total) : 0;
+  const hopeless = preview !== undefined && willCome === 0;
   const problems = turn.error ? messages(turn.error) : check.error && !checking ? messages(check.error) : [];
   if (noForm && !descriptor) return <ProblemView error={noForm} />;
   return (
@@ -93,7 +93,7 @@ export default function ImportPage() {
         <footer className="im-foot">
           <Button onClick={() => (step === "check" ? setChecking(false) : goTo(undefined))}>{t("previous")}</Button>
           <span className="im-grow" />
-          {step === "check" && hopeless ? <span className="im-blocked"><TriangleAlert size={14} aria-hidden /> {t("check.hopeless")}</span> : null}
+          {step === "check" && hopeless ? <span className="im-blocked"><TriangleAlert size={14} aria-hidden /> {t(preview.skipped ? "check.nothing" : "check.hopeless")}</span> : null}
           {blocked ? <span className="im-blocked"><TriangleAlert size={14} aria-hidden /> {blocked}</span> : null}
           {steer.error ? <span className="im-error" role="alert">{steer.error.message}</span> : null}
           {step === "map" ? <Button type="primary" disabled={Boolean(blocked)} loading={check.isPending} onClick={() => check.mutate(run.id)}>{t("toCheck")}</Button>

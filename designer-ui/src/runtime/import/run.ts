@@ -27,6 +27,15 @@ export function runQuery(id: number | undefined) {
   });
 }
 
+/** The first rows that a finished import refused, with the reasons. */
+export function refusedQuery(id: number, count: number) {
+  return queryOptions({
+    queryKey: ["import", id, "refused"],
+    queryFn: () => answerOf(server.GET("/imports/{id}/refused", { params: { path: { id } } })),
+    enabled: count > 0,
+  });
+}
+
 export function upload(app: string, form: string, file: File): Promise<ImportRun> {
   const body = new FormData();
   body.set("app", app);

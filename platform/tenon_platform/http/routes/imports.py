@@ -10,7 +10,7 @@ from tenon_platform.access.permissions import demand
 from tenon_platform.exchange import import_store, importer
 from tenon_platform.exchange.error_book import XLSX, error_book
 from tenon_platform.exchange.error_file import error_lines
-from tenon_platform.exchange.import_check import Rehearsal
+from tenon_platform.exchange.import_check import MOST_BAD, Rehearsal
 from tenon_platform.exchange.import_source import columns_of
 from tenon_platform.exchange.import_store import Run
 from tenon_platform.exchange.targets import denied_fields, target_json, targets_of
@@ -20,7 +20,14 @@ from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import LOGGED_IN
 from tenon_platform.http.routing import Routes
-from tenon_platform.http.shapes.imports import ImportChange, ImportFile, ImportPreview, ImportRun, PreviewRow
+from tenon_platform.http.shapes.imports import (
+    ImportChange,
+    ImportFile,
+    ImportPreview,
+    ImportRun,
+    PreviewRow,
+    RefusedRows,
+)
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.transaction import Tx, run_in_transaction
 
@@ -129,6 +136,24 @@ def errors_xlsx(call: Call) -> Answer[bytes]:
     run = _run(call)
     headers = {"Content-Disposition": f'attachment; filename="import-{run.id}-errors.xlsx"'}
     return Answer(error_book(call.tenant, run, call.language), headers=headers, media_type=XLSX)
+
+
+@routes.get("/imports/{id}/refused", LOGGED_IN)
+def refused(call: Call) -> RefusedRows:
+    """The first of the refused rows, to be shown: what their columns gave and what is wrong."""
+    run = _run(call)
+    columns = {entry["target"]: entry["source"].get("column") for entry in run.mapping}
+    rows: list[PreviewRow] = []
+    for n, cells, problems in import_store.failed_rows(call.tx, run.id)[:MOST_BAD]:
+        values = {path: cells[column] for path, column in columns.items() if column is not None and column < len(cells)}
+        errors: list[Any] = [_problem(problem).to_json(call.language) for problem in problems]
+        rows.append({"n": n, "values": values, "cells": cells, "errors": errors})
+    return {"rows": rows}
+
+
+def _problem(stored: dict[str, Any]) -> Problem:
+    hint = Text(**stored["hint"]) if stored["hint"] else None
+    return Problem(stored["code"], stored["path"], Text(**stored["message"]), hint)
 
 
 def _run(call: Call) -> Run:

@@ -101,6 +101,10 @@ class PreviewRow(TypedDict):
     errors: list[Problem]
 
 
+class RefusedRows(TypedDict):
+    rows: list[PreviewRow]
+
+
 class ImportPreview(TypedDict):
     """The first `tried` rows were saved and taken back; up to `checked`, what they say was read. `new` rows would become
     `records`."""
