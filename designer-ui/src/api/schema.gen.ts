@@ -2539,12 +2539,17 @@ export interface components {
             id?: number | null;
             values: components["schemas"]["Values"] | null;
         };
-        /** Parameter */
+        /**
+         * Parameter
+         * @description `min` and `max` are decimals and belong to what the value may be.
+         */
         Parameter: {
             constant: string;
             document_name: components["schemas"]["Words"];
             key: string;
             kind: string;
+            max: string | null;
+            min: string | null;
             name: components["schemas"]["Words"];
             text: components["schemas"]["Words"];
             type: string;

@@ -165,6 +165,9 @@ export interface Constant {
   value: string;
   type: string;
   name: Text;
+  /** Decimals that the value may still be. */
+  min?: string;
+  max?: string;
 }
 
 export interface FlowNode extends Options {

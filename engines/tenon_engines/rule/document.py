@@ -15,6 +15,7 @@ NAME = {"type": "object", "properties": {"zh": {"type": "string"}, "en": {"type"
 FORMULA = {"type": "string", "maxLength": 10_000}
 ELEMENT = {"type": "object", "required": ["id", "kind"], "properties": {"id": ID, "kind": {"type": "string"}}}
 ACTIONS = {"type": "array", "items": ELEMENT, "maxItems": 50}
+BOUND = {"type": "string", "maxLength": 40}
 CONSTANTS = {
     "type": "object",
     "maxProperties": 100,
@@ -22,7 +23,7 @@ CONSTANTS = {
     "additionalProperties": {
         "type": "object",
         "required": ["value", "type"],
-        "properties": {"value": {}, "type": {"type": "string"}, "name": NAME},
+        "properties": {"value": {}, "type": {"type": "string"}, "name": NAME, "min": BOUND, "max": BOUND},
         "additionalProperties": False,
     },
 }

@@ -17,6 +17,8 @@ class Parameter:
     type: str
     value: Any
     text: Text
+    min: str | None = None
+    max: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -28,6 +30,8 @@ class Parameter:
             "type": self.type,
             "value": self.value,
             "text": self.text.to_json(),
+            "min": self.min,
+            "max": self.max,
         }
 
 
@@ -42,7 +46,8 @@ def read_parameters(bodies: Mapping[tuple[str, str], Mapping[str, Any]]) -> list
             own = label(entry.get("name"), constant)
             about = label(entry.get("description"), "") if "description" in entry else _used_in(kind, name)
             value, type_ = entry.get("value"), str(entry.get("type", "text"))
-            found.append(Parameter(kind, key, name, constant, own, type_, value, about))
+            bounds = (entry.get("min"), entry.get("max"))
+            found.append(Parameter(kind, key, name, constant, own, type_, value, about, *bounds))
     return found
 
 

@@ -24,3 +24,31 @@ def test_an_amount_may_be_negative_and_have_decimals() -> None:
     problems: list[Problem] = []
     read_constants({"constants": {"floor": {"type": "money", "value": "-12.50"}}}, problems)
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "path", "hint"),
+    [
+        ({"value": "-1", "min": "0"}, "value", "at least 0"),
+        ({"value": "1000.01", "max": "1000"}, "value", "at most 1,000"),
+        ({"value": "-1", "min": "0", "max": "1000"}, "value", "from 0 to 1,000"),
+        ({"value": "5", "min": "9", "max": "3"}, "max", "at least the lower bound 9"),
+        ({"value": "5", "min": "few"}, "min", "a number such as 5000"),
+        ({"value": "5", "type": "text", "min": "0"}, "min", "only numbers"),
+    ],
+)
+def test_what_is_beyond_the_bounds_of_a_setting_is_refused(entry: dict[str, Any], path: str, hint: str) -> None:
+    problems: list[Problem] = []
+    read_constants({"constants": {"limit": {"type": "money", **entry}}}, problems)
+    (problem,) = problems
+    assert (problem.code, problem.path) == ("bad_value", f"/constants/limit/{path}")
+    assert problem.hint is not None
+    assert hint in problem.hint.en
+
+
+@pytest.mark.parametrize("value", ["0", "0.05", "1"])
+def test_the_bounds_themselves_are_allowed(value: str) -> None:
+    problems: list[Problem] = []
+    entry = {"type": "percent", "value": value, "min": "0", "max": "1"}
+    assert set(read_constants({"constants": {"share": entry}}, problems)) == {"share"}
+    assert problems == []

@@ -117,6 +117,24 @@ def test_a_parameter_changes_what_the_rule_does(admin: Person, seller: Person, b
     admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "5000"}]})
 
 
+def test_a_parameter_keeps_its_bounds_wherever_it_is_changed(admin: Person) -> None:
+    (item,) = admin.get("/apps/shopfront/parameters").json()["items"]
+    assert (item["min"], item["max"], item["value"]) == ("0", None, "5000")
+    change = {"kind": "rule", "key": "big_sale", "constant": "limit", "value": "-1"}
+    refused = admin.put("/apps/shopfront/parameters", {"changes": [change]})
+    assert refused.status_code == 422
+    (problem,) = refused.json()["errors"]
+    assert problem["path"].endswith("/constants/limit/value")
+    assert "at least 0" in problem["hint"]
+    rule = "/apps/shopfront/documents/rule/big_sale"
+    body, rev = body_of(admin, rule)
+    body["constants"]["limit"]["value"] = "-1"
+    (told,) = admin.put(rule, body, If_Match=f'"{rev}"').json()["problems"]
+    assert told["code"] == "bad_value"
+    assert admin.post(f"{rule}/publish", {"note": "test"}).status_code == 422
+    assert admin.http.delete(f"{rule}/draft").status_code == 200
+
+
 def test_of_two_who_change_a_parameter_the_second_is_told(admin: Person) -> None:
     change = {"kind": "rule", "key": "big_sale", "constant": "limit"}
     assert admin.put("/apps/shopfront/parameters", {"changes": [{**change, "value": "40", "was": "5000"}]}).is_success

@@ -22,6 +22,12 @@ export function isNumeric(constant: Constant): boolean {
   return constant.type === "money" || constant.type === "number" || constant.type === "percent";
 }
 
+/** Which of its bounds a value is beyond, in the words of the page. */
+function beyond({ min, max }: Constant, value: string | undefined): { key: "least" | "most" | "between"; min: string; max: string } | undefined {
+  if (value === undefined || !((min && Number(value) < Number(min)) || (max && Number(value) > Number(max)))) return undefined;
+  return { key: min && max ? "between" : min ? "least" : "most", min: formatNumber(min ?? ""), max: formatNumber(max ?? "") };
+}
+
 export function ConstantValue({ constant, onChange, id, compact, live, onBad }: Props) {
   const { t } = useTranslation("designers");
   const numeric = isNumeric(constant);
@@ -30,7 +36,9 @@ export function ConstantValue({ constant, onChange, id, compact, live, onBad }: 
   useEffect(() => { setText(shown); }, [shown]);
   const value = numeric ? parseNumber(text) : text.trim();
   // What was typed stays to be mended; the value is the former one until then.
-  const bad = value === undefined || value === "";
+  const unread = value === undefined || value === "";
+  const over = numeric ? beyond(constant, value) : undefined;
+  const bad = unread || over !== undefined;
   const told = useRef(onBad);
   useEffect(() => {
     const tell = told.current;
@@ -38,12 +46,12 @@ export function ConstantValue({ constant, onChange, id, compact, live, onBad }: 
     return () => tell?.(false);
   }, [bad]);
   const take = () => {
-    if (!bad && value !== constant.value) onChange(value);
+    if (!unread && !over && value !== constant.value) onChange(value);
   };
   const type = (typed: string) => {
     setText(typed);
     const next = numeric ? parseNumber(typed) : typed.trim();
-    if (live && next !== undefined && next !== "") onChange(next);
+    if (live && next !== undefined && next !== "" && !(numeric && beyond(constant, next))) onChange(next);
   };
   return (
     <span className="dz-boxed">
@@ -61,7 +69,8 @@ export function ConstantValue({ constant, onChange, id, compact, live, onBad }: 
         onPressEnter={take}
         onKeyDown={(event) => { if (event.key === "Escape") setText(shown); }}
       />
-      {bad ? <span className="dz-error" role="alert">{t(numeric ? "constant.number" : "constant.text", { value: shown })}</span> : null}
+      {unread ? <span className="dz-error" role="alert">{t(numeric ? "constant.number" : "constant.text", { value: shown })}</span> : null}
+      {over ? <span className="dz-error" role="alert">{t(`constant.${over.key}`, { ...over, value: shown })}</span> : null}
     </span>
   );
 }

@@ -98,7 +98,7 @@ export default function ParametersPage() {
               return (
                 <tr key={id} className={dirty ? "pm-changed" : undefined}>
                   <th scope="row">{say(each.name)}</th>
-                  <td className="num"><ConstantValue live constant={{ value: changes[id] ?? String(each.value), type: each.type, name: each.name }} onChange={(value) => change({ ...changes, [id]: value })} onBad={(is) => setBad((before) => (Boolean(before[id]) === is ? before : { ...before, [id]: is }))} />{problem ? <p className="dz-error" role="alert">{problem.message}{hintOf(problem)}</p> : null}</td>
+                  <td className="num"><ConstantValue live constant={{ value: changes[id] ?? String(each.value), type: each.type, name: each.name, min: each.min ?? undefined, max: each.max ?? undefined }} onChange={(value) => change({ ...changes, [id]: value })} onBad={(is) => setBad((before) => (Boolean(before[id]) === is ? before : { ...before, [id]: is }))} />{problem ? <p className="dz-error" role="alert">{problem.message}{hintOf(problem)}</p> : null}</td>
                   <td><button type="button" className="pm-link" onClick={() => open(each)}>{each.kind === "flow" ? t("parameters.inFlow", { name: say(each.document_name) }) : each.kind === "rule" ? t("parameters.inRule", { name: say(each.document_name) }) : say(each.text)}</button></td>
                   <td className="dz-hint">{dirty ? <>{t("parameters.was", { value: formatNumber(String(each.value)) })} <Button size="small" type="link" onClick={() => change(Object.fromEntries(Object.entries(changes).filter(([key]) => key !== id)))}>{t("parameters.reset")}</Button></> : null}</td>
                 </tr>

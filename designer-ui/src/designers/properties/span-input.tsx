@@ -38,7 +38,7 @@ export function SpanInput({ label, value, constants, onConstant, onMake, onChang
     else if (source !== MAKE) put(`param.${source}`);
     else {
       const made = newKey(Object.keys(constants));
-      onMake({ value: String(typeof value === "number" ? Math.abs(value) || 1 : 1), type: "number", name: freshName({ zh: label, en: label }, Object.values(constants).map((each) => each.name)) }, made);
+      onMake({ value: String(typeof value === "number" ? Math.abs(value) || 1 : 1), type: "number", min: "0", name: freshName({ zh: label, en: label }, Object.values(constants).map((each) => each.name)) }, made);
       put(`param.${made}`);
     }
   };

@@ -6,6 +6,8 @@ from tenon_platform.http.shapes.words import Words
 
 
 class Parameter(TypedDict):
+    """`min` and `max` are decimals and belong to what the value may be."""
+
     kind: str
     key: str
     document_name: Words
@@ -14,6 +16,8 @@ class Parameter(TypedDict):
     type: str
     value: Any
     text: Words
+    min: str | None
+    max: str | None
 
 
 class Parameters(TypedDict):
