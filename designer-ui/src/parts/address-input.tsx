@@ -18,6 +18,8 @@ export default function AddressInput({ id, value, field, onChange, onFill, disab
   const { t } = useTranslation("address");
   const [pasting, setPasting] = useState<string | null>(null);
   const [heard, setHeard] = useState("");
+  /** Enter right after the paste, while the box that reads it is still on its way. */
+  const [hurried, setHurried] = useState(false);
   const [recipient, phone] = ["recipient", "phone"].map((option) => beside.find((key) => key === field[option]));
   const set = (part: (typeof PARTS)[number], text: string) => {
     const next = { ...value, [part]: text || undefined };
@@ -29,7 +31,14 @@ export default function AddressInput({ id, value, field, onChange, onFill, disab
     const street = value?.province && (event.target as Element).closest(`.${styles.detail}`) && !/\d{7}|[\n\t]/.test(pasted);
     if (pasted.trim().length < WHOLE || street) return;
     event.preventDefault();
+    setHurried(false);
     setPasting(pasted);
+  };
+  const hurry = (event: React.KeyboardEvent) => {
+    if (pasting === null || event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setHurried(true);
   };
   const fill = (filled: Filled) => {
     const placed = filled.address.province || !value ? filled.address : { ...value, ...filled.address };
@@ -40,9 +49,9 @@ export default function AddressInput({ id, value, field, onChange, onFill, disab
     setHeard(t("filled"));
   };
   return (
-    <div className={styles.address} onPaste={disabled ? undefined : paste}>
-      {disabled || pasting !== null ? null : <button type="button" className={styles.open} onClick={() => setPasting("")}>{t("paste")}</button>}
-      {pasting === null ? null : <Suspense><PasteAddress start={pasting} withName={Boolean(recipient)} withPhone={Boolean(phone)} onFill={fill} onClose={() => setPasting(null)} /></Suspense>}
+    <div className={styles.address} onPaste={disabled ? undefined : paste} onKeyDown={hurry}>
+      {disabled || pasting !== null ? null : <button type="button" className={styles.open} onClick={() => { setHurried(false); setPasting(""); }}>{t("paste")}</button>}
+      {pasting === null ? null : <Suspense><PasteAddress start={pasting} hurried={hurried} withName={Boolean(recipient)} withPhone={Boolean(phone)} onFill={fill} onClose={() => setPasting(null)} /></Suspense>}
       {PARTS.map((part, index) => (
         <TextBox
           key={part} id={index === 0 ? id : undefined} className={styles[part]} value={value?.[part] ?? ""} disabled={disabled} placeholder={t(`hint.${part}`)}

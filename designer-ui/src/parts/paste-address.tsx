@@ -21,6 +21,8 @@ export interface Filled {
 
 interface PasteAddressProps {
   start: string;
+  /** Enter was pressed before this box was there. */
+  hurried?: boolean;
   /** Which fields stand beside the address. */
   withName: boolean;
   withPhone: boolean;
@@ -36,20 +38,21 @@ function settled(read: PastedAddress, doubt: AddressDoubt, choice: Address): Pas
   return { ...read, address: { ...choice, ...(detail ? { detail } : {}) }, doubts: read.doubts.filter((one) => one !== doubt) };
 }
 
-export default function PasteAddress({ start, withName, withPhone, onFill, onClose }: PasteAddressProps) {
+export default function PasteAddress({ start, hurried: early, withName, withPhone, onFill, onClose }: PasteAddressProps) {
   const { t } = useTranslation("address");
   const [text, setText] = useState(start);
   const [read, setRead] = useState<PastedAddress | null>(null);
   const [problem, setProblem] = useState("");
+  const [attempt, setAttempt] = useState(0);
   /** Enter was pressed before the text was read: it is filled in as soon as it is, unless something is unsure. */
-  const hurried = useRef("");
+  const [hurried, setHurried] = useState(early ? start : "");
   const matters = (doubt: AddressDoubt) => (doubt.part === "name" ? withName : doubt.part === "phone" ? withPhone : true);
   const give = (found: PastedAddress) => onFill({ address: found.address, name: withName ? found.name : null, phone: withPhone ? found.phone : null });
   const take = (answer: PastedAddress) => {
     setRead(answer);
     setProblem("");
-    if (hurried.current === text && !answer.doubts.some(matters)) give(answer);
-    hurried.current = "";
+    if (hurried === text && !answer.doubts.some(matters)) give(answer);
+    setHurried("");
   };
   const arrived = useRef(take);
   arrived.current = take;
@@ -62,18 +65,22 @@ export default function PasteAddress({ start, withName, withPhone, onFill, onClo
     const timer = setTimeout(() => {
       readPasted(text).then(
         (answer) => { if (!late) arrived.current(answer); },
-        (error: unknown) => { if (!late) { setRead(null); setProblem(error instanceof ApiError ? error.message : String(error)); } },
+        (error: unknown) => { if (!late) { setRead(null); setHurried(""); setProblem(error instanceof ApiError ? error.message : String(error)); } },
       );
     }, SOON);
     return () => {
       late = true;
       clearTimeout(timer);
     };
-  }, [text]);
+  }, [text, attempt]);
   const fresh = read?.raw === text ? read : null;
   const fill = () => {
-    if (fresh) give(fresh);
-    else hurried.current = text;
+    if (fresh) return give(fresh);
+    setHurried(text);
+    if (problem) { // it was refused, or the network was away: asked once more
+      setProblem("");
+      setAttempt((n) => n + 1);
+    }
   };
   const rows = fresh ? [
     ...(withName ? [["name", fresh.name ?? ""] as const] : []), ...(withPhone ? [["phone", fresh.phone ?? ""] as const] : []), ["place", addressText({ ...fresh.address, detail: undefined })] as const, ["detail", fresh.address.detail ?? ""] as const,
@@ -103,7 +110,7 @@ export default function PasteAddress({ start, withName, withPhone, onFill, onClo
         ))}
       </div>
       <div className={styles.act}>
-        <Button size="small" type="primary" disabled={!fresh} onClick={fill}>{t("fill")}</Button>
+        <Button size="small" type="primary" disabled={!text.trim()} loading={hurried !== "" && hurried === text && !problem} onClick={fill}>{t("fill")}</Button>
         <Button size="small" onClick={onClose}>{t("common:cancel")}</Button>
       </div>
     </div>

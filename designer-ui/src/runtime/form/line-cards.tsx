@@ -9,9 +9,11 @@ import { labelOf } from "@/kinds/fields-of";
 import { isComputed, kindOf } from "@/kinds/registry";
 import { Card } from "@/parts/card";
 import { Icon } from "@/parts/icon";
+import { addUp } from "@/runtime/list/add-up";
+import { summedColumns } from "@/runtime/record/summed-columns";
 
 import { askedRecord } from "./asked-record";
-import { insertLine, removeLine, setCell } from "./draft";
+import { insertLine, isBlank, removeLine, setCell } from "./draft";
 import styles from "./form.module.css";
 import { columnsOf } from "./line-columns";
 import type { LinesProps } from "./line-grid";
@@ -23,7 +25,11 @@ export default function LineCards(props: LinesProps) {
   const problems = useStore(store, (state) => state.draft.problems);
   const values = useStore(store, (state) => state.draft.values);
   const { change } = store.getState();
+  const touched = useStore(store, (state) => state.draft.touched);
   const columns = columnsOf(props, lines);
+  const filled = lines.filter((line) => !isBlank(line, table, touched));
+  const summed = summedColumns(descriptor.document.fields, table.key);
+  const totals = filled.length ? columns.filter((column) => summed.has(column.key)).map((column) => ({ column, total: addUp(filled.map((line) => line[column.key])) })).filter(({ total }) => total !== null) : [];
   return (
     <Card title={title} note={lines.length ? t("lines.count", { count: lines.length }) : t("lines.empty")}>
       {problems[table.key] ? <p className={styles.problem} role="alert">{problems[table.key]}</p> : null}
@@ -41,7 +47,7 @@ export default function LineCards(props: LinesProps) {
             const problem = problems[`${table.key}.${row}.${column.key}`] ?? (unread && t(`form.unread.${unread}`));
             return (
               <div key={column.key} className={styles.field}>
-                <label htmlFor={id}>{labelOf(column)}</label>
+                <label htmlFor={id}>{labelOf(column)}{column.required === "TRUE" ? <span className={styles.star} title={t("common:required")}>*</span> : null}</label>
                 <kind.Input id={id} field={column} value={line[column.key] ?? null} app={app} form={descriptor.document.key} path={`${table.key}.${column.key}`} invalid={Boolean(problem)} record={askedRecord(column, values, recordId)}
                   beside={columns.map((one) => one.key)} onFill={(filled) => change((draft) => Object.entries(filled).reduce((next, [key, value]) => setCell(next, table.key, row, key, value), draft), Object.keys(filled).map((key) => `${table.key}.${row}.${key}`))}
                   onChange={(value) => change((draft) => setCell(draft, table.key, row, column.key, value), [`${table.key}.${row}.${column.key}`])} />
@@ -51,6 +57,11 @@ export default function LineCards(props: LinesProps) {
           })}
         </section>
       ))}
+      {totals.length ? (
+        <dl className={styles.lineTotals} aria-label={t("lines.total")}>
+          {totals.map(({ column, total }) => <div key={column.key}><dt>{t("lines.totalOf", { name: labelOf(column) })}</dt><dd>{kindOf(column, total).text(total, column)}</dd></div>)}
+        </dl>
+      ) : null}
       {readonly ? null : <Button block size="large" icon={<Icon as={Plus} />} onClick={() => change((draft) => insertLine(draft, table.key, lines.length), [])}>{t("lines.add")}</Button>}
     </Card>
   );
