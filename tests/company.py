@@ -129,8 +129,8 @@ class Company:
         picked = sa.select(*(table.c[name] for name in columns)).where(*(table.c[key] == v for key, v in where.items()))
         return self.tx.all(Statement(picked.order_by(table.c.id)))
 
-    def lines(self, form: str, record: int, *columns: str) -> list[tuple[Any, ...]]:
-        table = plans(self.tx).forms[form].tables["lines"]
+    def lines(self, form: str, record: int, *columns: str, of: str = "lines") -> list[tuple[Any, ...]]:
+        table = plans(self.tx).forms[form].tables[of]
         picked = sa.select(*(table.c[name] for name in columns)).where(table.c.parent_id == record)
         return self.tx.all(Statement(picked.order_by(table.c.line_no)))
 

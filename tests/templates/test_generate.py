@@ -17,6 +17,7 @@ from tenon_platform.catalog.plans import plans
 from tenon_platform.cli.verify import check_data
 from tenon_platform.exchange.demo_accounts import add_people
 from tenon_platform.exchange.demo_data import generate
+from tenon_platform.exchange.demo_swaps import STAGES
 from tenon_platform.notify.inbox import page, unread
 from tenon_platform.paths import TEMPLATES
 from tenon_platform.runtime.flow_tables import work_item
@@ -60,7 +61,7 @@ def test_the_sample_fills_a_tenant_and_adds_up(filled: Tenant) -> None:
             return tx.all(Statement(statement))
 
         moved = sa.select(sa.func.coalesce(sa.func.sum(move.c.qty), 0)).where(
-            move.c.sku == stock.c.sku, move.c.warehouse == stock.c.warehouse
+            move.c.sku == stock.c.sku, move.c.warehouse == stock.c.warehouse, move.c.quality == "good"
         )
         held = sa.select(sa.func.coalesce(sa.func.sum(lock.c.qty), 0)).where(
             lock.c.sku == stock.c.sku, lock.c.warehouse == stock.c.warehouse, lock.c.state == "active"
@@ -155,7 +156,8 @@ def test_what_settled_cases_of_the_sample_sent_has_its_delivery_parcel_and_movem
     with transaction(tenant, write=False) as tx:
         forms = plans(tx).forms
         case, delivery, parcel = (main(forms[key]) for key in ("aftersale", "delivery", "parcel"))
-        sends = sa.or_(case.c.kind == "resend", case.c.kind == "exchange")
+        swaps = sa.or_(case.c.kind == "resend", case.c.kind == "exchange")
+        sends = sa.and_(swaps, case.c.state == "finished")
         sent = sa.select(
             case.c.kind,
             case.c.sent_no,
@@ -169,4 +171,7 @@ def test_what_settled_cases_of_the_sample_sent_has_its_delivery_parcel_and_movem
         assert len(found) == len(cases) > 0
         for kind, number, *rest in found:
             assert rest == [kind, "shipped", number, number]
+        going = sa.select(case.c.kind, case.c.state).where(swaps, case.c.state != "finished")
+        stages = tx.all(Statement(going.order_by(case.c.id)))
+        assert stages == list(STAGES)
         assert [one for one in check_data(tx, plans(tx)) if one["count"]] == []

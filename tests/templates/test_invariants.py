@@ -150,17 +150,31 @@ def shipped_of_a_line_typed(company: Company) -> None:
     write(company, "order", shipped(company), "lines", shipped_qty=Decimal(2))
 
 
+def damaged_typed(company: Company) -> None:
+    write(company, "stock", None, damaged=Decimal(2))
+
+
+def return_movement_typed(company: Company) -> None:
+    case = company.press("order", shipped(company), "open_aftersale", "kefu")
+    company.save("aftersale", "kefu", id=case, values={"reason": "no_reason"}, transition="apply")
+    company.decide(case or 0, "cangku", "approve")
+    (number,) = company.row("stock_move", "id", case=case) or (0,)
+    write(company, "stock_move", number, qty=Decimal(2))
+
+
 def line_refund_typed(company: Company) -> None:
     write(company, "aftersale", refunded(company, shipped(company)), "lines", refund=Decimal("30.04"))
 
 
 BREAKS: dict[str, Callable[[Company], None]] = {
     "i2onhandsum": on_hand_typed,
+    "i2damagedsum": damaged_typed,
     "i3lockedsum": locked_typed,
     "i2moveplace": stock_thrown_away,
     "i3lockplace": stock_of_a_lock_thrown_away,
     "i4signs": shipment_that_enters,
     "i4left": movement_typed,
+    "i4returned": return_movement_typed,
     "i5planned": delivery_line_typed,
     "i5held": early_lock_typed,
     "i5shipped": shipped_count_typed,

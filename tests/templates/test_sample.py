@@ -115,12 +115,13 @@ def test_every_discount_is_a_row_and_the_lines_carry_exactly_it(made: Sample) ->
 
 
 def test_on_hand_is_explained_by_movements_and_never_was_below_zero(made: Sample) -> None:
-    balance: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    balance: dict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
     for move in sorted(made.stock.moves, key=lambda move: (move.at, move.qty < 0)):
-        balance[move.sku.code, move.warehouse] += move.qty
-        assert balance[move.sku.code, move.warehouse] >= 0
+        balance[move.sku.code, move.warehouse, move.quality] += move.qty
+        assert balance[move.sku.code, move.warehouse, move.quality] >= 0
     for level in made.stock.levels:
-        assert balance[level.sku.code, level.warehouse] == level.on_hand
+        assert balance[level.sku.code, level.warehouse, "good"] == level.on_hand
+        assert balance[level.sku.code, level.warehouse, "damaged"] == level.damaged
 
 
 def test_locked_stock_is_what_open_orders_hold(made: Sample) -> None:

@@ -65,12 +65,12 @@ def test_shops_have_their_share_on_every_day(made: Sample) -> None:
 
 
 def test_stock_is_explained_by_movements_on_every_day(made: Sample) -> None:
-    balance: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    balance: dict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
     for move in sorted(made.stock.moves, key=lambda move: (move.at, move.qty < 0)):
-        balance[move.sku.code, move.warehouse] += move.qty
-        assert balance[move.sku.code, move.warehouse] >= 0
+        balance[move.sku.code, move.warehouse, move.quality] += move.qty
+        assert balance[move.sku.code, move.warehouse, move.quality] >= 0
     for level in made.stock.levels:
-        assert balance[level.sku.code, level.warehouse] == level.on_hand >= level.locked
+        assert balance[level.sku.code, level.warehouse, "good"] == level.on_hand >= level.locked
 
 
 def test_work_waits_and_nothing_lies_in_the_future_on_every_day(made: Sample, moment: datetime) -> None:

@@ -67,7 +67,7 @@ class Cases:
         rows: list[Dated] = []
         for (order, case), reason in zip(found, reasons, strict=True):
             money = case.kind in ("refund_only", "return_refund")
-            row = self._case(order) | {"kind": case.kind, "reason": reason, "refundable": order.payable}
+            row = self.row(order) | {"kind": case.kind, "reason": reason, "refundable": order.payable}
             row |= {"state": "refund_done" if money else "finished", "amount": order.payable if money else 0}
             row |= {"applied_at": case.applied_at, "handled_at": case.handled_at, "finished_at": case.finished_at}
             row |= noted(order)
@@ -105,7 +105,7 @@ class Cases:
         weights = _REASONS | ({"damaged": _REASONS["damaged"] * 3} if fragile else {})
         return self.rng.choices(list(weights), list(weights.values()))[0]
 
-    def _case(self, order: Order) -> dict[str, Any]:
+    def row(self, order: Order) -> dict[str, Any]:
         number = self.order_id(order)
         return {
             "order": number,
@@ -128,20 +128,20 @@ class Cases:
         last, now = last_step(order), self.writer.now
         back = timedelta(hours=self.rng.uniform(26, 40)) if late else timedelta(hours=self.rng.uniform(0.3, 20))
         at = max(last, now - back)
-        (made,) = save(self.writer.work(tx, at, "live", SYSTEM), [Change("aftersale", values=self._case(order))])
+        (made,) = save(self.writer.work(tx, at, "live", SYSTEM), [Change("aftersale", values=self.row(order))])
         save(self.writer.work(tx, at, "live", SYSTEM), [Change("aftersale", made.id, transition="apply")])
         if wanted == "to_handle":
             return
-        self._approve(tx, made.id, at, ("service", "manager"))
+        self.approve(tx, made.id, at, ("service", "manager"))
         if wanted == "awaiting_return":
             return
         values = {"return_no": f"TH{self.rng.randrange(10**9, 10**10)}"}
         work = self.writer.work(tx, at + (now - at) * 0.5, "live", self.actors["kefu"])
         save(work, [Change("aftersale", made.id, values=values, transition="returned")])
         if wanted == "to_refund":
-            self._approve(tx, made.id, at + (now - at) * 0.8, ("goods",))
+            self.approve(tx, made.id, at + (now - at) * 0.8, ("goods",))
 
-    def _approve(self, tx: Tx, case: int, at: datetime, nodes: tuple[str, ...]) -> None:
+    def approve(self, tx: Tx, case: int, at: datetime, nodes: tuple[str, ...]) -> None:
         """Decides what waits, as long as it is one of these steps."""
         while (item := tx.first(_WAITING, {"record": case})) is not None and item[1] in nodes:
             decide(self.writer.work(tx, at, "live", self.actors[_BY_NODE[item[1]]]), item[0], "approve")

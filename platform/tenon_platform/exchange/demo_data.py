@@ -15,6 +15,7 @@ from tenon_platform.exchange.demo_parcels import Parcels
 from tenon_platform.exchange.demo_resent import Resent
 from tenon_platform.exchange.demo_rows import Rows
 from tenon_platform.exchange.demo_sample import SEED, sample
+from tenon_platform.exchange.demo_swaps import play_swaps
 from tenon_platform.exchange.demo_writer import Writer
 from tenon_platform.storage.tenants import Home, Tenant
 from tenon_platform.storage.transaction import transaction
@@ -68,6 +69,7 @@ def generate(
     writer.daily("stock_move", rows.moves(made, order_id, parcels, resent), silent)
     writer.daily("stock_lock", rows.locks(past, order_id, parcels), silent)
     cases.play(past)
+    play_swaps(cases, past, made.stock.levels)
     live = [order for order in made.orders if order.live]
     play(writer, rows, live, actors, lambda order, number: ids.__setitem__(id(order), number))
     writer.daily("receipt", rows.receipts(made.receipts, order_id), silent)

@@ -100,6 +100,7 @@ class Rows:
                     "sku": self.writer.id("sku", move.sku.code),
                     "warehouse": self.writer.id("warehouse", move.warehouse),
                     "kind": move.kind,
+                    "quality": move.quality,
                     "qty": move.qty,
                     "moved_at": move.at,
                     "order": order_id(move.order) if move.order else None,

@@ -36,6 +36,7 @@ class Move:
     at: datetime
     order: Order | None = None
     again: bool = False  # what a case sent, not the order itself
+    quality: str = "good"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,8 @@ def _leaving(level: Level, sold: list[tuple[Order, Decimal]], again: list[tuple[
 def _moves(level: Level, leaving: list[Move], start: datetime, now: datetime) -> list[Move]:
     """Opening = today's level; each quarter buys beforehand what it ships, so the stock never goes below it."""
     found = [Move(level.sku, level.warehouse, "opening", level.on_hand, start)] if level.on_hand else []
+    if level.damaged:
+        found.append(Move(level.sku, level.warehouse, "opening", level.damaged, start, quality="damaged"))
     quarters: dict[int, Decimal] = defaultdict(Decimal)
     for move in leaving:
         quarters[(move.at - start) // timedelta(days=92)] -= move.qty

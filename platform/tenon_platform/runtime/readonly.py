@@ -33,8 +33,10 @@ def closed(work: Work, plan: FormPlan, pending: Pending) -> Iterator[Problem]:
             name = part.name
             message = Text(beside(name.zh, "现在不能修改"), f"{name.en} cannot be changed now")
             yield Problem("readonly", f"/{part.key}", message)
-    for table in sorted(pending.lines_given - asked):
+    for table in sorted(pending.lines_given):
+        # whoever opens a table opens its columns, save those that nobody ever types
         columns = [(field, formula) for field, formula in _fields(plan, table) if f"{table}.{field.key}" in typed]
+        columns = [one for one in columns if table not in asked or one[1].is_true_literal]
         if columns:
             yield from _rows(work, plan, pending, table, columns)
 

@@ -55,6 +55,15 @@ def test_a_record_is_made_with_rows_of_the_lines_that_fit() -> None:
     assert made.rows == ({"title": "new", "lines": [{"item": "a", "qty": Decimal(11)}]},)
 
 
+def test_a_record_is_made_for_each_line_that_fits() -> None:
+    made = effect(kind="create", form="box", for_each="lines", where="line.qty > 1", set={"title": "line.item"})
+    assert isinstance(made, CreateRecords)
+    assert made.rows == ({"title": "a"},)
+    assert effect(kind="create", form="box", for_each="lines", where="line.qty > 9", set={"title": "line.item"}) is None
+    assert problem(kind="create", form="box", where="TRUE", set={"title": '"new"'}) == "/actions/0/where"
+    assert problem(kind="create", form="box", for_each="lines", where="qty", set={"title": '"n"'}) == "/actions/0/where"
+
+
 def test_rows_are_added_to_a_record_that_is_named_by_a_reference() -> None:
     made = effect(kind="update", form="box", match={"id": "record.into"}, set={"title": '"more"'}, rows=TAKEN)
     assert isinstance(made, UpdateRecords)

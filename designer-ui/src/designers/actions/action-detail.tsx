@@ -41,7 +41,7 @@ export function ActionDetail({ action, names, words, kinds, onConstant, onChange
     <div className="dz-action-detail">
       {parts.form ? <TargetPart action={action} names={names} words={words} onChange={onChange} /> : null}
       {parts.match && target ? <ValueRows title={t("action.match", { form: say(target.name) })} purpose="match" values={valuesOf(action.match)} form={target} words={around} grouped={false} onChange={(match) => set({ match })} /> : null}
-      {parts.where && target ? <ConditionPart title={t("action.where", { form: say(target.name) })} add={t("action.addWhere")} value={action.where as string | undefined} words={over} onConstant={onConstant} onChange={(where) => set({ where })} /> : null}
+      {parts.where && target && (action.kind !== "create" || line !== undefined) ? <ConditionPart title={action.kind === "create" ? t("action.linesWhere") : t("action.where", { form: say(target.name) })} add={t("action.addWhere")} value={action.where as string | undefined} words={action.kind === "create" ? around : over} onConstant={onConstant} onChange={(where) => set({ where })} /> : null}
       {parts.transition ? <TransitionPart form={form} value={String(action.transition ?? "")} onChange={(transition) => set({ transition })} /> : null}
       {parts.set ? (
         <ValueRows title={action.kind === "create" ? t("action.fill") : action.kind === "transition" ? t("action.setAlong") : target ? t("action.change", { records }) : t("action.setTitle")} purpose={action.kind === "create" ? "create" : "set"}

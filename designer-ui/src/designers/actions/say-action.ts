@@ -30,7 +30,7 @@ export function sayAction(action: Action, names: Names, words: Vocabulary, t: T)
     case "set":
       return values();
     case "create":
-      return t("action.say.create", { lines, form: say(target?.name), fields: fieldNames(action.set, target, t) }) + sayRows(action.rows, target, t) + (action.existing ? t("action.say.existing", { form: say(target?.name) }) : "");
+      return t("action.say.create", { lines: lines + (typeof action.where === "string" ? t("action.say.where", { text: sayCondition(action.where, around, t) }) : ""), form: say(target?.name), fields: fieldNames(action.set, target, t) }) + sayRows(action.rows, target, t) + (action.existing ? t("action.say.existing", { form: say(target?.name) }) : "");
     case "lines": {
       const where = typeof action.where === "string" ? t("action.say.where", { text: sayCondition(action.where, around, t) }) : "";
       const changes = sayValues(action.set, rowForm(action, names.form), around, false, t);

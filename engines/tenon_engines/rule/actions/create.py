@@ -26,6 +26,7 @@ class CreateStep:
     values: Mapping[str, Formula]
     rows: tuple[RowMaker, ...] = ()
     existing: Matching | None = None
+    where: Formula | None = None
     awaits: bool = True
     can_refuse: bool = False
 
@@ -34,16 +35,19 @@ class CreateStep:
             row = {**self._row(scene.foreign, scene), **rows_of(self.rows, scene)}
             known = self.existing.groups(scene)[0] if self.existing is not None else None
             return CreateRecords(self.id, self.form, (row,), known)
-        lines = scene.lines(self.subtable)
-        rows = tuple(self._row({**scene.foreign, **line_env(line)}, scene) for line in lines)
+        around = [{**scene.foreign, **line_env(line)} for line in scene.lines(self.subtable)]
+        rows = tuple(self._row(env, scene) for env in around if self._takes(env, scene))
         return CreateRecords(self.id, self.form, rows) if rows else None
+
+    def _takes(self, env: Mapping[str, Any], scene: Scene) -> bool:
+        return self.where is None or self.where.run(env, scene.context) is True
 
     def _row(self, env: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
         return {key: formula.run(env, scene.context) for key, formula in self.values.items()}
 
 
 class Create(Action):
-    """Creates a record of a form with its own rows, or one record for each line of this record.
+    """Creates a record of a form with its own rows, or one record for each line of this record that `where` holds for.
 
     `existing` names a record that makes a new one needless: where one matches, it is what the action gives.
     """
@@ -54,6 +58,7 @@ class Create(Action):
     form: str
     set: dict[str, str] = Field(min_length=1)
     for_each: str | None = None
+    where: str | None = None
     rows: dict[str, RowSource] = Field(default={})
     existing: dict[str, str] | None = None
 
@@ -69,6 +74,10 @@ class Create(Action):
             message = Text("逐行新建时不能查找已有的记录", "A record for each line takes no existing one instead")
             site.report("NOT_ALLOWED", f"{path}/existing", message)
             return None
+        if line is None and self.where is not None:
+            message = Text("只有逐行新建时才能筛选行", "Only a record for each line is made where a condition holds")
+            site.report("NOT_ALLOWED", f"{path}/where", message)
+            return None
         if line is not None and not link_lines(site, line, path):
             return None
 
@@ -76,10 +85,13 @@ class Create(Action):
             return site.around(text, at, expects, line=line)
 
         values = link_assignments(site, self.form, self.set, f"{path}/set", around)
+        where = around(self.where, f"{path}/where", Type("bool")) if self.where is not None else None
         rows = link_rows(site, self.form, self.rows, f"{path}/rows")
         known = (
             link_matching(site, self.form, self.existing, None, path, "existing") if self.existing is not None else None
         )
         if values is None or rows is None or (known is None and self.existing is not None):
             return None
-        return CreateStep(self.id, self.form, line, values, rows, known)
+        if where is None and self.where is not None:
+            return None
+        return CreateStep(self.id, self.form, line, values, rows, known, where)
