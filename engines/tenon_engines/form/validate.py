@@ -34,22 +34,22 @@ def validate(
             continue
         if dirty is not None and (check.on_change or not everything) and check.reads.isdisjoint(dirty):
             continue
-        _run(check, values, context, problems, lines_before.get(check.table, {}) if check.on_change else {}, hidden)
+        if check.table:
+            before = lines_before.get(check.table, {}) if check.on_change else {}
+            _rows(check, values, context, problems, before, hidden)
+        elif not check.holds(values, context) and not hidden.hides(check):
+            path = f"/{check.field}" if check.field else ""
+            problems.append(Problem(check.code, path, check.message))
+            if check.field:
+                hidden.add(path)
         if len(problems) >= MOST_PROBLEMS:
             break
     return problems
 
 
-def _run(
+def _rows(
     check: Check, values: Env, context: Context, problems: list[Problem], before: Mapping[int, Env], hidden: Broken
 ) -> None:
-    if not check.table:
-        if not check.holds(values, context) and not hidden.hides(check):
-            path = f"/{check.field}" if check.field else ""
-            problems.append(Problem(check.code, path, check.message))
-            if check.field:
-                hidden.add(path)
-        return
     for index, line in enumerate(values.get(check.table) or ()):
         old = before.get(line.get("id", 0))
         if old is not None and old.get(check.field) == line.get(check.field):

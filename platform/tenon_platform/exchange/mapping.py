@@ -26,6 +26,7 @@ from tenon_platform.exchange.mapper import Entry, Mapper, Source
 from tenon_platform.exchange.values import DAMAGED, is_empty, parse_date, parse_moment, parse_number
 
 REMEMBERED = 4096
+UNKNOWN = object()
 # Nobody can change them behind the back of the next row.
 LASTING = (str, bool, int, Decimal, date, datetime, Wanted, type(None))
 
@@ -98,9 +99,11 @@ def _each(convert: Convert, source: Source) -> Source:
         given = source(row)
         if type(given) is not str:
             return convert(given)
-        found = known[given] if given in known else convert(given)
-        if len(known) < REMEMBERED and _lasts(found):
-            known[given] = found
+        found = known.get(given, UNKNOWN)
+        if found is UNKNOWN:
+            found = convert(given)
+            if len(known) < REMEMBERED and _lasts(found):
+                known[given] = found
         return dict(found) if type(found) is dict else found
 
     return value
