@@ -93,6 +93,8 @@ export interface ViewColumn {
   width?: number;
   name?: Words;
   style?: string;
+  /** Fields that stand as small marks beside the value: what is so, and choices. */
+  beside?: string[];
 }
 
 export interface ViewTab {

@@ -81,6 +81,8 @@ export interface Column extends Options {
   id: string;
   field: string;
   width?: number;
+  /** Fields that stand as small marks beside the value. */
+  beside?: string[];
 }
 
 export interface ViewTab {

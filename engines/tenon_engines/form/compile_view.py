@@ -5,6 +5,7 @@ from typing import Any
 
 from tenon_engines.form.drafting import Drafting
 from tenon_engines.form.fields.autonumber import Autonumber
+from tenon_engines.form.fields.boolean import Boolean
 from tenon_engines.form.fields.sealed import Sealed
 from tenon_engines.form.fields.select import Select
 from tenon_engines.form.fields.status import Status
@@ -67,12 +68,22 @@ def check_views(
             head = column["field"].split(".")[0]
             if head not in fields and head not in subtables and head not in SYSTEM_FIELDS:
                 _unknown(draft, column["field"], f"{where}/columns/{position}/field", fields)
+            _beside(draft, column, f"{where}/columns/{position}", fields)
         for position, tab in enumerate(view.get("tabs", ())):
             draft.formula(tab.get("filter"), f"{where}/tabs/{position}/filter", scope)
             _sort(draft, tab.get("sort", ()), f"{where}/tabs/{position}/sort", fields)
         _split(draft, view, where, fields)
         _offer(draft, view, where, scope)
     return views
+
+
+def _beside(draft: Drafting, column: Mapping[str, Any], where: str, fields: Mapping[str, FieldPlan]) -> None:
+    """What stands as small marks beside a value: what is so or not, and choices."""
+    kinds = (Boolean, Select, Status)
+    known = [name for name, field in fields.items() if isinstance(field.result, kinds)]
+    for place, key in enumerate(column.get("beside", ())):
+        if key not in known:
+            _unknown(draft, key, f"{where}/beside/{place}", known)
 
 
 def _split(draft: Drafting, view: Mapping[str, Any], where: str, fields: Mapping[str, FieldPlan]) -> None:

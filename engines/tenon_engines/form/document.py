@@ -66,7 +66,8 @@ _ITEM: dict[str, Any] = {
 }
 _SORT = {**_list(_closed({"field": {"type": "string"}, "desc": {"type": "boolean"}}, "field"), 4), "x-merge": "atomic"}
 _COLUMN = _closed({"id": _ID, "field": {"type": "string"}, "width": {"type": "integer"}, "name": _NAME,
-                   "fixed": {"type": "boolean"}, "align": {"type": "string"}, "style": {"type": "string"}},
+                   "fixed": {"type": "boolean"}, "align": {"type": "string"}, "style": {"type": "string"},
+                   "beside": {**_list(_KEY, 4), "x-merge": "atomic"}},
                   "id", "field")  # fmt: skip
 _TAB = _closed({"id": _ID, "name": _NAME, "filter": _EXPR, "count": {"type": "boolean"}, "sort": _SORT}, "id")
 _VIEW = {

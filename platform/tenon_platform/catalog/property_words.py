@@ -29,6 +29,7 @@ PROPERTIES = {
     "panels": Text("旁边的面板", "panels"),
     "search": Text("可以搜索的字段", "fields searched"),
     "columns": Text("列", "columns"),
+    "beside": Text("旁边的标记", "marks beside it"),
     "tabs": Text("页签", "tabs"),
     "count": Text("显示数量", "shows its count"),
     "filter": Text("筛选", "filter"),

@@ -92,7 +92,7 @@ def test_all_problems_are_reported_together() -> None:
         title="nothing",
         search=["nowhere", "customer"],
         layout=[{"id": "s", "items": [{"id": "i", "field": "missing"}]}],
-        views=[{"key": "all", "type": "grid", "columns": [{"id": "c", "field": "missing"}],
+        views=[{"key": "all", "type": "grid", "columns": [{"id": "c", "field": "missing", "beside": ["nowhere"]}],
                 "sort": [{"field": "missing"}], "filter": "missing = 1", "split": "no",
                 "offer": [{"key": "go"}, {"key": "gone", "when": "missing = 1"}]}],
     )  # fmt: skip
@@ -114,6 +114,7 @@ def test_all_problems_are_reported_together() -> None:
         "/search/0": "unknown_field",
         "/layout/0/items/0/field": "unknown_field",
         "/views/0/columns/0/field": "unknown_field",
+        "/views/0/columns/0/beside/0": "unknown_field",
         "/views/0/sort/0/field": "unknown_field",
         "/views/0/filter": "UNKNOWN_FIELD",
         "/views/0/split": "unknown_field",

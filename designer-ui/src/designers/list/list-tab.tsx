@@ -12,7 +12,7 @@ import { formCommands as commands } from "@/commands/form";
 import { findField } from "@/document/form/fields";
 import { newId } from "@/document/identity";
 import { pointerParts } from "@/document/pointer";
-import type { Column, FormDocument, View, ViewTab } from "@/document/types";
+import type { Column, Field, FormDocument, View, ViewTab } from "@/document/types";
 import { ConditionEditor } from "../condition/condition-editor";
 import type { DraftStore } from "../draft/store";
 import { useDraft } from "../draft/use-draft";
@@ -102,15 +102,24 @@ function Columns({ form, view, store }: { form: FormDocument; view: View; store:
   );
 }
 
+const MOST_MARKS = 4;
+
+/** What can stand as a small mark: what is so or not, and choices. */
+function isMark(field: Field): boolean {
+  return ["boolean", "select", "status"].includes((field.result as { type?: string } | undefined)?.type ?? field.type);
+}
+
 function ColumnRow({ column, form, view, index, last, store }: { column: Column; form: FormDocument; view: View; index: number; last: boolean; store: DraftStore<FormDocument> }) {
   const { t } = useTranslation("designers");
   const run = store.getState().run;
   const label = labelOf(findField(form, column.field), column.field);
+  const marks = form.fields.filter((field) => field.key !== column.field && isMark(field)).map((field) => ({ value: field.key, label: labelOf(field) }));
   const { setNodeRef, attributes, listeners, transform, transition } = useSortable({ id: column.id, data: { label } });
   return (
     <div ref={setNodeRef} className="dz-list-row" style={{ transform: CSS.Translate.toString(transform), transition }}>
       <span className="dz-grip" {...attributes} {...listeners} aria-label={t("list.drag", { name: label })}><GripVertical size={14} /></span>
       <span className="dz-grow">{label}</span>
+      {marks.length ? <Select size="small" mode="multiple" className="dz-list-marks" popupMatchSelectWidth={false} maxCount={MOST_MARKS} aria-label={t("list.marks", { name: label })} placeholder={t("list.noMarks")} value={column.beside ?? []} options={marks} onChange={(beside: string[]) => run(commands.setColumn(view.key, column.id, { beside: beside.length ? beside : undefined }))} /> : null}
       <CountInput small label={t("list.width", { name: label })} placeholder={t("list.auto")} min={32} max={600} value={column.width} suffix="px" onChange={(width) => run(commands.setColumn(view.key, column.id, { width }))} />
       <Button type="text" size="small" disabled={index === 0} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => run(commands.moveColumn(view.key, index, index - 1))} />
       <Button type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => run(commands.moveColumn(view.key, index, index + 1))} />

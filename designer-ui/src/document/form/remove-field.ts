@@ -1,6 +1,13 @@
 import { patched } from "../list";
-import type { FormDocument } from "../types";
+import type { Column, FormDocument } from "../types";
 import { ITEM } from "./fields";
+
+/** A column without this field beside it; the last one takes the setting away. */
+function withoutMark(column: Column, key: string): Column {
+  if (!column.beside?.includes(key)) return column;
+  const left = column.beside.filter((each) => each !== key);
+  return patched(column, { beside: left.length ? left : undefined });
+}
 
 /** Take a field away together with the places of this form that show it; formulas that use it become problems to solve. */
 export function removeField(form: FormDocument, path: string): FormDocument {
@@ -18,7 +25,7 @@ export function removeField(form: FormDocument, path: string): FormDocument {
     layout: form.layout?.map((section) => ({ ...section, items: section.items.filter((item) => item.field !== first) })),
     views: form.views?.map((view) =>
       patched(view, {
-        columns: view.columns?.filter((each) => each.field !== first),
+        columns: view.columns?.filter((each) => each.field !== first).map((each) => withoutMark(each, path)),
         sort: view.sort?.filter((each) => each.field !== first),
         tabs: view.tabs?.map((tab) => patched(tab, { sort: tab.sort?.filter((each) => each.field !== first) })),
       }),

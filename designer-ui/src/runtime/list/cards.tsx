@@ -17,6 +17,7 @@ import styles from "./cards.module.css";
 import type { Act } from "./acts";
 import type { Column } from "./columns";
 import { isOver } from "./is-over";
+import { Mark } from "./mark";
 import { RowOffer } from "./row-offers";
 import { StyledCell } from "./styled-cell";
 import { useListAddress, type useList } from "./use-list";
@@ -77,6 +78,7 @@ function Card({ row, descriptor, columns, acts, chosen, onChoose }: CardProps) {
     <>
       <header>
         <span className={named ? styles.name : undefined}>{title}</span>
+        {columns.flatMap((column) => column.beside).map((field) => <Mark key={field.key} field={field} value={row[field.key]} />)}
         {status && !isEmpty(row[status.key]) ? <Tag tone={toneOf(optionNamed(status, row[status.key])?.color)} dot>{optionText(row[status.key], status)}</Tag> : null}
       </header>
       {who.length || amount ? (

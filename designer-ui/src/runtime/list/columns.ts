@@ -19,6 +19,8 @@ export interface Column {
   gives: number;
   elastic: boolean;
   style: string | undefined;
+  /** What stands as small marks beside the value. */
+  beside: FieldDocument[];
 }
 
 /** Names, words and choices may be cut with an ellipsis; numbers, dates and states never. */
@@ -48,9 +50,10 @@ export function widthOf(text: string, letter: number): number {
   return Math.round([...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) > 255 ? 12 : letter), 0));
 }
 
-function columnOf(descriptor: FormDescriptor, path: string, width?: number, name?: string, style?: string): Column | null {
+function columnOf(descriptor: FormDescriptor, path: string, { width, name, style, beside = [] }: { width?: number; name?: string; style?: string; beside?: string[] } = {}): Column | null {
   const field = fieldAt(descriptor.document, path);
   if (!field || descriptor.rights.fields?.[path] === "hidden") return null;
+  const marks = beside.filter((key) => descriptor.rights.fields?.[key] !== "hidden").map((key) => fieldAt(descriptor.document, key)).filter((one) => one !== undefined);
   const kind = kindOf(field);
   const label = name || labelOf(field);
   const longEnough = widthOf(label, HEAD_LETTER) + HEAD_BESIDE;
@@ -60,7 +63,7 @@ function columnOf(descriptor: FormDescriptor, path: string, width?: number, name
   const share = state ? undefined : SHRINKS[kind.name];
   const figure = style ? undefined : FIGURE[kind.name];
   const least = share ? Math.max(longEnough, Math.round(full * share)) : style ? full : Math.max(words, longEnough, figure ?? kind.width);
-  return { path, field, label, width: full, least: Math.min(least, full), gives: figure ? GIVES.figure : GIVES.word, align: style === "countdown" ? "right" : kind.align, elastic: false, style };
+  return { path, field, label, width: full, least: Math.min(least, full), gives: figure ? GIVES.figure : GIVES.word, align: style === "countdown" ? "right" : kind.align, elastic: false, style, beside: marks };
 }
 
 /** Without a view a list shows the first fields that fit. */
@@ -82,8 +85,8 @@ function stretch(columns: Column[]): Column[] {
 }
 
 export function allColumns(descriptor: FormDescriptor, view: ViewDocument | undefined): Column[] {
-  const named = view?.columns.length ? view.columns.map((one) => ({ path: one.field, width: one.width, name: say(one.name), style: one.style })) : defaults(descriptor).map((path) => ({ path, width: undefined, name: "", style: undefined }));
-  const inView = named.map((one) => columnOf(descriptor, one.path, one.width, one.name, one.style));
+  const named = view?.columns.length ? view.columns.map((one) => ({ path: one.field, width: one.width, name: say(one.name), style: one.style, beside: one.beside })) : defaults(descriptor).map((path) => ({ path, width: undefined, name: "", style: undefined, beside: undefined }));
+  const inView = named.map((one) => columnOf(descriptor, one.path, one));
   const known = new Set(named.map((one) => one.path));
   const others = descriptor.document.fields.filter((field) => !known.has(field.key) && field.type !== "subtable").map((field) => columnOf(descriptor, field.key));
   return [...inView, ...others].filter((column) => column !== null);

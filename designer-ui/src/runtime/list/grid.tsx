@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 
 import type { FormDescriptor, FormDocument, RecordData } from "@/api/types";
 import { copiedText } from "@/kinds/copied";
-import { canSort } from "@/kinds/fields-of";
+import { canSort, labelOf } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
 import { CopyButton } from "@/parts/copy-button";
 import { Icon } from "@/parts/icon";
@@ -18,6 +18,7 @@ import type { Act } from "./acts";
 import { MOST_ELASTIC, widthOf, type Column } from "./columns";
 import styles from "./grid.module.css";
 import { isOver } from "./is-over";
+import { isMarked, Mark } from "./mark";
 import { RowOffer } from "./row-offers";
 import { StyledCell } from "./styled-cell";
 import { useListAddress, type useList } from "./use-list";
@@ -86,6 +87,7 @@ function Cell({ document, column, width, row, app, form, title, over }: { docume
   return (
     <div role="cell" className={`${styles.cell} ${kind.align === "right" || column.align === "right" ? styles.right : ""}`} style={width}>
       {title ? <Link to="/apps/$app/forms/$form/$id" params={{ app, form, id: String(row.id) }} className={styles.title} tabIndex={-1} draggable={false}>{shown}</Link> : shown}
+      {column.beside.some((field) => isMarked(field, row[field.key])) ? <span className={styles.marks} title={column.beside.filter((field) => isMarked(field, row[field.key])).map((field) => (row[field.key] === true ? labelOf(field) : kindOf(field).text(row[field.key], field))).join(" · ")}>{column.beside.map((field) => <Mark key={field.key} field={field} value={row[field.key]} />)}</span> : null}
       {copied ? <CopyButton text={copied} name={column.label} /> : null}
     </div>
   );

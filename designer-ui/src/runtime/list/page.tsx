@@ -59,7 +59,7 @@ function List({ descriptor }: { descriptor: FormDescriptor }) {
   const phone = usePhone();
   const view = descriptor.document.views?.find((one) => one.key === search.view) ?? descriptor.document.views?.[0];
   const columns = useColumns(descriptor, view);
-  const paths = useMemo(() => columns.shown.map((column) => column.path), [columns.shown]);
+  const paths = useMemo(() => columns.shown.flatMap((column) => [column.path, ...column.beside.map((field) => field.key)]), [columns.shown]);
   const list = useList(descriptor, paths);
   const offer = useOffer(descriptor, app, view, list.items);
   const [selected, setSelected] = useState<Set<number>>(new Set());

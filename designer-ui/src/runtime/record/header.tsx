@@ -11,6 +11,7 @@ import { toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
 import { Menu } from "@/parts/menu";
 import { Tag, toneOf } from "@/parts/status";
+import { Mark } from "@/runtime/list/mark";
 import { usePrinting } from "@/runtime/printing/print-button";
 import { usePhone } from "@/shell/use-screen";
 
@@ -27,10 +28,7 @@ function Tags({ descriptor, answer }: RecordProps) {
   return (
     <>
       {status && !isEmpty(value) ? <Tag tone={toneOf(optionNamed(status, value)?.color)} dot>{optionText(value, status)}</Tag> : null}
-      {marks.map((field) => {
-        const shown = answer.record[field.key];
-        return field.type === "boolean" ? <Tag key={field.key} tone="accent">{labelOf(field)}</Tag> : <Tag key={field.key} tone={toneOf(optionNamed(field, shown)?.color)}>{optionText(shown, field)}</Tag>;
-      })}
+      {marks.map((field) => <Mark key={field.key} field={field} value={answer.record[field.key]} />)}
     </>
   );
 }
