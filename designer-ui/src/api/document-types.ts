@@ -50,6 +50,8 @@ export interface FieldDocument {
   transitions?: TransitionDocument[];
   initial?: string;
   min?: number;
+  /** Of a subtable: people fill in its rows, and neither add nor remove any. */
+  fixed?: boolean;
   max?: number;
   fields?: FieldDocument[];
   [option: string]: unknown;

@@ -56,3 +56,8 @@ function looksLike(field: FieldDocument, value: unknown): FieldKind {
 export function isComputed(field: FieldDocument): boolean {
   return ["formula", "lookup", "rollup", "autonumber", "status"].includes(field.type);
 }
+
+/** Nobody ever types it. */
+export function isClosed(field: FieldDocument): boolean {
+  return isComputed(field) || field.readonly === "TRUE";
+}

@@ -141,6 +141,7 @@ def _subtable(draft: Drafting, entry: Mapping[str, Any], pointer: str) -> Subtab
         fields=fields,
         least=kind.min,
         most=kind.max,
+        fixed=kind.fixed,
         readonly=draft.formula(entry.get("readonly"), f"{pointer}/readonly", scope),
         visible=draft.formula(entry.get("visible"), f"{pointer}/visible", scope),
     )

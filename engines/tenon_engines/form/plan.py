@@ -52,6 +52,7 @@ class SubtablePlan:
     fields: Mapping[str, FieldPlan]
     least: int
     most: int
+    fixed: bool = False
     readonly: Formula | None = None
     visible: Formula | None = None
 

@@ -34,6 +34,11 @@ def closed(work: Work, plan: FormPlan, pending: Pending) -> Iterator[Problem]:
             message = Text(beside(name.zh, "现在不能修改"), f"{name.en} cannot be changed now")
             yield Problem("readonly", f"/{part.key}", message)
     for table in sorted(pending.lines_given):
+        if plan.subtables[table].fixed and _ids(pending.after[table]) != pending.lines_before[table].keys():
+            name = plan.subtables[table].name
+            message = Text(beside(name.zh, "不能增减行"), f"No rows are added to or removed from {name.en}")
+            hint = Text("只填写已有的行", "fill in the rows that are there")
+            yield Problem("fixed_rows", f"/{table}", message, hint)
         # whoever opens a table opens its columns, save those that nobody ever types
         columns = [(field, formula) for field, formula in _fields(plan, table) if f"{table}.{field.key}" in typed]
         columns = [one for one in columns if table not in asked or one[1].is_true_literal]
@@ -56,6 +61,10 @@ def _rows(work: Work, plan: FormPlan, pending: Pending, table: str, columns: Clo
                     f"Row {index + 1}: {field.name.en} cannot be changed now",
                 )
                 yield Problem("readonly", f"/{table}/{index}/{field.key}", message)
+
+
+def _ids(rows: Sequence[Env]) -> set[int | None]:
+    return {row.get("id") for row in rows}
 
 
 def _before(work: Work, plan: FormPlan, pending: Pending, parts: Closed) -> Env:

@@ -6,7 +6,7 @@ import { useStore } from "zustand";
 
 import { unreadAs } from "@/kinds/field-kind";
 import { labelOf } from "@/kinds/fields-of";
-import { isComputed, kindOf } from "@/kinds/registry";
+import { isClosed, kindOf } from "@/kinds/registry";
 import { Card } from "@/parts/card";
 import { Icon } from "@/parts/icon";
 import { addUp } from "@/runtime/list/add-up";
@@ -37,10 +37,10 @@ export default function LineCards(props: LinesProps) {
         <section key={line._key} className={styles.lineCard}>
           <header>
             <b>{row + 1}</b>
-            <span>{columns.filter((column) => isComputed(column)).map((column) => kindOf(column, line[column.key]).text(line[column.key], column)).filter(Boolean).slice(0, 2).join(" · ")}</span>
-            {readonly ? null : <button type="button" aria-label={t("lines.remove", { n: row + 1 })} onClick={() => change((draft) => removeLine(draft, table.key, row), [table.key])}><Icon as={Trash2} /></button>}
+            <span>{columns.filter((column) => isClosed(column)).map((column) => kindOf(column, line[column.key]).text(line[column.key], column)).filter(Boolean).slice(0, 2).join(" · ")}</span>
+            {readonly || table.fixed ? null : <button type="button" aria-label={t("lines.remove", { n: row + 1 })} onClick={() => change((draft) => removeLine(draft, table.key, row), [table.key])}><Icon as={Trash2} /></button>}
           </header>
-          {columns.filter((column) => !isComputed(column) && !readonly).map((column) => {
+          {columns.filter((column) => !isClosed(column) && !readonly).map((column) => {
             const kind = kindOf(column);
             const id = `${table.key}-${line._key}-${column.key}`;
             const unread = unreadAs(kind, line[column.key]);
@@ -62,7 +62,7 @@ export default function LineCards(props: LinesProps) {
           {totals.map(({ column, total }) => <div key={column.key}><dt>{t("lines.totalOf", { name: labelOf(column) })}</dt><dd>{kindOf(column, total).text(total, column)}</dd></div>)}
         </dl>
       ) : null}
-      {readonly ? null : <Button block size="large" icon={<Icon as={Plus} />} onClick={() => change((draft) => insertLine(draft, table.key, lines.length), [])}>{t("lines.add")}</Button>}
+      {readonly || table.fixed ? null : <Button block size="large" icon={<Icon as={Plus} />} onClick={() => change((draft) => insertLine(draft, table.key, lines.length), [])}>{t("lines.add")}</Button>}
     </Card>
   );
 }

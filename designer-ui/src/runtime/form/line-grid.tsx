@@ -6,7 +6,7 @@ import { useStore } from "zustand";
 
 import type { FieldDocument, FormDescriptor } from "@/api/types";
 import { labelOf } from "@/kinds/fields-of";
-import { isComputed, kindOf } from "@/kinds/registry";
+import { isClosed, kindOf } from "@/kinds/registry";
 import { Card } from "@/parts/card";
 import { toast } from "@/parts/feedback";
 import { Icon } from "@/parts/icon";
@@ -45,9 +45,10 @@ export function LineGrid(props: LinesProps) {
   const problem = useStore(store, (state) => state.draft.problems[table.key]);
   const [active, setActive] = useState<{ row: number; column: number } | null>(null);
   const columns = columnsOf(props, lines);
-  const editable = columns.map((column, index) => (!isComputed(column) && !readonly ? index : -1)).filter((index) => index >= 0);
+  const editable = columns.map((column, index) => (!isClosed(column) && !readonly ? index : -1)).filter((index) => index >= 0);
   const filled = lines.filter((line) => !isBlank(line, table, touched));
-  const shown = readonly ? lines.length : Math.min(table.min ? Math.max(lines.length + BLANKS, FEWEST) : lines.length + FEW, table.max ?? MOST_LINES);
+  const settled = readonly || Boolean(table.fixed);
+  const shown = settled ? lines.length : Math.min(table.min ? Math.max(lines.length + BLANKS, FEWEST) : lines.length + FEW, table.max ?? MOST_LINES);
   const change = store.getState().change;
   const summed = summedColumns(descriptor.document.fields, table.key);
   const pieces = columns.find((column) => kindOf(column).name === "number" && summed.has(column.key));
@@ -70,9 +71,9 @@ export function LineGrid(props: LinesProps) {
     } else if (event.key === "Enter" && !(event.ctrlKey || event.metaKey)) go(row + 1, event.shiftKey ? column : editable[0] ?? 0);
     else if (event.key === "ArrowDown") go(row + 1, column);
     else if (event.key === "ArrowUp") go(row - 1, column);
-    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") change((draft) => copyAbove(draft, table, row), [table.key]);
-    else if (event.altKey && (event.key === "Delete" || event.key === "Backspace")) change((draft) => removeLine(draft, table.key, row), [table.key]);
-    else if (event.altKey && event.key === "Insert") change((draft) => insertLine(draft, table.key, row), [table.key]);
+    else if (!settled && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") change((draft) => copyAbove(draft, table, row), [table.key]);
+    else if (!settled && event.altKey && (event.key === "Delete" || event.key === "Backspace")) change((draft) => removeLine(draft, table.key, row), [table.key]);
+    else if (!settled && event.altKey && event.key === "Insert") change((draft) => insertLine(draft, table.key, row), [table.key]);
     else if (event.key === "Escape") { setActive(null); box.current?.focus(); }
     else return;
     event.preventDefault();
@@ -87,7 +88,7 @@ export function LineGrid(props: LinesProps) {
   };
   const onPaste = (event: React.ClipboardEvent) => {
     const text = event.clipboardData.getData("text/plain");
-    if (readonly || !/[\t\n]/.test(text.trim())) return;
+    if (settled || !/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
     void paste(text, active ?? { row: lines.length, column: editable[0] ?? 0 });
   };
@@ -102,14 +103,14 @@ export function LineGrid(props: LinesProps) {
 
   const note = filled.length ? `${t("lines.count", { count: filled.length })}${total && pieces ? ` · ${kindOf(pieces).text(total, pieces)} ${t("lines.pieces")}` : ""}` : t("lines.empty");
   return (
-    <Card flush title={title} note={note} extra={readonly ? null : <button type="button" className={styles.tool} onClick={() => void fromClipboard()}><Icon as={Table2} size={14} />{t("lines.fromExcel")}<KeyCap>Ctrl V</KeyCap></button>}>
+    <Card flush title={title} note={note} extra={settled ? null : <button type="button" className={styles.tool} onClick={() => void fromClipboard()}><Icon as={Table2} size={14} />{t("lines.fromExcel")}<KeyCap>Ctrl V</KeyCap></button>}>
       {problem ? <p className={styles.problem} role="alert">{problem}</p> : null}
       <div ref={box} className={styles.scroll} tabIndex={-1} onKeyDown={onKey} onPaste={onPaste} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null) && event.relatedTarget) setActive(null); }}>
         <table className={styles.grid} aria-label={title} data-entry={readonly ? undefined : ""}>
           <thead>
             <tr>
               <th className={styles.no}>#</th>
-              {columns.map((column) => <th key={column.key} className={kindOf(column).align === "right" ? "num" : undefined} style={{ minWidth: isComputed(column) ? undefined : LEAST[kindOf(column).name] ?? kindOf(column).width }}>{labelOf(column)}{column.required === "TRUE" ? <span className={styles.star} aria-label={t("common:required")}>*</span> : null}</th>)}
+              {columns.map((column) => <th key={column.key} className={kindOf(column).align === "right" ? "num" : undefined} style={{ minWidth: isClosed(column) ? undefined : LEAST[kindOf(column).name] ?? kindOf(column).width }}>{labelOf(column)}{column.required === "TRUE" && !isClosed(column) ? <span className={styles.star} aria-label={t("common:required")}>*</span> : null}</th>)}
               <th className={styles.tools} />
             </tr>
           </thead>
@@ -117,7 +118,7 @@ export function LineGrid(props: LinesProps) {
             {Array.from({ length: shown }, (_, row) => (
               <LineRow key={lines[row]?._key ?? `blank-${row}`} app={app} form={descriptor.document.key} table={table} store={store} row={row} line={lines[row]} columns={columns} readonly={readonly}
                 active={active?.row === row ? active.column : -1} onActivate={go} onDone={(column) => step(row, column, 1)} recordId={recordId}
-                remove={lines[row] && !readonly ? (
+                remove={lines[row] && !settled ? (
                   <button type="button" tabIndex={-1} aria-label={t("lines.remove", { n: row + 1 })} title={t("lines.remove", { n: row + 1 })} onClick={() => change((draft) => removeLine(draft, table.key, row), [table.key])}><Icon as={Trash2} size={14} /></button>
                 ) : null}
               />
@@ -125,7 +126,7 @@ export function LineGrid(props: LinesProps) {
           </tbody>
         </table>
       </div>
-      {readonly ? null : <button type="button" className={styles.add} onClick={() => go(filled.length, editable[0] ?? 0)}><Icon as={Plus} size={14} />{t("lines.add")}</button>}
+      {settled ? null : <button type="button" className={styles.add} onClick={() => go(filled.length, editable[0] ?? 0)}><Icon as={Plus} size={14} />{t("lines.add")}</button>}
     </Card>
   );
 }

@@ -5,7 +5,7 @@ import { useStore } from "zustand";
 
 import type { FieldDocument } from "@/api/types";
 import { isEmpty, unreadAs } from "@/kinds/field-kind";
-import { isComputed, kindOf } from "@/kinds/registry";
+import { isClosed, kindOf } from "@/kinds/registry";
 
 import { askedRecord } from "./asked-record";
 import { CellInput } from "./cell-input";
@@ -45,7 +45,7 @@ function LineRowView({ app, form, table, store, row, line, columns, readonly, ac
         const kind = kindOf(column, value);
         const unread = unreadAs(kind, value);
         const problem = withoutRow(problems[`${table.key}.${row}.${column.key}`]) ?? (unread && t(`form.unread.${unread}`));
-        const fixed = readonly || isComputed(column);
+        const fixed = readonly || isClosed(column);
         const className = [kind.align === "right" ? "num" : "", styles.cell, fixed ? styles.fixed : styles.open, active === index ? styles.active : "", problem ? styles.wrong : ""].join(" ");
         return (
           <td key={column.key} className={className} title={problem ?? (kind.align === "left" ? kind.text(value, column) || undefined : undefined)} aria-invalid={problem ? true : undefined} onMouseDown={fixed ? undefined : (event) => { if (active !== index) { event.preventDefault(); onActivate(row, index); } }}>

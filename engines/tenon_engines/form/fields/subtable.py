@@ -11,7 +11,10 @@ from tenon_engines.kernel.text import Text
 
 
 class Subtable(FieldType):
-    """A table inside the record, `min` to `max` rows, stored in a child table of its own."""
+    """A table inside the record, `min` to `max` rows, stored in a child table of its own.
+
+    `fixed`: rules and flows make its rows; people fill in what they leave open, and neither add nor remove any.
+    """
 
     name = "subtable"
     label = Text("子表", "Subtable")
@@ -24,6 +27,7 @@ class Subtable(FieldType):
     columns_: Annotated[tuple[dict[str, Any], ...], Field(alias="fields")] = ()
     min: Annotated[int, Field(ge=0, le=1000)] = 0
     max: Annotated[int, Field(ge=1, le=5000)] = 500
+    fixed: bool = False
 
     def problems(self, path: str) -> list[Problem]:
         return bound_problems(self.min, self.max, path)
