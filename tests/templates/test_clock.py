@@ -139,6 +139,24 @@ def test_a_delivered_order_completes_seven_days_later(shop: tuple[Tenant, Do], a
     assert do(lambda company: company.status(order)) == shown
 
 
+def test_an_order_completes_at_once_where_its_days_are_none(shop: tuple[Tenant, Do]) -> None:
+    tenant, do = shop
+
+    def days(number: str) -> None:
+        with transaction(tenant, exclusive=True) as tx:
+            body = deepcopy(plans(tx).bodies["rule", "sign_stamp"])
+            body["constants"]["days"]["value"] = number
+            publish(tx, SYSTEM, {("rule", "sign_stamp"): body})
+
+    days("0")
+    try:
+        order = delivered(do)
+        fire_due(tenant, NOW)
+        assert do(lambda company: company.status(order)) == "completed"
+    finally:
+        days("7")
+
+
 def test_an_order_with_an_open_case_completes_when_the_case_has_ended(shop: tuple[Tenant, Do]) -> None:
     tenant, do = shop
     order = delivered(do)

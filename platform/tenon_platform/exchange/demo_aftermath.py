@@ -124,6 +124,7 @@ def _receipt(cleared: list[Order], at: datetime, state: str, rng: random.Random)
         "amount": sum((order.payable for order in cleared), Decimal(0)),
         "received_at": at,
         "bank_no": f"{at:%Y%m%d}{rng.randrange(10**8, 10**9)}",
+        "payer": cleared[0].customer.name,
         "state": state,
         "clears": [{"order": order, "amount": order.payable} for order in cleared],
     }
