@@ -2263,11 +2263,15 @@ export interface components {
             note: components["schemas"]["Words"] | null;
             title: components["schemas"]["Words"];
         };
-        /** ListRow */
+        /**
+         * ListRow
+         * @description `waits` only in a list of what waits for the caller.
+         */
         ListRow: {
             action: components["schemas"]["RowAction"] | null;
             id: number;
             values: components["schemas"]["RecordData"];
+            waits: components["schemas"]["Waits"] | null;
         };
         /** ListTab */
         ListTab: {
@@ -3284,6 +3288,15 @@ export interface components {
             node_name: components["schemas"]["Words"];
             /** Format: date-time */
             since: string;
+        };
+        /**
+         * Waits
+         * @description Since when a task waits for the caller, and when it is late: what the inbox says of it.
+         */
+        Waits: {
+            /** Format: date-time */
+            created_at: string;
+            due_at: string | null;
         };
         /**
          * Words

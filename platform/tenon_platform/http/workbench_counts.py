@@ -15,6 +15,7 @@ from tenon_platform.http.user_formula import document_filter
 from tenon_platform.runtime.change_log import data_epoch
 from tenon_platform.runtime.my_tasks import waiting_for_me
 from tenon_platform.runtime.report_cache import ReportCache
+from tenon_platform.runtime.task_list import MOST_WAITING, waiting_since
 from tenon_platform.storage.query import Listing, select_records
 from tenon_platform.storage.query_count import count_tabs
 from tenon_platform.storage.query_where import Condition
@@ -92,8 +93,11 @@ def _oldest(call: Call, plan: FormPlan, item: Counter, under: OldestAge) -> dict
     rights = call.rights.form(plan.key)
     if _unseen(call, plan, under.field):
         return None
+    filters = _conditions(call, plan, item.filter, mine=item.mine)
+    if item.mine:
+        return _longest_wait(call, plan, filters, under)
     listing = Listing(
-        filters=_conditions(call, plan, item.filter, mine=item.mine),
+        filters=filters,
         sort=((under.field, False),),
         limit=1,
         fields=[under.field],
@@ -101,6 +105,19 @@ def _oldest(call: Call, plan: FormPlan, item: Counter, under: OldestAge) -> dict
     )
     page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
     since = page.items[0].get(under.field) if page.items else None
+    return {"kind": "age", "since": since, "late_hours": under.late_hours} if since else None
+
+
+def _longest_wait(
+    call: Call, plan: FormPlan, filters: tuple[Condition, ...], under: OldestAge
+) -> dict[str, Any] | None:
+    """What waits for the caller waits since it came to them, as their inbox says."""
+    waiting = waiting_since(call.tx, call.actor.user_id or 0, plan.key)
+    listing = Listing(filters=filters, sort=(("id", False),), limit=MOST_WAITING, fields=[])
+    scope = call.rights.form(plan.key).read
+    page = select_records(call.tx, plan, call.plans, scope=scope, context=call.context(), listing=listing)
+    counted = {row["id"] for row in page.items}
+    since = next((since for record, (since, _) in waiting.items() if record in counted), None)
     return {"kind": "age", "since": since, "late_hours": under.late_hours} if since else None
 
 

@@ -1,6 +1,7 @@
 """The lists of a workbench: a few rows within the caller's rights, each with the one thing to do to it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from tenon_engines.form.plan import FormPlan
@@ -11,11 +12,12 @@ from tenon_platform.http.listing import reveal
 from tenon_platform.http.record_access import Seen, know, see_all
 from tenon_platform.http.record_page import guard_keys, offered_buttons, offered_transitions
 from tenon_platform.http.shapes.record import ButtonOffer, TabCount, TransitionOffer
-from tenon_platform.http.shapes.workbench_data import ListData, ListRow
+from tenon_platform.http.shapes.workbench_data import ListData, ListRow, Waits
 from tenon_platform.http.user_formula import document_filter
 from tenon_platform.http.workbench_counts import Count
 from tenon_platform.runtime.my_tasks import waiting_for_me
 from tenon_platform.runtime.reactions import buttons
+from tenon_platform.runtime.task_list import waiting_since
 from tenon_platform.storage.query import Listing, select_records
 from tenon_platform.storage.query_where import Condition
 
@@ -42,8 +44,15 @@ def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: st
     )
     page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
     seen = _seen(call, plan, item, [row["id"] for row in page.items])
+    waiting = waiting_since(call.tx, call.actor.user_id or 0, plan.key) if item.mine else {}
     rows: list[ListRow] = [
-        {"id": row["id"], "values": row, "action": _action(call, plan, item, seen.get(row["id"]))} for row in page.items
+        {
+            "id": row["id"],
+            "values": row,
+            "action": _action(call, plan, item, seen.get(row["id"])),
+            "waits": _waits(waiting.get(row["id"])),
+        }
+        for row in page.items
     ]
     return {
         "rows": rows,
@@ -54,6 +63,10 @@ def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: st
             for each in item.tabs
         ],
     }
+
+
+def _waits(task: tuple[datetime, datetime | None] | None) -> Waits | None:
+    return {"created_at": task[0], "due_at": task[1]} if task else None
 
 
 def _count(counts: Mapping[str, Count], name: str) -> TabCount:

@@ -12,6 +12,7 @@ from tenon_platform.storage.cursor import Position
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.transaction import Tx
 
+MOST_WAITING = 500
 _LATEST = 2**62
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 NAMES = (
@@ -126,6 +127,13 @@ _ON_RECORDS = Statement(
     )
     .order_by(_w.id.desc())
 )
+_OLDEST = Statement(
+    sa.select(_w.record_id, _w.created_at, _w.due_at)
+    .join(work_item_user, _u.work_item_id == _w.id)
+    .where(_w.form == sa.bindparam("form"), _mine, _w.state == PENDING, _u.state == PENDING)
+    .order_by(*_since)
+    .limit(sa.bindparam("n"))
+)
 _OPEN_OF_RECORD = Statement(
     sa.select(_w.id, _w.instance_id, _w.name, _w.created_at, _u.user_id)
     .join(work_item_user, _u.work_item_id == _w.id)
@@ -165,6 +173,14 @@ def todo_count(tx: Tx, user_id: int) -> int:
 def tasks_on(tx: Tx, user_id: int, form: str, records: Sequence[int]) -> list[tuple[int, int]]:
     """(task, record) of what waits for this person on some records, newest first."""
     return [(row[0], row[1]) for row in tx.all(_ON_RECORDS, {"form": form, "records": list(records), "user": user_id})]
+
+
+def waiting_since(tx: Tx, user_id: int, form: str) -> dict[int, tuple[datetime, datetime | None]]:
+    """By record what waits longest for this person on it: since when, and until when it should be done; longest first."""
+    found: dict[int, tuple[datetime, datetime | None]] = {}
+    for record, since, due in tx.all(_OLDEST, {"form": form, "user": user_id, "n": MOST_WAITING}):
+        found.setdefault(record, (since, due))
+    return found
 
 
 def open_tasks(tx: Tx, form: str, record_id: int) -> list[dict[str, Any]]:

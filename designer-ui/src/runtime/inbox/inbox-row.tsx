@@ -11,7 +11,7 @@ import { StatusDot, type Tone } from "@/parts/status";
 import styles from "./inbox.module.css";
 
 /** Late, or waiting for how long: the first thing that orders a day. */
-export function Age({ item }: { item: InboxItem }) {
+export function Age({ item }: { item: Pick<InboxItem, "created_at" | "due_at"> }) {
   const { t } = useTranslation();
   const now = Date.now();
   const late = item.due_at && new Date(item.due_at).getTime() < now ? now - new Date(item.due_at).getTime() : 0;

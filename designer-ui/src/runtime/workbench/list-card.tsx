@@ -11,6 +11,7 @@ import { labelOf } from "@/kinds/fields-of";
 import { kindOf } from "@/kinds/registry";
 import { Card } from "@/parts/card";
 import { Empty } from "@/parts/empty";
+import { Age } from "@/runtime/inbox/inbox-row";
 import { StyledCell } from "@/runtime/list/styled-cell";
 import { RowButton } from "@/runtime/record/row-button";
 import { ANY_TAB } from "@/runtime/list/any-tab";
@@ -31,6 +32,7 @@ function stacked(columns: ListColumn[]): ListColumn[][][] {
 
 function Value({ column, row, field }: { column: ListColumn; row: ListRow; field: FieldDocument | undefined }) {
   const value = row.values[column.field];
+  if (column.style === "age" && row.waits) return <Age item={row.waits} />;
   if (column.style === "age" && typeof value === "string") return <time className="muted" dateTime={value} title={dateTime(value)}>{duration(Date.now() - new Date(value).getTime())}</time>;
   if (!field) return null;
   const cell = <StyledCell style={column.style === "plain" ? undefined : column.style} value={value} field={field} over={false} />;

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from tenon_engines.kernel.text import Words
 from tenon_platform.http.shapes.inbox import InboxItem
+from tenon_platform.http.shapes.moment import Moment
 from tenon_platform.http.shapes.named import one_of
 from tenon_platform.http.shapes.record import RecordData, TabCount
 from tenon_platform.http.shapes.report import TileResult
@@ -64,10 +65,20 @@ class RowAction(TypedDict):
     fills: NotRequired[str | None]
 
 
+class Waits(TypedDict):
+    """Since when a task waits for the caller, and when it is late: what the inbox says of it."""
+
+    created_at: Moment
+    due_at: Moment | None
+
+
 class ListRow(TypedDict):
+    """`waits` only in a list of what waits for the caller."""
+
     id: int
     values: RecordData
     action: RowAction | None
+    waits: Waits | None
 
 
 class ListTab(TabCount):
