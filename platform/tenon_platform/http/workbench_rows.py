@@ -17,7 +17,7 @@ from tenon_platform.http.user_formula import document_filter
 from tenon_platform.http.workbench_counts import Count
 from tenon_platform.runtime.my_tasks import waiting_for_me
 from tenon_platform.runtime.reactions import buttons
-from tenon_platform.runtime.task_list import waiting_since
+from tenon_platform.runtime.task_list import MOST_WAITING, waiting_since
 from tenon_platform.storage.query import Listing, select_records
 from tenon_platform.storage.query_where import Condition
 
@@ -34,17 +34,22 @@ def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: st
     unseen = {key for key, right in rights.fields.items() if right == "hidden"}
     unsorted = unseen | {key for key, right in rights.fields.items() if right == "masked"}
     names = [each.field for each in item.columns if each.field not in unseen]
+    by_wait = item.mine and _is_sorted_by_age(item)
     listing = Listing(
         filters=tuple(each for each in filters if each is not None),
         sort=tuple((each.field, each.desc) for each in item.sort if each.field not in unsorted),
-        limit=item.limit,
+        limit=MOST_WAITING if by_wait else item.limit,
         fields=names,
         restricted=rights.fields,
         reveal=reveal(call, plan),
     )
     page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
-    seen = _seen(call, plan, item, [row["id"] for row in page.items])
     waiting = waiting_since(call.tx, call.actor.user_id or 0, plan.key) if item.mine else {}
+    items = page.items
+    if by_wait:
+        place = {record: at for at, record in enumerate(waiting)}
+        items = sorted(items, key=lambda row: place.get(row["id"], len(place)), reverse=item.sort[0].desc)[: item.limit]
+    seen = _seen(call, plan, item, [row["id"] for row in items])
     rows: list[ListRow] = [
         {
             "id": row["id"],
@@ -52,7 +57,7 @@ def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: st
             "action": _action(call, plan, item, seen.get(row["id"])),
             "waits": _waits(waiting.get(row["id"])),
         }
-        for row in page.items
+        for row in items
     ]
     return {
         "rows": rows,
@@ -63,6 +68,12 @@ def list_json(call: Call, item: RecordList, counts: Mapping[str, Count], tab: st
             for each in item.tabs
         ],
     }
+
+
+def _is_sorted_by_age(item: RecordList) -> bool:
+    """What waits for the caller is sorted by the age that its rows tell: that of the task."""
+    aged = {each.field for each in item.columns if each.style == "age"}
+    return bool(item.sort) and item.sort[0].field in aged
 
 
 def _waits(task: tuple[datetime, datetime | None] | None) -> Waits | None:

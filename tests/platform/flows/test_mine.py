@@ -9,7 +9,8 @@ __all__ = ["browser"]
 LIST = "/apps/review/forms/order/records"
 COUNTER = {"id": "n", "kind": "counter", "at": {"x": 0, "y": 0, "w": 3, "h": 3}, "form": "order", "mine": True}
 AGED = {**COUNTER, "id": "aged", "under": {"show": "age", "field": "created_at"}}
-ROWS = {**COUNTER, "id": "rows", "kind": "list", "columns": [{"field": "number"}]}
+ROWS = {**COUNTER, "id": "rows", "kind": "list", "columns": [{"field": "number"}, {"field": "created_at", "style": "age"}],
+        "sort": [{"field": "created_at"}]}  # fmt: skip
 BENCH = {"kind": "workbench", "key": "x_ops", "schema": 1, "name": {"zh": "审核台", "en": "Review"}}
 
 
@@ -60,6 +61,7 @@ def test_what_waits_is_as_old_here_as_in_the_inbox(browser: Any, world: ReviewWo
         inbox = person.get("/inbox")["items"]
         data = person.get("/apps/review/workbenches/mine/data")["data"]
         assert data["aged"]["under"]["since"] == min(item["created_at"] for item in inbox)
+        assert [row["id"] for row in data["rows"]["rows"]] == [item["record_id"] for item in inbox]
         told = {row["id"]: row["waits"] for row in data["rows"]["rows"]}
         assert told == {
             item["record_id"]: {"created_at": item["created_at"], "due_at": item["due_at"]} for item in inbox
