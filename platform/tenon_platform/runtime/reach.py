@@ -19,30 +19,32 @@ Slot = tuple[Env, str, str]  # the row, the key of its reference, the form that 
 
 def keep_within(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
     """One query for each form whose records the writer sees in part; none where they see all."""
-    if _limited(work, plan):
-        _cut(work, [slot for one in batch for slot in new_references(plan, one, one.typed | one.lines_given)])
+    if forms := _seen_in_part(work, plan):
+        _cut(work, forms, (slot for one in batch for slot in new_references(plan, one, one.typed | one.lines_given)))
 
 
 def keep_values_within(work: Work, plan: FormPlan, values: Env) -> None:
     """The same for the values of a new record that is not saved yet."""
-    if _limited(work, plan):
-        _cut(work, list(_all(plan, values, values.keys())))
+    if forms := _seen_in_part(work, plan):
+        _cut(work, forms, _all(plan, values, values.keys()))
 
 
-def _limited(work: Work, plan: FormPlan) -> bool:
-    return any(references(plan).values()) and work.path in TYPED and work.actor.user_id is not None
-
-
-def _cut(work: Work, slots: Iterable[Slot]) -> None:
+def _seen_in_part(work: Work, plan: FormPlan) -> set[str]:
+    """Forms that it refers to. Who may read none of a form's records still picks from them by title, as the picker lets
+    them."""
+    forms = {form for fields in references(plan).values() for form in fields.values()}
+    if not forms or work.path not in TYPED or work.actor.user_id is None:
+        return set()
     own = rights(work.tx, work.plans, work.actor)
+    return {form for form in forms if isinstance(own.form(form).read, Formula)}
+
+
+def _cut(work: Work, forms: set[str], slots: Iterable[Slot]) -> None:
+    own = rights(work.tx, work.plans, work.actor)
+    limited = [slot for slot in slots if slot[2] in forms]
     wanted: dict[str, set[int]] = {}
-    limited: list[Slot] = []
-    for slot in slots:
-        values, key, form = slot
-        # who may read none of a form's records still picks from them by title, as the picker lets them
-        if isinstance(own.form(form).read, Formula):
-            limited.append(slot)
-            wanted.setdefault(form, set()).add(values[key])
+    for values, key, form in limited:
+        wanted.setdefault(form, set()).add(values[key])
     seen = {
         form: titles(work.tx, work.plans.form(form), work.plans, ids, scope=own.form(form).read, context=work.context)
         for form, ids in wanted.items()
