@@ -2621,8 +2621,14 @@ export interface components {
             x: number;
             y: number;
         };
-        /** PreviewedValues */
+        /**
+         * PreviewedValues
+         * @description `copied`: what a save would take over from another record into a field left empty, masked.
+         */
         PreviewedValues: {
+            copied: {
+                [key: string]: string;
+            };
             errors: components["schemas"]["Problem"][];
             values: components["schemas"]["Values"];
         };

@@ -65,6 +65,7 @@ def compile_field(draft: Drafting, entry: Mapping[str, Any], pointer: str, table
         filter=_filter(draft, kind, pointer),
         formula=formula,
         target=kind.to if isinstance(kind, Reference) else None,
+        copies=_copies(draft, entry, kind, pointer, table),
         always_required=required is not None and required.is_true_literal,
     )
 
@@ -196,6 +197,30 @@ def _default(
         return None
     value_type = None if result.value_type().name == "row" else result.value_type()
     return draft.formula(entry["default"], f"{pointer}/default", draft.scope(table), expects=value_type)
+
+
+def _copies(
+    draft: Drafting, entry: Mapping[str, Any], kind: FieldType, pointer: str, table: str
+) -> tuple[str, str] | None:
+    """`customer.phone`: what no formula may read is taken over as it is, from a field of the same kind."""
+    if "copy_from" not in entry:
+        return None
+    head, _, rest = str(entry["copy_from"]).partition(".")
+    root = draft.fields(table).get(head)
+    target = draft.shapes.get(root.target or "") if root is not None and root.column else None
+    found = target.fields.get(rest) if target is not None else None
+    if not table and kind.sealed and found is not None and found.type == kind.name and found.column:
+        return head, rest
+    draft.say(
+        "bad_copy",
+        f"{pointer}/copy_from",
+        Text(
+            "只有主表的加密字段能从关联记录的同类字段取值",
+            "Only an encrypted field of the form itself copies one of the same kind behind a reference",
+        ),
+        Text("写作 关联字段.目标字段，如 customer.phone", "write reference.field, such as customer.phone"),
+    )
+    return None
 
 
 def _check(draft: Drafting, entry: Mapping[str, Any], pointer: str, table: str) -> Formula | None:

@@ -48,6 +48,7 @@ _FIELD: dict[str, Any] = {
         "readonly": _EXPR,
         "set_by": {"const": "system"},
         "default": _EXPR,
+        "copy_from": {"type": "string", "maxLength": 130},
         "check": _closed({"expr": _EXPR, "message": _NAME}, "expr"),
     },
     "required": ["key", "type"],

@@ -41,6 +41,7 @@ class FieldPlan:
     filter: Formula | None = None
     formula: Formula | None = None
     target: str | None = None
+    copies: tuple[str, str] | None = None  # of a sealed field: the reference beside it, and the field there
     always_required: bool = False
 
 

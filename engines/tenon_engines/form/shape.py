@@ -29,6 +29,7 @@ COMMON = frozenset(
         "readonly",
         "set_by",
         "default",
+        "copy_from",
         "check",
         "width",
         "description",

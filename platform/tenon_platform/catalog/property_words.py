@@ -8,6 +8,7 @@ PROPERTIES = {
     "required": Text("必填", "required"),
     "visible": Text("显示条件", "visible when"),
     "readonly": Text("只读", "read-only when"),
+    "copy_from": Text("保存时取自", "copied at a save from"),
     "set_by": Text("由系统填写", "set by the system"),
     "default": Text("默认值", "default"),
     "check": Text("校验", "check"),

@@ -13,6 +13,7 @@ from tenon_platform.runtime.before_rules import before_rules
 from tenon_platform.runtime.change import Change, Saved
 from tenon_platform.runtime.checking import Rejected, check
 from tenon_platform.runtime.computing import compute
+from tenon_platform.runtime.copying import copy_in
 from tenon_platform.runtime.deleting import check_deletable
 from tenon_platform.runtime.differences import note_changed
 from tenon_platform.runtime.drafts import begin
@@ -114,6 +115,7 @@ def _save_group(work: Work, plan: FormPlan, changes: Numbered) -> list[tuple[int
             pending.typed = frozenset(pending.dirty)
     keep_within(work, plan, batch)
     check_restorable(work, plan, batch)
+    copy_in(work, plan, batch)
     compute(work, plan, batch)
     note_changed(batch)
     if work.mode == "live":

@@ -31,6 +31,7 @@ export const FormField = memo(function FormField({ app, form, field, store, span
   const { t } = useTranslation("runtime");
   const value = useStore(store, (state) => state.draft.values[field.key]);
   const refused = useStore(store, (state) => state.draft.problems[field.key]);
+  const copied = useStore(store, (state) => state.copied[field.key]);
   const record = useStore(store, (state) => askedRecord(field, state.draft.values, recordId));
   const kind = kindOf(field, value);
   const unread = unreadAs(kind, value);
@@ -50,7 +51,7 @@ export const FormField = memo(function FormField({ app, form, field, store, span
       ) : (
         <kind.Input
           id={id} value={value} field={field} app={app} form={form} path={field.key} record={record} invalid={Boolean(problem)} describedBy={problem || hint ? `${id}-note` : undefined}
-          placeholder={say(field["placeholder"] as Words | undefined) || undefined}
+          placeholder={copied ? t("form.copied", copied) : say(field["placeholder"] as Words | undefined) || undefined}
           beside={beside?.split(" ")} onFill={fill}
           onChange={(next) => store.getState().change((draft) => setValue(draft, field.key, next), [field.key])}
         />

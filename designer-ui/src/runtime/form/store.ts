@@ -3,7 +3,8 @@ import { createStore } from "zustand/vanilla";
 
 import { ApiError } from "@/api/errors";
 import { previewRecord } from "@/api/record-writes";
-import type { FormDescriptor, RecordData } from "@/api/types";
+import type { FormDescriptor, FormDocument, RecordData } from "@/api/types";
+import { labelOf } from "@/kinds/fields-of";
 import type { DraftedAs } from "@/parts/drafted";
 
 import { compute } from "./compute";
@@ -16,6 +17,8 @@ export interface FormState {
   future: Draft[];
   /** True while the server completes what was typed. */
   asking: boolean;
+  /** What a save would take over into fields left empty: from where, and its mask. */
+  copied: Record<string, { from: string; mask: string }>;
   change: (verb: (draft: Draft) => Draft, changed: string[]) => void;
   undo: () => void;
   redo: () => void;
@@ -36,6 +39,14 @@ const SOON = 180;
 
 export type FormStore = ReturnType<typeof createFormStore>;
 
+function copiedOf(document: FormDocument, masks: Record<string, string>): FormState["copied"] {
+  return Object.fromEntries(Object.entries(masks).map(([key, mask]) => {
+    const root = String(document.fields.find((field) => field.key === key)?.["copy_from"] ?? "").split(".")[0];
+    const reference = document.fields.find((field) => field.key === root);
+    return [key, { from: reference ? labelOf(reference) : "", mask }];
+  }));
+}
+
 export function createFormStore({ app, descriptor, record, drafted }: FormContext, start?: Draft) {
   const { document } = descriptor;
   const form = document.key;
@@ -49,6 +60,7 @@ export function createFormStore({ app, descriptor, record, drafted }: FormContex
     past: [],
     future: [],
     asking: false,
+    copied: {},
     change: (verb, changed) => {
       const { draft, past } = get();
       set({ draft: compute(descriptor, verb(draft)), past: [...past, draft].slice(-DEEPEST), future: [] });
@@ -93,7 +105,7 @@ export function createFormStore({ app, descriptor, record, drafted }: FormContex
       const answer = await workOut(values, changed);
       if (turn !== asked) return;
       const kept = Object.fromEntries(tables.map((table) => [table, sent[table]!]));
-      store.setState({ draft: compute(descriptor, mergeAnswer(document, store.getState().draft, answer.values, kept)) });
+      store.setState({ draft: compute(descriptor, mergeAnswer(document, store.getState().draft, answer.values, kept)), copied: copiedOf(document, answer.copied) });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       changed.forEach((path) => pending.add(path));

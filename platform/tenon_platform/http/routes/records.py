@@ -8,6 +8,7 @@ from tenon_engines.kernel.text import Text
 from tenon_platform.http.answer import Answer, Created
 from tenon_platform.http.as_drafted import as_drafted
 from tenon_platform.http.call import Call
+from tenon_platform.http.copied import copied
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.entered import entered
 from tenon_platform.http.listed_rollups import add_rollups
@@ -149,5 +150,6 @@ def preview(call: Call) -> PreviewedValues:
     found, problems = work_out(call.work(), form, values, changed, record=number)
     return {
         "values": record_json(call, plan, found, fields),
+        "copied": copied(call, plan, found, None if number is None else values),
         "errors": problems_json(problems, call.language),
     }

@@ -162,7 +162,10 @@ class PreviewOrder(TypedDict):
 
 
 class PreviewedValues(TypedDict):
+    """`copied`: what a save would take over from another record into a field left empty, masked."""
+
     values: Values
+    copied: dict[str, str]
     errors: list[Problem]
 
 
