@@ -5,7 +5,7 @@ import { useStore } from "zustand";
 
 import type { FieldDocument } from "@/api/types";
 import { say, type Words } from "@/i18n";
-import { unreadAs } from "@/kinds/field-kind";
+import { isEmpty, unreadAs } from "@/kinds/field-kind";
 import { labelOf } from "@/kinds/fields-of";
 import { isComputed, kindOf } from "@/kinds/registry";
 
@@ -42,7 +42,7 @@ export const FormField = memo(function FormField({ app, form, field, store, span
     const keys = Object.keys(values);
     store.getState().change((draft) => keys.reduce((next, key) => setValue(next, key, values[key]), draft), keys);
   };
-  const hint = say((field.hint ?? field["help"]) as Words | undefined);
+  const hint = copied && isEmpty(value) ? t("form.copied", { from: copied.from }) : say((field.hint ?? field["help"]) as Words | undefined);
   return (
     <div className={styles.field} style={{ gridColumn: span || field.type === "address" ? `span ${span ?? 2}` : undefined }}>
       <label htmlFor={id}>{labelOf(field)}{required && !fixed ? <span className={styles.star} title={t("common:required")}>*</span> : null}</label>
@@ -51,7 +51,7 @@ export const FormField = memo(function FormField({ app, form, field, store, span
       ) : (
         <kind.Input
           id={id} value={value} field={field} app={app} form={form} path={field.key} record={record} invalid={Boolean(problem)} describedBy={problem || hint ? `${id}-note` : undefined}
-          placeholder={copied ? t("form.copied", copied) : say(field["placeholder"] as Words | undefined) || undefined}
+          placeholder={copied?.mask ?? (say(field["placeholder"] as Words | undefined) || undefined)}
           beside={beside?.split(" ")} onFill={fill}
           onChange={(next) => store.getState().change((draft) => setValue(draft, field.key, next), [field.key])}
         />

@@ -59,7 +59,8 @@ export default function LineCards(props: LinesProps) {
       ))}
       {totals.length ? (
         <dl className={styles.lineTotals} aria-label={t("lines.total")}>
-          {totals.map(({ column, total }) => <div key={column.key}><dt>{t("lines.totalOf", { name: labelOf(column) })}</dt><dd>{kindOf(column, total).text(total, column)}</dd></div>)}
+          <div className={styles.lineTotalsHead}><dt>{t("lines.total")}</dt><dd>{t("lines.count", { count: filled.length })}</dd></div>
+          {totals.map(({ column, total }) => <div key={column.key}><dt>{labelOf(column)}</dt><dd>{kindOf(column, total).text(total, column)}</dd></div>)}
         </dl>
       ) : null}
       {readonly || table.fixed ? null : <Button block size="large" icon={<Icon as={Plus} />} onClick={() => change((draft) => insertLine(draft, table.key, lines.length), [])}>{t("lines.add")}</Button>}
