@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Line } from "@/api/types";
 import { isEmpty } from "@/kinds/field-kind";
 import { kindOf } from "@/kinds/registry";
-import { amountOf, nameOf } from "@/runtime/record/line-parts";
+import { amountOf, countOf, nameOf } from "@/runtime/record/line-parts";
 import type { RecordProps } from "@/runtime/record/shared";
 
 import styles from "./inbox.module.css";
@@ -17,9 +17,9 @@ export function PhoneLines({ app, form, id, descriptor, answer }: RecordProps) {
   const table = descriptor.document.fields.find((field) => field.type === "subtable" && !isEmpty(answer.record[field.key]));
   if (!table) return null;
   const lines = answer.record[table.key] as Line[];
-  const columns = table.fields ?? [];
+  const columns = (table.fields ?? []).filter((column) => column.visible !== "FALSE");
   const name = nameOf(columns);
-  const count = columns.find((column) => column.type === "number");
+  const count = countOf(columns);
   const amount = amountOf(descriptor, table, columns);
   const show = (line: Line, column: typeof name) => (column ? kindOf(column, line[column.key]).text(line[column.key], column) : "");
   return (

@@ -8,6 +8,12 @@ export function nameOf(columns: FieldDocument[]): FieldDocument | undefined {
   return columns.find((column) => column.type === "lookup" || column.type === "text") ?? columns[0];
 }
 
+/** How many of it: the number that everybody has to give, the last one where several are (bought, and of these returned). */
+export function countOf(columns: FieldDocument[]): FieldDocument | undefined {
+  const numbers = columns.filter((column) => column.type === "number");
+  return numbers.findLast((column) => column.required === "TRUE") ?? numbers[0];
+}
+
 export function amountOf(descriptor: FormDescriptor, table: FieldDocument, columns: FieldDocument[]): FieldDocument | undefined {
   const amounts = columns.filter((column) => column.type === "formula" && column.result?.type === "money");
   const total = totalOf(descriptor.document.fields)?.expr ?? "";
