@@ -27,9 +27,12 @@ def test_a_gbk_file_with_tabs_and_a_bad_row(sign_in: SignIn, server: Server, tmp
     expect(page.get_by_role("heading", name="导入完成")).to_be_visible()
     sums = page.get_by_role("definition")
     expect(sums).to_have_text(["20", "0", "1"])
+    refused = page.locator("section").filter(has=page.get_by_role("heading", name="有问题的行"))
+    expect(refused).to_contain_text("第 22 行")
+    expect(refused).to_contain_text("“三千”不是数字")
     assert ask(server, "SELECT COUNT(*) FROM f_customer WHERE name LIKE '绍兴%号布艺商行'") == [(20,)]
     with page.expect_download() as download:
         page.get_by_role("link", name="下载 1 行错误").click()
     assert download.value.suggested_filename.endswith(".xlsx")
-    refused = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes())).active
-    assert [row[0] for row in refused.iter_rows(values_only=True)] == ["名称", "宁波信用写错商行"]
+    rows = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes())).active
+    assert [row[0] for row in rows.iter_rows(values_only=True)] == ["名称", "宁波信用写错商行"]
