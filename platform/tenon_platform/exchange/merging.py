@@ -11,7 +11,6 @@ from tenon_platform.exchange.import_source import SourceRow
 from tenon_platform.exchange.mapper import Draft
 
 Pair = tuple[SourceRow, Draft]
-_DIFFERS = Text("和同一条记录前面的行不一样", "Not what an earlier row of this record says")
 
 
 @dataclass(slots=True)
@@ -36,7 +35,7 @@ class Gathered:
             Problem(
                 "row_differs",
                 f"/{key}",
-                named(names[key], _DIFFERS),
+                named(names[key], Text("和同一条记录前面的行不一样", "Not what an earlier row of this record says")),
                 Text("请改成一样的，或不导入这一列", "Make them the same, or leave the column out"),
             )
             for key, value in draft.values.items()
