@@ -129,7 +129,8 @@ def _told(one: _Demand, when: Text | None, count: int | None) -> Text:
         )
     if not count:
         return Text(f"{what.zh}：现有记录都不受影响", f"{what.en}: no record there is needs anything")
-    asked = Text("不符合，下次保存时须补正", "break it and must be mended at their next save")
+    asked = Text("不符合，下次保存时须补正", "to be mended at the next save")
     if one.check is None:
-        asked = Text("会在下次保存时要求填写", "will ask for it at their next save")
-    return Text(f"{what.zh}：{count:,} 条现有记录{asked.zh}", f"{what.en}: {count:,} records {asked.en}")
+        asked = Text("会在下次保存时要求填写", "will ask for it at the next save")
+    records = "record" if count == 1 else "records"
+    return Text(f"{what.zh}：{count:,} 条现有记录{asked.zh}", f"{what.en}: {count:,} {records} {asked.en}")

@@ -119,7 +119,7 @@ def test_publishing_tells_how_many_records_a_new_requirement_touches(admin: Pers
     sold(admin, buyer, "3999")
     drafted(fields=changed(admin, remark={"required": "total > 4000"}))
     assert told(admin, "Remark") == [
-        "“Remark” is required when Total > 4000: 1 records will ask for it at their next save"
+        "“Remark” is required when Total > 4000: 1 record will ask for it at the next save"
     ]
     assert told(admin, "备注", "zh-CN") == ["“备注”在 合计 > 4000 时必填：1 条现有记录会在下次保存时要求填写"]
     drafted(fields=changed(admin, remark={"required": "total > 4000", "visible": "total > 90000"}))
@@ -133,7 +133,7 @@ def test_a_new_field_that_some_records_must_have_counts_those(admin: Person, buy
     weight = {"key": "x_weight", "type": "number", "name": {"zh": "重量", "en": "Weight"}, "required": "total = 8500"}
     drafted(fields=[*changed(admin), weight])
     assert told(admin, "Weight") == [
-        "“Weight” is required when Total = 8500: 1 records will ask for it at their next save"
+        "“Weight” is required when Total = 8500: 1 record will ask for it at the next save"
     ]
     drafted(fields=[*changed(admin), {**weight, "required": 'total = 8500 AND buyer.name = "Nobody"'}])
     assert told(admin, "Weight")[0].endswith("no record there is needs anything")
@@ -165,6 +165,4 @@ def test_a_requirement_of_lines_counts_records_not_lines(admin: Person, buyer: i
     columns = [{**each, "required": "qty = 77"} if each["key"] == "gift_to" else each for each in lines["fields"]]
     columns = [{key: each[key] for key in each if (each["key"], key) != ("gift_to", "visible")} for each in columns]
     drafted(fields=changed(admin, lines={"fields": columns}))
-    assert told(admin, "Gift to") == [
-        "“Gift to” is required when Qty = 77: 1 records will ask for it at their next save"
-    ]
+    assert told(admin, "Gift to") == ["“Gift to” is required when Qty = 77: 1 record will ask for it at the next save"]
