@@ -47,7 +47,7 @@ export function StatusEditor({ store, form, field, words, removal }: Props) {
             <Told key={state.key} at={`states/${index}`}><OptionRow option={state} label={t("status.name", { n: index + 1 })} first={index === 0} last={index === states.length - 1} removeLabel={t("status.remove", { name: say(state.name) })} removable={states.length > 1}
               more={<StatePlace state={state} states={states} onChange={(changes) => run(commands.setState(field.key, state.key, changes))} />}
               onChange={(changes) => run(commands.setState(field.key, state.key, changes))} onMove={(by) => run(commands.moveState(field.key, index, index + by))} onRemove={() => removal.state(field, state)} />
-              {state.path_when ? <Told at={`states/${index}/path_when`}><ConditionEditor value={state.path_when === "TRUE" ? "" : state.path_when} words={words} label={t("status.pathWhen", { name: say(state.name) })} onChange={(next) => run(commands.setState(field.key, state.key, { path_when: next || "TRUE" }))} /></Told> : null}</Told>
+              {state.path_when ? <Told at={`states/${index}/path_when`}><p className="dz-hint">{t("status.pathWhen", { name: say(state.name) })}</p><ConditionEditor value={state.path_when === "TRUE" ? "" : state.path_when} words={words} label={t("status.pathWhen", { name: say(state.name) })} onChange={(next) => run(commands.setState(field.key, state.key, { path_when: next || "TRUE" }))} /></Told> : null}</Told>
           ))}
           <Button size="small" type="link" icon={<Plus size={14} />} onClick={addState}>{t("status.add")}</Button>
         </div>
