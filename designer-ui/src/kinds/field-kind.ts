@@ -47,6 +47,8 @@ export interface FieldKind {
   align: "left" | "right";
   /** Width of a list column where the view names none. */
   width: number;
+  /** Kept encrypted: no formula reads it. */
+  sealed?: boolean;
   filter: FilterStyle;
   /** False for values that only the server sets. */
   typed: boolean;

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "@/i18n";
 import { formCommands as commands } from "@/commands/form";
 import type { Field, FormDocument, Option } from "@/document/types";
+import { kindOf } from "@/kinds/registry";
 import type { Use } from "../api/documents";
 import type { KindInfo } from "../api/kinds";
 import { FormulaInput } from "../condition/formula-input";
@@ -25,6 +26,7 @@ import { lineVocabulary } from "../words/line-vocabulary";
 import { StatusEditor } from "../status/status-editor";
 import { withActor } from "../words/with-actor";
 import { BesideFields } from "./beside-fields";
+import { CopyFrom } from "./copy-from";
 import { TargetField } from "./target-field";
 
 interface Props {
@@ -37,7 +39,7 @@ interface Props {
   others: Record<string, FormDocument>;
 }
 
-const OWN_EDITOR = new Set(["key", "type", "name", "help", "required", "visible", "readonly", "set_by", "default", "check", "options", "states", "transitions", "initial", "fields", "expr", "result", "to", "filter", "path", "show"]);
+const OWN_EDITOR = new Set(["key", "type", "name", "help", "required", "visible", "readonly", "set_by", "default", "copy_from", "check", "options", "states", "transitions", "initial", "fields", "expr", "result", "to", "filter", "path", "show"]);
 /** Kinds whose value nobody types: it is computed, counted, or moved by transitions. */
 const GIVEN = new Set(["formula", "lookup", "rollup", "autonumber", "status"]);
 
@@ -98,6 +100,7 @@ export function FieldProperties({ app, store, form, path, field, kind, others }:
             <span>{t("prop.default")}</span>
             <FormulaInput options={field.options} label={t("prop.default")} value={field.default ?? ""} words={words} placeholder={t("prop.noDefault")} onChange={(next) => set({ default: next || undefined })} />
           </div></Told>
+          {column || !kindOf(field).sealed ? null : <CopyFrom field={field} form={form} others={others} onChange={set} />}
           <hr />
           <Told at="required"><Conditional label={t("prop.required")} value={field.required} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.optional") }} onChange={(required) => set({ required })} /></Told>
           <Told at="readonly"><Conditional label={t("prop.readonly")} value={field.readonly} absent="FALSE" words={words} labels={{ always: t("prop.always"), never: t("prop.editable") }} onChange={(readonly) => set({ readonly })} /></Told>

@@ -28,7 +28,7 @@ export function sealed(name: string, width: number, box: Pick<InputHTMLAttribute
     );
   }
   return {
-    ...text, name, width, filter: "none", Display, Input, parse: read,
+    ...text, name, width, sealed: true, filter: "none", Display, Input, parse: read,
     wire: (value) => (typeof value === "string" && value.includes(MASK) ? undefined : value ?? null),
   };
 }
