@@ -94,7 +94,8 @@ def _card(
     ]
     return {
         "title": (_text(call, plan, title, values.get(title.env_key), named) if title else "") or f"#{values['id']}",
-        "amount": value_to_wire(amount, sum_, named) if amount is not None and sum_ is not None else None,
+        # an exchange, say, is about no money: its title heads the card
+        "amount": value_to_wire(amount, sum_, named) if amount is not None and sum_ else None,
         "summary": facts[:MOST_FACTS],
     }
 

@@ -59,6 +59,14 @@ def test_a_card_says_what_it_is_about_and_why_it_came(browser: Any, world: Revie
     assert ops.get("/me")["todo"] == 1
 
 
+def test_a_card_about_no_money_is_headed_by_its_title(browser: Any, world: ReviewWorld) -> None:
+    order = world.order(price="6000")
+    world.submit(order)
+    world.run(lambda work: work.tx.sql(f"UPDATE f_order SET payable = 0 WHERE id = {order} RETURNING id"))
+    (item,) = browser("ops").get("/inbox?box=todo")["items"]
+    assert (item["title"], item["amount"]) == (world.record("order", order)["number"], None)
+
+
 def test_a_task_shows_where_it_has_been_and_what_comes_next(browser: Any, world: ReviewWorld) -> None:
     world.submit(world.order(price="60000"))
     ops = browser("ops")
