@@ -15,7 +15,7 @@ BUILDING = ["/apps/oms/parameters", "/apps/oms/design/dashboard/business", *DESI
 # and so is a value that a rule writes, which stands in quotes.
 CHROME = """() => {
     const parts = "nav p, nav a:not(:first-child), [role=tab], [role=columnheader], th, label, h1, h2, h3, dt, summary, main button, [placeholder]";
-    const data = "[role=rowgroup], [role=gridcell], tbody, li, [aria-haspopup=menu]";
+    const data = "[role=rowgroup], [role=gridcell], tbody, li, article, [aria-haspopup=menu]";
     const said = [...document.querySelectorAll(parts)].filter((part) => !part.closest(data))
         .flatMap((part) => [part.innerText, part.placeholder, part.getAttribute("aria-label"), part.title]);
     return [...new Set(said.filter((text) => /[\\u4e00-\\u9fff]/.test((text ?? "").replace(/“[^”]*”/g, ""))))];

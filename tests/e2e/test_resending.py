@@ -11,7 +11,7 @@ CASES, DELIVERIES = "/apps/oms/forms/aftersale", "/apps/oms/forms/delivery"
 
 def one_that_arrived(person: Person) -> str:
     """The id of an order that could have lacked something, and whose goods are there once more and need no inspection."""
-    query = 'status IN ["shipped", "delivered"] AND pay = "paid" AND ISEMPTY(aftersale)'
+    query = 'status IN ["shipped", "delivered", "completed"] AND pay = "paid" AND ISEMPTY(aftersale)'
     for order in person.get(f"{FORM}/records?limit=50&filter={query}")["items"]:
         lines = person.get(f"{FORM}/records/{order['id']}")["record"]["lines"]
         place = f"warehouse.id = {order['warehouse']['id']} AND sku.id = {lines[0]['sku']['id']}"

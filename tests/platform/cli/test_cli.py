@@ -59,8 +59,8 @@ def test_verify_names_what_breaks_an_invariant(capsys: pytest.CaptureFixture[str
     with closing(sqlite3.connect(tmp_path / "home" / "tenants" / "acme" / "tenant.db")) as by_hand:
         by_hand.execute("PRAGMA foreign_keys = OFF")
         by_hand.execute(
-            "INSERT INTO f_stock_move (id, rev, created_at, updated_at, number, sku, warehouse, kind, qty, moved_at)"
-            " VALUES (1, 1, 0, 0, 'KL1', 1, 1, 'purchase', 1000, 0)"
+            "INSERT INTO f_stock_move (id, rev, created_at, updated_at, number, sku, warehouse, kind, quality, qty, moved_at)"
+            " VALUES (1, 1, 0, 0, 'KL1', 1, 1, 'purchase', 'good', 1000, 0)"
         )
         by_hand.commit()
     capsys.readouterr()
