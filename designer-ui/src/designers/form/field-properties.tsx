@@ -51,7 +51,10 @@ export function FieldProperties({ app, store, form, path, field, kind, others }:
   const Icon = iconOf(field.type);
   const view = form.views?.[0];
   const known = vocabulary(form, {}, others);
-  const sayUse = (use: Use) => (use.kind === "form" && use.key === form.key && namesAlong(form, use.path)) || (use.text === path ? "" : sayCondition(use.text, known, t));
+  const sayUse = (use: Use) => {
+    const there = use.kind === "form" ? { ...others, [form.key]: form }[use.key] : undefined;
+    return (there && namesAlong(there, use.path)) || (use.text === path ? "" : sayCondition(use.text, known, t));
+  };
   const removal = useRemoval(app, store);
   const kept = useDraft(store, (draft) => draft.save === "clean" || draft.save === "saved");
   const listed = view?.columns?.some((each) => each.field === path) ?? false;
