@@ -14,10 +14,13 @@ class Broken:
         self._whole = False
         self._own: set[str] = set()
         self._rows: dict[tuple[str, int], set[str]] = {}
+        self._anywhere: set[str] | None = None
+        self._lacking: dict[str, bool] = {}
         for path in paths:
             self.add(path)
 
     def add(self, path: str) -> None:
+        self._anywhere = None
         head, *rest = path.removeprefix("/").split("/")
         if not head:
             self._whole = True
@@ -31,13 +34,20 @@ class Broken:
     def hides(self, check: Check, index: int = 0) -> bool:
         """Whether the check reads a broken value or one that follows from it. A row is not touched by what is broken in
         another one, unless the record adds up over both."""
-        if self._whole or not (self._own or self._rows):
-            return self._whole
-        nodes = self._followed(self._own.union(*self._rows.values()))
-        if check.table:
+        if self._whole:
+            return True
+        reads = check.reads | check.rests_on
+        nodes = self._touched()
+        if check.table and not nodes.isdisjoint(reads):
             record = {node for node in nodes if "." not in node}
             nodes = self._followed(self._own | record | self._rows.get((check.table, index), set()))
-        return not nodes.isdisjoint(check.reads | check.rests_on)
+        return not nodes.isdisjoint(reads)
+
+    def _touched(self) -> set[str]:
+        """In the record or in any of its rows; thousands of rows may ask for it."""
+        if self._anywhere is None:
+            self._anywhere = self._followed(self._own.union(*self._rows.values()))
+        return self._anywhere
 
     def _followed(self, nodes: set[str]) -> set[str]:
         found = set(nodes)
@@ -49,5 +59,7 @@ class Broken:
 
     def _lacks(self, step: Step) -> bool:
         """Whether a default was not given otherwise, and could not be worked out."""
-        rows = self._values.get(step.table) or () if step.table else (self._values,)
-        return any(row.get(step.key) is None for row in rows)
+        if step.node not in self._lacking:
+            rows = self._values.get(step.table) or () if step.table else (self._values,)
+            self._lacking[step.node] = any(row.get(step.key) is None for row in rows)
+        return self._lacking[step.node]

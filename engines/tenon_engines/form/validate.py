@@ -21,16 +21,19 @@ def validate(
     everything: bool = True,
     lines_before: Mapping[str, Mapping[int, Env]] = MappingProxyType({}),
     broken: Collection[str] = (),
+    past: bool = False,
 ) -> list[Problem]:
     """Problems of the record. `dirty` None: a new record. Else checks that hang on a change run only for what is in
     `dirty`, the others too unless `everything` is false. Rows that were not loaded did not change; of those that are as
     in `lines_before`, checks that hang on a change ask nothing. Nothing is said of what follows from a value that is wrong
-    by itself, here or in one of the problems whose paths are `broken`."""
+    by itself, here or in one of the problems whose paths are `broken`. `past`: what cannot be chosen any more could be."""
     problems: list[Problem] = []
     hidden = Broken(plan, values, broken)
     absent = {table for table in plan.subtables if table not in values}
     for check in plan.checks:
         if absent and not absent.isdisjoint(check.tables):
+            continue
+        if past and check.code == "not_allowed":
             continue
         if dirty is not None and (check.on_change or not everything) and check.reads.isdisjoint(dirty):
             continue
@@ -54,6 +57,8 @@ def _rows(
         old = before.get(line.get("id", 0))
         if old is not None and old.get(check.field) == line.get(check.field):
             continue
+        if len(problems) >= MOST_PROBLEMS:
+            return
         if not check.holds(line, context) and not hidden.hides(check, index):
             where = Text(f"第 {index + 1} 行：{check.message.zh}", f"Row {index + 1}: {check.message.en}")
             path = f"/{check.table}/{index}/{check.field}"

@@ -32,27 +32,19 @@ def check(work: Work, plan: FormPlan, batch: Sequence[Pending]) -> None:
     for pending in batch:
         if pending.deleted or pending.restored:
             continue
-        found: list[Problem]
         broken = [problem.path for problem in pending.problems]
-        if pending.created:
-            if broken:  # a rule may have set them because of it
-                broken += (f"/{key}" for key in pending.dirty)
-            found = validate(plan, pending.after, work.context, broken=broken)
-        else:
-            everything = work.path in TYPED
-            kept = pending.lines_before
-            found = validate(
-                plan,
-                pending.after,
-                work.context,
-                dirty=pending.dirty,
-                everything=everything,
-                lines_before=kept,
-                broken=broken,
-            )
-        if history:
-            found = [problem for problem in found if problem.code != "not_allowed"]
-        pending.problems += found
+        if broken and pending.created:  # a rule may have set them because of it
+            broken += (f"/{key}" for key in pending.dirty)
+        pending.problems += validate(
+            plan,
+            pending.after,
+            work.context,
+            dirty=None if pending.created else pending.dirty,
+            everything=work.path in TYPED,
+            lines_before=pending.lines_before,
+            broken=broken,
+            past=history,
+        )
         if not history and work.path in TYPED and not pending.created:
             pending.problems += closed(work, plan, pending)
         if pending.transition is not None and not pending.problems:

@@ -105,6 +105,18 @@ def test_a_filtered_out_target_cannot_be_chosen_but_history_may_have_it(shop: An
     assert shop.create("order", {**order, "customer": blocked}, mode="history", path="import").id
 
 
+def test_what_history_may_have_hides_nothing_else_that_is_wrong(
+    shop: Any, documents: dict[str, Any], order: dict[str, Any]
+) -> None:
+    note = next(each for each in documents["order"]["fields"] if each["key"] == "note")
+    note["required"] = 'customer.level = "plain"'
+    shop.publish(documents)
+    blocked = shop.create("customer", {"name": "乙", "blocked": True}).id
+    with pytest.raises(ValidationError) as refused:
+        shop.create("order", {**order, "customer": blocked}, mode="history", path="import")
+    assert codes(refused.value) == {"/note": "required"}
+
+
 def test_history_brings_its_own_state_number_and_snapshots(shop: Any, order: dict[str, Any]) -> None:
     past = {**order, "review": "passed", "number": "OLD-7", "level": "plain"}
     saved = shop.create("order", past, mode="history", path="import").after
