@@ -26,6 +26,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "outsider": {"sale": EVERYTHING},
     "eastern": {"sale": EVERYTHING, "buyer": {"read": 'region = "east"'}},
     "chained": {"sale": EVERYTHING, "buyer": {"read": 'boss.region = "west" AND HAS_ROLE("chained")'}},
+    "nameless": {"sale": EVERYTHING, "buyer": {"fields": {"name": "hidden"}}},
     "blind": {
         "sale": {**EVERYTHING, "fields": {"number": "hidden"}},
         "buyer": {

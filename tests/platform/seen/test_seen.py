@@ -142,3 +142,9 @@ def test_who_may_not_read_a_form_learns_only_what_its_records_are_called(place: 
     items = place.as_("outsider").get(f"{OPTIONS}/buyer", search="An").json()["items"]
     assert [(item["title"], item["subtitle"], item["values"]) for item in items] == [("Ann", None, {})]
     assert place.as_("outsider").get(f"{OPTIONS}/buyer", search="1111").json()["items"] == []
+
+
+def test_a_name_that_is_hidden_is_not_looked_for_by_those_who_read_nothing_else_of_the_form(place: SeenPlace) -> None:
+    items = place.as_("nameless").get(f"{OPTIONS}/buyer").json()["items"]
+    assert {item["title"] for item in items} == {f"#{place.ids[name]}" for name in ("Ann", "Bob", "Cid")}
+    assert place.as_("nameless").get(f"{OPTIONS}/buyer", search="Ann").json()["items"] == []

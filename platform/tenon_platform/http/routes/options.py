@@ -54,7 +54,8 @@ def options(call: Call) -> OptionPage:
     text = call.query("search", longest=200)
     hidden = unsearched(call, target)
     if rights.read is None:
-        hidden[target.key] = {each.field: "hidden" for each in target.search if each.field != target.title}
+        others = {each.field: "hidden" for each in target.search if each.field != target.title}
+        hidden[target.key] = {**rights.fields, **others}
     hashed = secrets_of(call.tenant).keyed_hash
     search = read_search(target, forms, text, hashed, hidden) if text else None
     wanted: Formula | None = choice_filter(call, form, field)
