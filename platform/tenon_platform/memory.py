@@ -7,6 +7,7 @@ https://docs.python.org/3/library/gc.html#gc.freeze and mallopt(3).
 
 import ctypes
 import gc
+import sys
 
 NEW_OBJECTS, ROUNDS, OLD_ROUNDS = 20_000, 10, 10
 M_ARENA_MAX, ARENAS = -8, 2
@@ -27,6 +28,8 @@ def throw_away() -> None:
 def share_arenas() -> None:
     """Before threads are started: glibc gives each of them an arena of its own, up to eight for each processor, and
     keeps what was once used there. Only one thread computes at a time, so that two arenas are enough."""
+    if sys.platform != "linux":  # elsewhere there is none, and Windows not even a library without a name
+        return
     own = ctypes.CDLL(None)
     if hasattr(own, "mallopt"):
         own.mallopt(M_ARENA_MAX, ARENAS)
