@@ -8,7 +8,7 @@ from typing import Any
 
 from tenon_engines.form.compute import parts_of
 from tenon_engines.form.plan import Env, FieldPlan, FormPlan
-from tenon_platform.access.permissions import UNSEEN, Rights, rights
+from tenon_platform.access.permissions import Rights, rights
 from tenon_platform.runtime.change import Pending
 from tenon_platform.runtime.work_unit import Work
 from tenon_platform.storage.paths import path_query
@@ -51,11 +51,11 @@ def copying(plan: FormPlan) -> list[FieldPlan]:
 
 
 def no_wider(own: Rights, plan: FormPlan, field: FieldPlan) -> bool:
-    """A copy shows its writer no more than the original does: who sees that masked, or not at all, must not read the
-    copy either."""
-    if own.form(plan.key).fields.get(field.key) in UNSEEN:
+    """A copy shows its writer no more than the original does: whole, by its mask, or not at all."""
+    copy = own.form(plan.key).fields.get(field.key)
+    if copy == "hidden":
         return True
-    return sees_source(own, plan, field) and _source_right(own, plan, field) not in UNSEEN
+    return sees_source(own, plan, field) and (copy == "masked" or _source_right(own, plan, field) != "masked")
 
 
 def sees_source(own: Rights, plan: FormPlan, field: FieldPlan) -> bool:

@@ -71,9 +71,11 @@ def test_a_copy_shows_its_writer_no_more_than_the_original(
     assert (stored["reach"], stored["call"]) == (PHONE, None)
     seen = read(amy, visit["id"])
     assert (seen["reach"], seen["call"]) == (MASK, None)
-    # Eve sees no phones of contacts: what she reads in full is not filled in for her
-    stored = read(root, made(eve, contact=contact)["id"])
+    # Eve sees no phones of contacts: she gets none to see, not even by its mask
+    visit = made(eve, contact=contact)
+    stored = read(root, visit["id"])
     assert (stored["reach"], stored["call"]) == (None, PHONE)
+    assert PHONE[-4:] not in str(read(eve, visit["id"]))
 
 
 def test_before_the_save_only_the_mask_is_told_and_only_where_it_will_be_copied(
