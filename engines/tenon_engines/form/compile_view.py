@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sqlalchemy import String
+
 from tenon_engines.form.drafting import Drafting
 from tenon_engines.form.fields.autonumber import Autonumber
 from tenon_engines.form.fields.boolean import Boolean
@@ -28,6 +30,9 @@ def compile_search(draft: Drafting, fields: Mapping[str, FieldPlan]) -> tuple[Se
             _unknown(draft, name, f"/search/{index}", (key for key, one in fields.items() if one.column))
         elif field.target is not None:
             found.append(_titles_of(draft, field, f"/search/{index}"))
+        elif not isinstance(field.result.column_type(), String):
+            why = Text("它不是文本或编号", "it holds neither text nor a document number")
+            _unsearchable(draft, field, f"/search/{index}", why)
         else:
             found.append(SearchTarget(name, name, "text"))
             if isinstance(field.result, TextField) and field.result.pinyin:
@@ -40,12 +45,16 @@ def _titles_of(draft: Drafting, field: FieldPlan, path: str) -> SearchTarget:
     shape = draft.shapes.get(field.target or "")
     title = shape.fields.get(shape.title or "") if shape is not None else None
     if shape is not None and (title is None or not isinstance(title.result, TextField | Autonumber)):
-        message = Text(
-            f"不能按“{field.name.zh}”查找：“{shape.name.zh}”的标题不是文本或编号",
-            f"{field.name.en!r} cannot be searched: the title of {shape.name.en!r} is neither text nor a number",
+        why = Text(
+            f"“{shape.name.zh}”的标题不是文本或编号", f"the title of {shape.name.en!r} is neither text nor a number"
         )
-        draft.say("not_searchable", path, message)
+        _unsearchable(draft, field, path, why)
     return SearchTarget(field.key, field.key, "title")
+
+
+def _unsearchable(draft: Drafting, field: FieldPlan, path: str, why: Text) -> None:
+    message = Text(f"不能按“{field.name.zh}”查找：{why.zh}", f"{field.name.en!r} cannot be searched: {why.en}")
+    draft.say("not_searchable", path, message)
 
 
 def _sealed(key: str, kind: Sealed) -> list[SearchTarget]:
