@@ -118,6 +118,14 @@ def test_a_record_is_found_by_the_tail_of_its_number_and_the_name_it_refers_to(a
     told = {each["id"]: each["subtitle"] for each in hits if each["form"] == "sale"}
     assert told[sale["id"]] == "上海乐筑家居"
     assert "buyer" in [each["form"] for each in hits]
+    seller.patch(f"{SALES}/{sale['id']}", {"remark": "周五送到"}, If_Match=str(sale["rev"]))
+    for text, first in (
+        (f"乐筑 {sale['number'][-4:]}", "上海乐筑家居"),
+        ("周五 乐筑", "周五送到"),
+        ("送到", "周五送到"),
+    ):
+        hits = seller.get("/search", q=text).json()["items"]
+        assert next(each["subtitle"] for each in hits if each["id"] == sale["id"]).startswith(first), text
     assert found("乐筑 nowhere") == []
     counts = seller.get(f"{SALES}/counts", search="乐筑").json()["counts"]
     assert max(each["n"] for each in counts.values()) == len(found("乐筑")), counts

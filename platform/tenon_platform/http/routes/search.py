@@ -26,6 +26,7 @@ def search(call: Call) -> SearchHits:
     items: list[SearchHit] = []
     if len(text) < 2:
         return {"items": items}
+    words = text.lower().split()
     hashed = secrets_of(call.tenant).keyed_hash
     for key in _in_order(call.plans):
         if len(items) >= MOST:
@@ -42,7 +43,7 @@ def search(call: Call) -> SearchHits:
         page = select_records(call.tx, plan, call.plans, scope=rights.read, context=call.context(), listing=listing)
         for item in page.items:
             values = [_said(value) for name in fields if (value := item.get(name)) not in (None, "")]
-            rest = sorted(values[1:], key=lambda value: text.lower() not in value.lower())  # what was typed comes first
+            rest = sorted(values[1:], key=lambda value: not any(word in value.lower() for word in words))
             items.append(
                 {
                     "app": call.plans.app_of["form", key],
