@@ -26,8 +26,9 @@ def fills(call: Call, plan: FormPlan, key: str) -> str | None:
     if entry.get("ask") or len(actions) != 1 or entry.get("opens") != actions[0].get("id"):
         return None
     form: str = actions[0]["form"]
-    rights = call.rights.form(form)
-    free = rights.create and rights.fields.keys().isdisjoint(_given(actions[0]))
+    rights, tables = call.rights.form(form), call.plans.form(form).subtables
+    fixed = any(tables[key].fixed for key in actions[0].get("rows", ()))  # rows that nobody may type
+    free = rights.create and not fixed and rights.fields.keys().isdisjoint(_given(actions[0]))
     return form if free else None
 
 

@@ -19,6 +19,8 @@ def drop_untyped(plan: FormPlan, row: Env, table: str = "") -> None:
     for part, formula in _fields(plan, table) if table else _parts(plan):
         if formula.is_true_literal:
             row.pop(part.key, None)
+    for key in () if table else (one.key for one in plan.subtables.values() if one.fixed):
+        row.pop(key, None)
 
 
 def closed(work: Work, plan: FormPlan, pending: Pending) -> Iterator[Problem]:

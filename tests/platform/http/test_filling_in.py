@@ -1,10 +1,14 @@
 """A button that only creates the record it opens gives its form filled in, on the page and in rows: nothing is saved."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 from http_place import Person, Place, sale_of
+
+from tenon_platform.access.permissions import FormRights
+from tenon_platform.http.filling_in import fills
 
 BUYERS = "/apps/shopfront/forms/buyer"
 SALES = "/apps/shopfront/forms/sale/records"
@@ -60,6 +64,16 @@ def test_a_button_that_asks_or_gives_what_one_may_not_enter_opens_no_form(
     seller: Person, buyer: int, button: str
 ) -> None:
     assert filled(seller, buyer, button).status_code == 404
+
+
+@pytest.mark.parametrize(("fixed", "opened"), [(False, "sale"), (True, None)])
+def test_a_button_that_makes_rows_nobody_may_type_opens_no_form(fixed: bool, opened: str | None) -> None:
+    action = {"id": "made", "form": "sale", "set": {}, "rows": {"items": {"set": {"qty": "1"}}}}
+    plan: Any = SimpleNamespace(buttons={"count": {"opens": "made", "actions": [action]}})
+    sale = SimpleNamespace(subtables={"items": SimpleNamespace(fixed=fixed)})
+    rights = SimpleNamespace(form=lambda key: FormRights(create=True))
+    call: Any = SimpleNamespace(plans=SimpleNamespace(form=lambda key: sale), rights=rights)
+    assert fills(call, plan, "count") == opened
 
 
 def test_whoever_may_not_enter_such_records_presses_the_button_itself(place: Place, buyer: int) -> None:

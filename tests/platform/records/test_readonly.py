@@ -45,6 +45,21 @@ def test_rows_that_are_never_typed_are_made_by_rules_alone(
     assert len(shop.create("order", order, path="rule").after["lines"]) == 2
 
 
+def test_rows_of_a_fixed_table_are_filled_in_and_never_added_or_removed(
+    shop: Any, documents: dict[str, Any], order: dict[str, Any]
+) -> None:
+    field(documents, "lines").update(fixed=True, min=0)
+    shop.publish(documents)
+    assert shop.create("order", order).after["lines"] == []
+    made = shop.create("order", order, path="rule").after
+    first, second = ({"id": line["id"]} for line in made["lines"])
+    for rows in ([first], [first, second, {"sku": 1, "qty": "1"}], [first, {"sku": 1, "qty": "1"}], []):
+        assert refused(shop, made["id"], {"lines": rows}) == [("fixed_rows", "/lines")], rows
+    (filled,) = shop.save(Change("order", made["id"], values={"lines": [second, {**first, "qty": "7"}]}))
+    assert [line["qty"] for line in filled.after["lines"]] == [Decimal("1.5"), Decimal(7)]
+    shop.save(Change("order", made["id"], values={"lines": [first]}), path="rule")
+
+
 def test_a_column_closes_by_what_its_row_and_its_record_were(
     shop: Any, documents: dict[str, Any], order: dict[str, Any]
 ) -> None:
