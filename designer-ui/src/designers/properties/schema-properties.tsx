@@ -56,6 +56,7 @@ function Property({ name, schema, value, onChange }: PropertyProps) {
         <span>{label}</span>
         {control}
       </div>
+      {i18n.exists(`designers:option.hint.${name}`) ? <p className="dz-hint">{t(`option.hint.${name}` as never)}</p> : null}
     </Told>
   ) : null;
 }
