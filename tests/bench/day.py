@@ -211,7 +211,7 @@ def seen(browser: Browser, server: Server) -> Iterator[Step]:
 
 def shown(page: Page) -> None:
     page.goto("/apps/oms/dashboards/business")
-    expect(page.get_by_role("button", name=re.compile("^今日下单"))).to_contain_text("¥")
+    expect(page.get_by_role("button", name=re.compile("^今日下单 "))).to_contain_text("¥")
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
 
 
