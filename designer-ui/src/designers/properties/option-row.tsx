@@ -16,6 +16,8 @@ interface Named {
 
 interface Props {
   option: Named;
+  /** Just added: its name is marked, so that the next thing typed is the name. */
+  fresh?: boolean;
   label: string;
   first: boolean;
   last: boolean;
@@ -34,7 +36,7 @@ interface Props {
 const COLORS = ["neutral", "accent", "success", "warning", "danger"] as const;
 const SHOWN: Record<string, string> = { neutral: "var(--text-4)", accent: "var(--accent)", success: "var(--success-dot)", warning: "var(--warning-dot)", danger: "var(--danger-dot)", red: "var(--danger-dot)", yellow: "var(--warning-dot)", blue: "var(--accent)", green: "var(--success-dot)" };
 
-export function OptionRow({ option, label, first, last, removeLabel, removable, more, onChange, onMove, onRemove, onRetire }: Props) {
+export function OptionRow({ option, fresh, label, first, last, removeLabel, removable, more, onChange, onMove, onRemove, onRetire }: Props) {
   const { t, i18n } = useTranslation("designers");
   const [open, setOpen] = useState<"color" | "more">();
   const toggle = (part: "color" | "more") => setOpen(open === part ? undefined : part);
@@ -48,7 +50,7 @@ export function OptionRow({ option, label, first, last, removeLabel, removable, 
   return (
     <div className="dz-option" data-retired={option.disabled || undefined}>
       <button type="button" className="dz-swatch" style={{ background: SHOWN[option.color ?? "neutral"] }} aria-label={t("option.color")} aria-expanded={open === "color"} onClick={() => toggle("color")} />
-      <Input size="small" aria-label={label} maxLength={1000} value={option.name[language] ?? option.name.zh} onChange={(event) => rename(event.target.value, language)} />
+      <Input size="small" aria-label={label} autoFocus={fresh} onFocus={fresh ? (event) => event.target.select() : undefined} maxLength={1000} value={option.name[language] ?? option.name.zh} onChange={(event) => rename(event.target.value, language)} />
       <Button type="text" size="small" aria-expanded={open === "more"} aria-label={t(more || onRetire ? "option.more" : "text.other")} title={t(more || onRetire ? "option.more" : "text.other")} icon={more || onRetire ? <Ellipsis size={14} /> : <Languages size={14} />} onClick={() => toggle("more")} />
       <Button type="text" size="small" disabled={first} aria-label={t("canvas.up")} icon={<ArrowUp size={14} />} onClick={() => onMove(-1)} />
       <Button type="text" size="small" disabled={last} aria-label={t("canvas.down")} icon={<ArrowDown size={14} />} onClick={() => onMove(1)} />

@@ -1,6 +1,7 @@
 /** The states of a status field and the transitions between them. What something else refers to cannot be removed. */
 import { Button, Select } from "antd";
 import { Plus } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import "./status.css";
@@ -31,9 +32,14 @@ interface Props {
 export function StatusEditor({ store, form, field, words, removal }: Props) {
   const { t } = useTranslation("designers");
   const { run } = store.getState();
+  const [fresh, setFresh] = useState<string>();
   const states = field.states ?? [];
   const transitions = field.transitions ?? [];
-  const addState = () => run(commands.addState(field.key, { key: newKey(states.map((each) => each.key)), name: freshName({ zh: "新状态", en: "New state" }, states.map((each) => each.name)), color: "neutral" }));
+  const addState = () => {
+    const key = newKey(states.map((each) => each.key));
+    setFresh(key);
+    run(commands.addState(field.key, { key, name: freshName({ zh: "新状态", en: "New state" }, states.map((each) => each.name)), color: "neutral" }));
+  };
   const addTransition = () => {
     const [from, to] = [states[0]?.key ?? "", states.at(-1)?.key ?? ""];
     run(commands.addTransition(field.key, { key: newTransitionKey(form), name: freshName({ zh: "新流转", en: "New transition" }, transitions.map((each) => each.name)), from: [from], to }));
@@ -44,7 +50,7 @@ export function StatusEditor({ store, form, field, words, removal }: Props) {
         <span>{t("status.states")}</span>
         <div className="dz-options" role="group" aria-label={t("status.states")}>
           {states.map((state, index) => (
-            <Told key={state.key} at={`states/${index}`}><OptionRow option={state} label={t("status.name", { n: index + 1 })} first={index === 0} last={index === states.length - 1} removeLabel={t("status.remove", { name: say(state.name) })} removable={states.length > 1}
+            <Told key={state.key} at={`states/${index}`}><OptionRow option={state} fresh={state.key === fresh} label={t("status.name", { n: index + 1 })} first={index === 0} last={index === states.length - 1} removeLabel={t("status.remove", { name: say(state.name) })} removable={states.length > 1}
               more={<StatePlace state={state} states={states} onChange={(changes) => run(commands.setState(field.key, state.key, changes))} />}
               onChange={(changes) => run(commands.setState(field.key, state.key, changes))} onMove={(by) => run(commands.moveState(field.key, index, index + by))} onRemove={() => removal.state(field, state)} />
               {state.path_when ? <Told at={`states/${index}/path_when`}><p className="dz-hint">{t("status.pathWhen", { name: say(state.name) })}</p><ConditionEditor value={state.path_when === "TRUE" ? "" : state.path_when} words={words} label={t("status.pathWhen", { name: say(state.name) })} onChange={(next) => run(commands.setState(field.key, state.key, { path_when: next || "TRUE" }))} /></Told> : null}</Told>
