@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from tenon_engines.formula.compile import Formula
@@ -17,6 +18,8 @@ def given(formula: Formula, values: Mapping[str, Any]) -> Formula:
 def _given(node: Node, values: Mapping[str, Any]) -> Node:
     if isinstance(node, Read) and node.key in values:
         value = values[node.key]
+        if node.type.name == "number" and isinstance(value, int):  # the number of a record: constants are decimals
+            value = Decimal(value)
         return Literal(value, replace(node.type, nullable=value is None))
     if isinstance(node, Call):
         return replace(node, args=tuple(_given(arg, values) for arg in node.args))

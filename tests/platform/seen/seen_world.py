@@ -19,6 +19,7 @@ BUYER_FIELDS: list[dict[str, Any]] = [
 SALE_FIELDS: list[dict[str, Any]] = [
     {"key": "shown_level", "type": "lookup", "path": "buyer.level", "mode": "live"},
     {"key": "helper", **HELPER},
+    {"key": "twin", "type": "reference", "to": "sale", "filter": "id <> record.id AND region = record.region"},
     REGION,
 ]
 EVERYTHING = {"create": True, "read": "TRUE", "update": "TRUE"}

@@ -133,6 +133,11 @@ def test_a_picker_asks_the_record_that_is_being_filled_in(place: SeenPlace, path
     assert picked(place, "admin", path, record=json.dumps(changed)) == {"Ann", "Cid"}
 
 
+def test_a_record_is_not_offered_to_itself(place: SeenPlace) -> None:
+    items = place.as_("admin").get(f"{OPTIONS}/twin", record=str(place.sales["Ann"])).json()["items"]
+    assert place.names([item["id"] for item in items]) == {"Cid"}
+
+
 @pytest.mark.parametrize("record", ["{", "[]", "null", '"x"'])
 def test_a_record_that_is_none_is_refused(place: SeenPlace, record: str) -> None:
     assert place.as_("admin").get(f"{OPTIONS}/helper", record=record).status_code == 400
