@@ -33,8 +33,12 @@ function scalar(value: unknown, name: string): Value {
   return value as Value;
 }
 
+/** What is typed and no number as people write it (1e5, 0x10) counts as nothing, as a save would refuse it. */
+const WRITTEN = /^[-+]?(\d+\.?\d*|\.\d+)$/;
+
 function number(value: unknown): Num | null {
   if (Num.isDecimal(value)) return new Num(value);
+  if (typeof value === "string" && !WRITTEN.test(value.trim())) return null;
   try {
     const result = new Num(value as string | number);
     return result.isFinite() ? result : null;
