@@ -19,9 +19,10 @@ interface ProblemProps {
 export function ProblemView({ error, onRetry, compact, way }: ProblemProps) {
   const { t } = useTranslation();
   const known = error instanceof ApiError ? error : null;
+  const home = way ?? <a href="/"><Button tabIndex={-1}>{t("error.home")}</Button></a>;
   const retry = onRetry ? <Button onClick={onRetry}>{t("retry")}</Button> : undefined;
   if (known?.offline) return <Empty compact={compact} icon={CloudOff} title={t("offline")} action={retry} />;
-  if (known?.status === 403) return <Empty compact={compact} icon={ShieldAlert} title={t("error.denied")} hint={known.body.message || t("error.deniedHint")} />;
-  if (known?.status === 404) return <Empty compact={compact} icon={TriangleAlert} title={t("error.notFound")} hint={t("error.notFoundHint")} action={way ?? <a href="/"><Button tabIndex={-1}>{t("error.home")}</Button></a>} />;
+  if (known?.status === 403) return <Empty compact={compact} icon={ShieldAlert} title={t("error.denied")} hint={known.body.message ? t("error.deniedOf", { why: known.body.message }) : t("error.deniedHint")} action={compact ? way : home} />;
+  if (known?.status === 404) return <Empty compact={compact} icon={TriangleAlert} title={t("error.notFound")} hint={t("error.notFoundHint")} action={home} />;
   return <Empty compact={compact} icon={TriangleAlert} title={known?.message ?? t("error.title")} hint={known?.hint} action={way ?? retry} />;
 }

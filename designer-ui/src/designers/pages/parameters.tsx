@@ -15,6 +15,7 @@ import { ApiError, type Problem } from "@/api/errors";
 import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { toast, toastError } from "@/parts/feedback";
+import { ProblemView } from "@/parts/problem";
 import { documentsQuery } from "../api/documents";
 import { ConstantValue } from "../condition/constant-value";
 import { hintOf } from "../problems/hint-of";
@@ -77,6 +78,7 @@ export default function ParametersPage() {
     const form = documents?.find((item) => item.kind === each.kind && item.key === each.key)?.form;
     if (form) void navigate({ to: "/apps/$app/design/$form/$tab", params: { app, form, tab: each.kind === "flow" ? "flow" : "rules" }, hash: each.key });
   };
+  if (listed.error && !listed.data) return <ProblemView error={listed.error} onRetry={() => void listed.refetch()} />;
   return (
     <div className="pm">
       <header className="pm-head">
@@ -85,7 +87,6 @@ export default function ParametersPage() {
         <Button type="primary" loading={busy} disabled={changed.length === 0} onClick={() => void publish()}>{changed.length ? t("parameters.publish", { count: changed.length }) : t("parameters.nothing")}</Button>
       </header>
       {listed.isPending ? <Waiting /> : null}
-      {listed.error ? <p className="dz-error" role="alert">{listed.error.message}</p> : null}
       {listed.data?.length === 0 ? <p className="dz-center">{t("parameters.none")}</p> : null}
       {shown.length ? (
         <table className="pm-table">

@@ -66,6 +66,7 @@ export default function ImportPage() {
   const hopeless = preview !== undefined && willCome === 0;
   const problems = turn.error ? messages(turn.error) : check.error && !checking ? messages(check.error) : [];
   if (noForm && !descriptor) return <ProblemView error={noForm} />;
+  if (descriptor && !descriptor.rights.import) return <ProblemView error={new ApiError(403, {})} />;
   return (
     <div className="im">
       <header className="im-head">
