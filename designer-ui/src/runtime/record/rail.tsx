@@ -12,11 +12,11 @@ import { Timeline } from "@/parts/timeline";
 import { quantity } from "@/i18n/format";
 import { fieldAt } from "@/kinds/fields-of";
 import { textOf } from "@/kinds/fields/text";
-import { isComputed, kindOf } from "@/kinds/registry";
+import { kindOf } from "@/kinds/registry";
 
 import styles from "./record.module.css";
 import type { RecordProps } from "./shared";
-import { storyOf } from "./story";
+import { isEntered, storyOf } from "./story";
 
 const Related = lazyPart(() => import("./related"));
 
@@ -28,7 +28,7 @@ export function Rail({ app, form, id, answer, descriptor }: RecordProps) {
   const waiting = answer.flow?.instances.flatMap((instance) => instance.waiting) ?? [];
   const entered = (key: string) => {
     const field = fieldAt(descriptor.document, key);
-    return field !== undefined && field.type !== "subtable" && !isComputed(field);
+    return field !== undefined && isEntered(field);
   };
   const { told, holding } = storyOf(data ?? [], waiting, entered);
   const show = (key: string, value: unknown) => {

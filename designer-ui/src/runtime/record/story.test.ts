@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { TimelineItem } from "@/api/types";
 
-import { storyOf } from "./story";
+import { isEntered, storyOf } from "./story";
 
 const item = (more: Partial<TimelineItem>): TimelineItem => ({ at: "2026-11-21T08:00:00Z", actor: null, kind: "flow", text: "", reason: null, opinion: null, changes: [], ...more });
 
@@ -42,4 +42,10 @@ test("what a rule worked out is left to the log, what it entered is told", () =>
   const change = (field: string) => ({ field, label: { zh: field, en: field }, before: null, after: "1" });
   const { told } = storyOf([item({ kind: "rule", text: "修改了异常", changes: [change("issue")] }), item({ kind: "rule", text: "修改了待安排件数", changes: [change("unplanned")] })], [], (field) => field === "issue");
   expect(told.map((one) => one.text)).toEqual(["修改了异常"]);
+});
+
+test("a field is entered when people may see it and fill it in", () => {
+  const field = { key: "a", type: "text", name: { zh: "甲", en: "A" } };
+  const kept = [field, { ...field, readonly: 'state = "done"' }, { ...field, readonly: "TRUE" }, { ...field, set_by: "system" as const }, { ...field, visible: "FALSE" }, { ...field, type: "formula" }];
+  expect(kept.map(isEntered)).toEqual([true, true, false, false, false, false]);
 });

@@ -1,6 +1,7 @@
 /** The log as the story a reader wants: who did what, and beside it why it came to them; the flow's own bookkeeping is left out. */
 import { say } from "@/i18n";
-import type { FlowSummary, TimelineItem } from "@/api/types";
+import type { FieldDocument, FlowSummary, TimelineItem } from "@/api/types";
+import { isClosed } from "@/kinds/registry";
 
 export interface Holding {
   node: string;
@@ -10,6 +11,11 @@ export interface Holding {
 }
 
 const BOOKKEEPING = new Set(["started", "asked", "ended", "entered", "left"]);
+
+/** People fill it in; what the system keeps for itself is left to the log. */
+export function isEntered(field: FieldDocument): boolean {
+  return field.type !== "subtable" && !isClosed(field) && field.set_by !== "system" && field.visible !== "FALSE";
+}
 
 /** `items` newest first, as the server gives them; the story runs forward. What rules did to fields that nobody enters is no part of it. */
 export function storyOf(items: TimelineItem[], waiting: FlowSummary["waiting"], entered: (field: string) => boolean = () => true): { told: TimelineItem[]; holding: Holding[] } {
