@@ -53,7 +53,7 @@ export function typedOf(document: FormDocument, key: string): FieldDocument | un
 }
 
 /** What rows read of their record (record.x). */
-export function ofRecord(document: FormDocument, draft: Draft, keys: string[]): Env {
+export function ofRecord(document: FormDocument, draft: Pick<Draft, "values">, keys: string[]): Env {
   return Object.fromEntries(keys.flatMap((key) => {
     const field = typedOf(document, key);
     return field ? [[key, plain(field, draft.values[field.key])]] : [];

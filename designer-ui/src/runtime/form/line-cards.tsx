@@ -26,7 +26,7 @@ export default function LineCards(props: LinesProps) {
   const values = useStore(store, (state) => state.draft.values);
   const { change } = store.getState();
   const touched = useStore(store, (state) => state.draft.touched);
-  const columns = columnsOf(props, lines);
+  const columns = columnsOf(props, lines, { values });
   const filled = lines.filter((line) => !isBlank(line, table, touched));
   const summed = summedColumns(descriptor.document.fields, table.key);
   const totals = filled.length ? columns.filter((column) => summed.has(column.key)).map((column) => ({ column, total: addUp(filled.map((line) => line[column.key])) })).filter(({ total }) => total !== null) : [];

@@ -16,7 +16,7 @@ function descriptorOf(visible: string): FormDescriptor {
 function shown(visible: string, codes: (string | null)[]): string[] {
   const descriptor = descriptorOf(visible);
   const lines = codes.map((code, index) => ({ _key: String(index), sku: "A", code }));
-  return columnsOf({ descriptor, table: descriptor.document.fields[0]!, hidden: () => false }, lines).map((column) => column.key);
+  return columnsOf({ descriptor, table: descriptor.document.fields[0]!, hidden: () => false }, lines, { values: {} }).map((column) => column.key);
 }
 
 test("a column whose condition holds for no line takes no room", () => {
@@ -31,4 +31,14 @@ test("it is there for all lines as soon as it holds for one", () => {
 test("always and never need no line", () => {
   expect(shown("TRUE", [])).toEqual(["sku", "code"]);
   expect(shown("FALSE", ["A-7"])).toEqual(["sku"]);
+});
+
+test("a condition over what is typed beside the lines is asked of it", () => {
+  const descriptor = descriptorOf('record.kind = "exchange"');
+  descriptor.document.fields.push({ key: "kind", type: "select", name });
+  const is = { node: "call", type: "bool!", name: "=", args: [{ node: "read", type: "select", key: "record.kind" }, { node: "literal", type: "select", value: "exchange" }] };
+  Object.assign(descriptor.formulas, { "/fields/0/fields/1/visible": is });
+  const shownFor = (kind: string) => columnsOf({ descriptor, table: descriptor.document.fields[0]!, hidden: () => false }, [{ _key: "0", sku: "A" }], { values: { kind } }).map((column) => column.key);
+  expect(shownFor("resend")).toEqual(["sku"]);
+  expect(shownFor("exchange")).toEqual(["sku", "code"]);
 });

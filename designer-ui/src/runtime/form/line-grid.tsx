@@ -44,7 +44,8 @@ export function LineGrid(props: LinesProps) {
   const touched = useStore(store, (state) => state.draft.touched);
   const problem = useStore(store, (state) => state.draft.problems[table.key]);
   const [active, setActive] = useState<{ row: number; column: number } | null>(null);
-  const columns = columnsOf(props, lines);
+  const values = useStore(store, (state) => state.draft.values);
+  const columns = columnsOf(props, lines, { values });
   const editable = columns.map((column, index) => (!isClosed(column) && !readonly ? index : -1)).filter((index) => index >= 0);
   const filled = lines.filter((line) => !isBlank(line, table, touched));
   const settled = readonly || Boolean(table.fixed);
