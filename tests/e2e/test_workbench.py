@@ -55,7 +55,7 @@ def test_an_address_is_mended_in_its_row(sign_in: SignIn, server: Server, size: 
 
 def test_a_counter_opens_exactly_what_it_counts(sign_in: SignIn) -> None:
     page = sign_in("kefu").page
-    counter = page.locator("main a").filter(has_text="即将超时").first
+    counter = page.locator("main a").filter(has_text="2 小时内须发货").first
     expect(counter.locator("b")).to_have_text(re.compile(r"\d"))
     shown = counter.locator("b").inner_text()
     counter.click()
