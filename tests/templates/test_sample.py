@@ -166,7 +166,9 @@ def test_work_waits_for_every_role(made: Sample) -> None:
     assert counts["awaiting_payment"] == 4
     assert counts["to_ship"] >= 30
     assert counts["backordered"] >= 8
-    assert sum(row["state"] == "draft" for row in made.receipts) == 6
+    to_confirm = [row for row in made.receipts if row["state"] == "draft"]
+    assert len(to_confirm) == 6
+    assert {clear["order"].fields.get("pay", "unpaid") for row in to_confirm for clear in row["clears"]} == {"unpaid"}
 
 
 def test_five_parcels_are_due_within_two_hours_and_two_are_late(made: Sample) -> None:

@@ -105,7 +105,11 @@ def receipts(orders: Sequence[Order], now: datetime, rng: random.Random) -> list
             continue
         if order.fields.get("pay") == "paid":
             groups[order.customer.index, f"{order.fields['paid_at']:%Y-%m}"].append(order)
-        elif order.fields.get("review") == "passed" and order.fields.get("closure") == "open":
+        elif (
+            order.fields.get("pay", "unpaid") == "unpaid"
+            and order.fields.get("review") == "passed"
+            and order.fields.get("closure") == "open"
+        ):
             waiting.append(order)
     found = [
         _receipt(cleared, max(one.fields["paid_at"] for one in cleared), "confirmed", rng)
