@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 
 import { say } from "@/i18n";
 import { lazyPart } from "@/parts/lazy-part";
+import { ProblemView } from "@/parts/problem";
 import { useMe } from "@/shell/session";
 import type { DocumentItem, Ref } from "../api/documents";
 import { documentsQuery } from "../api/documents";
@@ -59,11 +60,11 @@ export default function DesignHomePage() {
       </Group>
     );
   };
+  if (documents.error && !documents.data) return <ProblemView error={documents.error} onRetry={() => void documents.refetch()} />;
   return (
     <div className="dh">
       <h1>{t("home.title")}</h1>
       {documents.isPending ? <Waiting /> : null}
-      {documents.error ? <p className="dz-error" role="alert">{documents.error.message}</p> : null}
       <div className="dh-grid">
         <button type="button" className="dh-card" onClick={() => void navigate({ to: "/apps/$app/parameters", params: { app } })}>
           <SlidersHorizontal size={18} aria-hidden /><strong>{t("home.parameters")}</strong><span className="dz-hint">{t("home.parametersText")}</span>
