@@ -50,7 +50,7 @@ export function Rail({ app, form, id, answer, descriptor }: RecordProps) {
         {tab === "related" ? <Suspense fallback={<SkeletonRows rows={5} height={48} />}><Related groups={related} id={id} /></Suspense> : null}
         {tab !== "related" && error && !data ? <ProblemView compact error={error} onRetry={() => void refetch()} /> : null}
         {data || error ? null : <SkeletonRows rows={5} height={48} />}
-        {data && tab === "flow" ? <Timeline items={told} holding={holding} /> : null}
+        {data && tab === "flow" ? <Timeline items={told} holding={holding} show={show} /> : null}
         {data && tab === "log" ? <Timeline items={data} holding={[]} show={show} /> : null}
         {tab !== "related" && data?.length === 0 && waiting.length === 0 ? <Empty compact title={t("record.noStory")} /> : null}
       </div>

@@ -40,8 +40,15 @@ test("what was decided without a person says why, and is said once", () => {
 
 test("what a rule worked out is left to the log, what it entered is told", () => {
   const change = (field: string) => ({ field, label: { zh: field, en: field }, before: null, after: "1" });
-  const { told } = storyOf([item({ kind: "rule", text: "修改了异常", changes: [change("issue")] }), item({ kind: "rule", text: "修改了待安排件数", changes: [change("unplanned")] })], [], (field) => field === "issue");
+  const { told } = storyOf([item({ kind: "rule", text: "修改了异常", changes: [change("flagged"), change("issue")] }), item({ kind: "rule", text: "修改了待安排件数", changes: [change("unplanned")] })], [], (field) => field === "issue");
   expect(told.map((one) => one.text)).toEqual(["修改了异常"]);
+  expect(told[0]?.changes).toEqual([change("issue")]);
+});
+
+test("the values a person changed are left to the log", () => {
+  const change = { field: "reject_reason", label: { zh: "驳回原因", en: "Reason" }, before: null, after: "价格" };
+  const { told } = storyOf([item({ kind: "transition", path: "ui", text: "反审核", changes: [change] })], []);
+  expect(told.map((one) => [one.text, one.changes])).toEqual([["反审核", []]]);
 });
 
 test("a field is entered when people may see it and fill it in", () => {

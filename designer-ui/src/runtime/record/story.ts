@@ -17,7 +17,7 @@ export function isEntered(field: FieldDocument): boolean {
   return field.type !== "subtable" && !isClosed(field) && field.set_by !== "system" && field.visible !== "FALSE";
 }
 
-/** `items` newest first, as the server gives them; the story runs forward. What rules did to fields that nobody enters is no part of it. */
+/** `items` newest first, as the server gives them; the story runs forward. What rules did to fields that nobody enters is no part of it; what they made of the others is told with the values. */
 export function storyOf(items: TimelineItem[], waiting: FlowSummary["waiting"], entered: (field: string) => boolean = () => true): { told: TimelineItem[]; holding: Holding[] } {
   const told: TimelineItem[] = [];
   let reason: string | null = null;
@@ -28,7 +28,8 @@ export function storyOf(items: TimelineItem[], waiting: FlowSummary["waiting"], 
       continue;
     }
     const answers = item.event === "decided" || item.event === "acted";
-    told.push(answers && !item.reason ? { ...item, reason } : item);
+    const changes = item.kind === "rule" ? item.changes.filter((change) => entered(change.field)) : [];
+    told.push({ ...item, changes, reason: item.reason ?? (answers ? reason : null) });
     if (answers) reason = null;
   }
   const holding = waiting.map((step, index) => ({ node: say(step.node_name), who: step.assignees, since: step.since, reason: index === 0 ? reason : null }));
