@@ -21,6 +21,9 @@ def test_the_amount_of_a_rule_is_changed_among_the_business_settings(sign_in: Si
         box.fill("8,000")
         expect(row).to_contain_text("原来 5,000")
         page.get_by_role("button", name="发布 1 处修改").click()
+        told = page.get_by_role("dialog", name="发布前看一看会改变什么")
+        expect(told).to_contain_text("高价值订单金额：5,000 → 8,000")
+        told.get_by_role("button", name="发布", exact=True).click()
         expect(page.get_by_text("已发布，新单据按新的参数处理")).to_be_visible()
         sales, code = sign_in("xiaoshou"), plenty(server)
         assert order_of(sales, "8000.00", code, submit=False)["high_value"] is False

@@ -784,6 +784,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{app}/parameters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changing these constants would change, and whom it affects. Nothing is kept. */
+        post: operations["parameters.preview_parameters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/apps/{app}/publish": {
         parameters: {
             query?: never;
@@ -4849,6 +4866,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewVersions"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "parameters.preview_parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParameterChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishPreviews"];
                 };
             };
             default: components["responses"]["Refused"];

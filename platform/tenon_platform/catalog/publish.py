@@ -95,8 +95,12 @@ def problems_of(tx: Tx, kind: str, key: str, body: Mapping[str, Any]) -> list[Pr
 
 def preview(tx: Tx, refs: Sequence[Ref]) -> Preview:
     """What publishing these drafts together would change. Nothing is written."""
-    bodies = _drafted(tx, refs)
-    candidate = _candidate(tx, bodies)
+    return preview_bodies(tx, _drafted(tx, refs))
+
+
+def preview_bodies(tx: Tx, bodies: Mapping[Ref, dict[str, Any]]) -> Preview:
+    """What `publish` would change with these bodies. Nothing is written."""
+    candidate = _candidate(tx, dict(bodies))
     problems = _problems(candidate, set(bodies)) + _made_here(tx, candidate, set(bodies))
     problems += kept_problems(list(bodies), _sound(candidate))
     sound = not any(problem.severity == "error" for problem in problems)

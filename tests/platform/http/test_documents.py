@@ -109,6 +109,13 @@ def test_a_parameter_changes_what_the_rule_does(admin: Person, seller: Person, b
     items = admin.get("/apps/shopfront/parameters").json()["items"]
     assert [(item["key"], item["constant"]) for item in items] == [("big_sale", "limit")]
     change = {"kind": "rule", "key": "big_sale", "constant": "limit", "value": "20"}
+    before = admin.post("/apps/shopfront/parameters/preview", {"changes": [change]}).json()
+    (part,) = before["parts"]
+    assert (part["kind"], part["key"], before["problems"]) == ("rule", "big_sale", [])
+    assert "→ 20" in part["changes"][0]["text"]
+    assert part["affected"][0]["form"] == "sale"
+    wrong = admin.post("/apps/shopfront/parameters/preview", {"changes": [{**change, "value": "many"}]}).json()
+    assert wrong["problems"][0]["path"].endswith("/constants/limit/value")
     done = admin.put("/apps/shopfront/parameters", {"changes": [change]})
     assert done.status_code == 200, done.text
     assert seller.post(SALES, sale_of(buyer)).json()["remark"] == "BIG"

@@ -16,11 +16,13 @@ import { meQuery, queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { toast, toastError } from "@/parts/feedback";
 import { ProblemView } from "@/parts/problem";
+import type { PublishPart } from "../api/documents";
 import { documentsQuery } from "../api/documents";
 import { ConstantValue } from "../condition/constant-value";
 import { hintOf } from "../problems/hint-of";
 import { Waiting } from "../workspace/waiting";
 import { formatNumber } from "../words/format";
+import { ParametersDialog } from "./parameters-dialog";
 
 type Parameter = Schemas["Parameter"];
 
@@ -46,6 +48,7 @@ export default function ParametersPage() {
   const [wrong, setWrong] = useState<Problem[]>([]);
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
+  const [parts, setParts] = useState<PublishPart[]>();
   const listed = useQuery({ queryKey: ["parameters", app], queryFn: async () => (await answerOf(server.GET("/apps/{app}/parameters", { params: { path: { app } } }))).items });
   const items = listed.data ?? [];
   const shown = items.filter((each) => `${say(each.name)}${say(each.document_name)}`.toLowerCase().includes(text.trim().toLowerCase()));
@@ -55,17 +58,13 @@ export default function ParametersPage() {
     setChanges(next);
   };
   const wrongAt = (each: Parameter) => wrong.find(({ path }) => path.endsWith(`/constants/${each.constant}/value`) && (path.startsWith("/constants/") || path.startsWith(`/${each.kind}/${each.key}/`)));
-  const publish = async () => {
-    const unread = items.find((each) => bad[idOf(each)]);
-    if (unread) return toast(t("parameters.unread", { name: say(unread.name) }), "danger");
+  const body = () => ({ changes: changed.map((each) => ({ kind: each.kind, key: each.key, constant: each.constant, value: changes[idOf(each)], was: each.value })) });
+  const trying = async (work: () => Promise<void>) => {
     setBusy(true);
     try {
-      const body = { changes: changed.map((each) => ({ kind: each.kind, key: each.key, constant: each.constant, value: changes[idOf(each)], was: each.value })) };
-      await answerOf(server.PUT("/apps/{app}/parameters", { params: { path: { app } }, body }));
-      change({});
-      await queryClient.invalidateQueries();
-      toast(t("parameters.done"));
+      await work();
     } catch (error) {
+      setParts(undefined);
       toastError(error);
       setWrong(error instanceof ApiError ? error.errors : []);
       if (error instanceof ApiError && error.status === 409) await listed.refetch();
@@ -73,6 +72,24 @@ export default function ParametersPage() {
       setBusy(false);
     }
   };
+  const look = async () => {
+    const unread = items.find((each) => bad[idOf(each)]);
+    if (unread) return toast(t("parameters.unread", { name: say(unread.name) }), "danger");
+    await trying(async () => {
+      const found = await answerOf(server.POST("/apps/{app}/parameters/preview", { params: { path: { app } }, body: body() }));
+      const refused = found.problems.filter((problem) => problem.severity !== "warning");
+      setWrong(refused);
+      if (refused[0]) toast(refused[0].message, "danger");
+      else setParts(found.parts);
+    });
+  };
+  const publish = () => trying(async () => {
+    await answerOf(server.PUT("/apps/{app}/parameters", { params: { path: { app } }, body: body() }));
+    setParts(undefined);
+    change({});
+    await queryClient.invalidateQueries();
+    toast(t("parameters.done"));
+  });
   const documents = useQuery(documentsQuery(app)).data;
   const open = (each: Parameter) => {
     const form = documents?.find((item) => item.kind === each.kind && item.key === each.key)?.form;
@@ -84,7 +101,7 @@ export default function ParametersPage() {
       <header className="pm-head">
         <div><h1>{t("parameters.title")}</h1><p className="dz-hint">{t("parameters.hint")}</p></div>
         <Input className="pm-search" prefix={<Search size={14} aria-hidden />} allowClear placeholder={t("parameters.search")} aria-label={t("parameters.search")} value={text} onChange={(event) => setText(event.target.value)} />
-        <Button type="primary" loading={busy} disabled={changed.length === 0} onClick={() => void publish()}>{changed.length ? t("parameters.publish", { count: changed.length }) : t("parameters.nothing")}</Button>
+        <Button type="primary" loading={busy} disabled={changed.length === 0} onClick={() => void look()}>{changed.length ? t("parameters.publish", { count: changed.length }) : t("parameters.nothing")}</Button>
       </header>
       {listed.isPending ? <Waiting /> : null}
       {listed.data?.length === 0 ? <p className="dz-center">{t("parameters.none")}</p> : null}
@@ -109,6 +126,7 @@ export default function ParametersPage() {
         </table>
       ) : null}
       <p className="dz-hint">{t("parameters.running")}</p>
+      {parts ? <ParametersDialog parts={parts} busy={busy} onClose={() => setParts(undefined)} onPublish={() => void publish()} /> : null}
     </div>
   );
 }

@@ -2,7 +2,6 @@
 import { Alert, Button, Checkbox } from "antd";
 import Input from "antd/es/input/Input";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -11,7 +10,7 @@ import { queryClient } from "@/api/queries";
 import { say } from "@/i18n";
 import { Dialog } from "@/parts/dialog";
 import { toast } from "@/parts/feedback";
-import type { PublishPart, Ref } from "../api/documents";
+import type { Ref } from "../api/documents";
 import { ASKED_NOW, discardDraft, previewPublish, publish, readDocument } from "../api/documents";
 import { settle } from "../draft/settle";
 import type { DraftStore, SaveState } from "../draft/store";
@@ -19,6 +18,7 @@ import { hintOf } from "../problems/hint-of";
 import { otherOf, useLead } from "../problems/lead";
 import type { PlacedProblem } from "../problems/problem-list";
 import { namesAlong } from "../words/names-along";
+import { PartChanges } from "./part-changes";
 import { Waiting } from "./waiting";
 
 interface Props {
@@ -123,31 +123,6 @@ export default function PublishDialog({ app, stores, also = [], onClose, onPubli
       ) : null}
       {failure ? <Alert type="error" showIcon title={t("publish.failed")} description={failure.message} /> : null}
     </Dialog>
-  );
-}
-
-function PartChanges({ part }: { part: PublishPart }) {
-  const { t } = useTranslation("designers");
-  const { kind, name, changes, running, affected } = part;
-  return (
-    <section className="dz-publish-part">
-      <h3>{t(`kind.${kind}` as never) as string} · {say(name)}</h3>
-      <ul>
-        {changes.map((change, index) => (
-          <li key={index} className={change.severity === "danger" ? "dz-danger" : undefined}>
-            <span>{change.text}</span>
-            {change.effect ? <span className="dz-effect"><ArrowRight size={14} aria-hidden /> {change.effect}</span> : null}
-          </li>
-        ))}
-      </ul>
-      {affected.map((each) => (
-        <p key={each.text} className="dz-note">
-          {each.text}{each.examples.length ? t("publish.examples") : null}
-          {each.examples.map((record) => <a key={record.id} href={`/apps/${each.app}/forms/${each.form}/${record.id}`} target="_blank" rel="noreferrer">{record.title}</a>)}
-        </p>
-      ))}
-      {running > 0 ? <p className="dz-note">{t("publish.running", { count: running })}</p> : null}
-    </section>
   );
 }
 

@@ -8,12 +8,14 @@ from tenon_engines.kernel.errors import Conflict, ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text, label
 from tenon_platform.catalog.documents import load, save_draft
-from tenon_platform.catalog.publish import Ref, publish
+from tenon_platform.catalog.publish import Ref, preview_bodies, publish
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.permission import BUILDER
+from tenon_platform.http.routes.publishing import previews_json
 from tenon_platform.http.routing import Routes
 from tenon_platform.http.shapes.parameters import NewVersions, ParameterChanges, Parameters
+from tenon_platform.http.shapes.publishing import PublishPreviews
 
 routes = Routes("parameters")
 MOST = 200
@@ -27,20 +29,21 @@ def parameters(call: Call) -> Parameters:
     return {"items": items}
 
 
+@routes.post(
+    "/apps/{app}/parameters/preview", BUILDER, transaction="read", safe=True, takes=Takes(body=ParameterChanges)
+)
+def preview_parameters(call: Call) -> PublishPreviews:
+    """What changing these constants would change, and whom it affects. Nothing is kept."""
+    return previews_json(call, preview_bodies(call.tx, _bodies(call)))
+
+
 @routes.put("/apps/{app}/parameters", BUILDER, transaction="exclusive", takes=Takes(body=ParameterChanges))
 def change_parameters(call: Call) -> NewVersions:
     """Changes constants; each document gets one new version, running instances keep theirs."""
-    changes = call.json_object().get("changes")
-    if not isinstance(changes, list) or not 1 <= len(changes) <= MOST:
-        message = Text(f"changes 应当是 1 到 {MOST} 项的列表", f"changes is a list of 1 to {MOST} entries")
-        raise ValidationError([Problem("bad_changes", "/changes", message)])
-    bodies: dict[Ref, dict[str, Any]] = {}
+    bodies = _bodies(call)
     drafts: dict[Ref, dict[str, Any]] = {}
-    for index, change in enumerate(changes):
-        ref, constant = _target(call, change, f"/changes/{index}")
-        body = bodies.setdefault(ref, deepcopy(dict(call.plans.bodies[ref])))
-        _demand_unchanged(call.plans.bodies[ref]["constants"][constant], change, f"/changes/{index}")
-        body["constants"][constant]["value"] = change.get("value")
+    for change in call.json_object()["changes"]:
+        ref, constant = (str(change["kind"]), str(change["key"])), str(change["constant"])
         draft = drafts.setdefault(ref, load(call.tx, *ref).draft or {})
         if constant in (draft.get("constants") or {}):
             draft["constants"][constant]["value"] = change.get("value")
@@ -49,6 +52,21 @@ def change_parameters(call: Call) -> NewVersions:
         if draft and draft != bodies[kind, key]:  # what somebody is still designing stays theirs, with the new value
             save_draft(call.tx, call.actor, call.path["app"], kind, key, draft, None)
     return {"versions": [{"kind": kind, "key": key, "version": number} for (kind, key), number in versions.items()]}
+
+
+def _bodies(call: Call) -> dict[Ref, dict[str, Any]]:
+    """The documents as they would be with the changes that are asked for."""
+    changes = call.json_object().get("changes")
+    if not isinstance(changes, list) or not 1 <= len(changes) <= MOST:
+        message = Text(f"changes 应当是 1 到 {MOST} 项的列表", f"changes is a list of 1 to {MOST} entries")
+        raise ValidationError([Problem("bad_changes", "/changes", message)])
+    bodies: dict[Ref, dict[str, Any]] = {}
+    for index, change in enumerate(changes):
+        ref, constant = _target(call, change, f"/changes/{index}")
+        body = bodies.setdefault(ref, deepcopy(dict(call.plans.bodies[ref])))
+        _demand_unchanged(call.plans.bodies[ref]["constants"][constant], change, f"/changes/{index}")
+        body["constants"][constant]["value"] = change.get("value")
+    return bodies
 
 
 def _demand_unchanged(now: Mapping[str, Any], change: Mapping[str, Any], path: str) -> None:

@@ -6,7 +6,7 @@ from tenon_engines.kernel.errors import ValidationError
 from tenon_engines.kernel.problem import Problem
 from tenon_engines.kernel.text import Text
 from tenon_platform.catalog import documents
-from tenon_platform.catalog.publish import Part, preview, publish_drafts
+from tenon_platform.catalog.publish import Part, Preview, preview, publish_drafts
 from tenon_platform.http.call import Call
 from tenon_platform.http.declared import Takes
 from tenon_platform.http.flow_state import running_instances
@@ -54,9 +54,7 @@ def publish(call: Call) -> PublishedVersion:
 @routes.post(APP + "/publish-preview", BUILDER, transaction="read", safe=True, takes=Takes(body=PublishList))
 def publish_preview_together(call: Call) -> PublishPreviews:
     """The same for several documents that are published together: a form, and the flow that starts on it."""
-    found = preview(call.tx, _refs(call, call.json_object()))
-    problems = problems_json(found.problems, call.language)
-    return {"parts": [_part(call, part) for part in found.parts], "problems": problems}
+    return previews_json(call, preview(call.tx, _refs(call, call.json_object())))
 
 
 @routes.post(APP + "/publish", BUILDER, transaction="exclusive", takes=Takes(body=PublishTogether))
@@ -66,6 +64,12 @@ def publish_together(call: Call) -> PublishedVersions:
     note, accept = _consent(body)
     numbers = publish_drafts(call.tx, call.actor, _refs(call, body), note, accept)
     return {"versions": [{"kind": kind, "key": key, "version": n} for (kind, key), n in numbers.items()]}
+
+
+def previews_json(call: Call, found: Preview) -> PublishPreviews:
+    """Document by document, with whom it affects."""
+    problems = problems_json(found.problems, call.language)
+    return {"parts": [_part(call, part) for part in found.parts], "problems": problems}
 
 
 def _part(call: Call, part: Part) -> PublishPart:
