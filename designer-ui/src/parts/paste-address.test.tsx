@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { PastedAddress } from "@/api/addresses";
 import { needWords, startWords } from "@/i18n";
 
+import { FeedbackHost } from "./feedback";
 import PasteAddress, { type Filled } from "./paste-address";
 
 const TEXT = "小林 13912345678 浙江省杭州市西湖区文三路1号";
@@ -27,8 +28,8 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function box(hurried = false) {
-  render(<PasteAddress start={TEXT} hurried={hurried} withName withPhone onFill={(one) => filled.push(one)} onClose={() => undefined} />);
+function box(hurried = false, withPhone = true) {
+  render(<PasteAddress start={TEXT} hurried={hurried} withName withPhone={withPhone} onFill={(one) => filled.push(one)} onClose={() => undefined} />);
   return screen.getByRole("textbox");
 }
 const asked = () => vi.waitFor(() => expect(answer).toBeTypeOf("function"));
@@ -47,6 +48,16 @@ test("Enter before the box was there counts as well", async () => {
   await asked();
   await answer(read());
   expect(filled).toHaveLength(1);
+});
+
+test("a phone that has no field here is told, not dropped without a word", async () => {
+  const input = box(false, false);
+  render(<FeedbackHost />);
+  fireEvent.keyDown(input, { key: "Enter" });
+  await asked();
+  await answer(read());
+  expect(filled).toEqual([{ address: read().address, name: "小林", phone: null }]);
+  expect(screen.getByText(/13912345678 没有填入/)).toBeTruthy();
 });
 
 test("without Enter, and with something unsure, it is shown and nothing is filled in", async () => {

@@ -10,6 +10,7 @@ import type { Address } from "@/api/types";
 
 import styles from "./address-input.module.css";
 import { addressText } from "./address-text";
+import { toast } from "./feedback";
 import { Icon } from "./icon";
 import { TextArea } from "./text-box";
 
@@ -47,7 +48,10 @@ export default function PasteAddress({ start, hurried: early, withName, withPhon
   /** Enter was pressed before the text was read: it is filled in as soon as it is, unless something is unsure. */
   const [hurried, setHurried] = useState(early ? start : "");
   const matters = (doubt: AddressDoubt) => (doubt.part === "name" ? withName : doubt.part === "phone" ? withPhone : true);
-  const give = (found: PastedAddress) => onFill({ address: found.address, name: withName ? found.name : null, phone: withPhone ? found.phone : null });
+  const give = (found: PastedAddress) => {
+    if (found.phone && !withPhone) toast(t("phoneLeft", { phone: found.phone }), "warning");
+    onFill({ address: found.address, name: withName ? found.name : null, phone: withPhone ? found.phone : null });
+  };
   const take = (answer: PastedAddress) => {
     setRead(answer);
     setProblem("");

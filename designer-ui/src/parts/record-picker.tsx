@@ -32,7 +32,7 @@ function extraOf(item: OptionItem, fields: FieldDocument[]) {
 export function RecordPicker({ chosen, onChoose, app, form, path, record, bare, ...rest }: RecordPickerProps) {
   const { t } = useTranslation("runtime");
   const [search, setSearch] = useState<string | null>(null);
-  const { data, isFetching } = useQuery({ ...optionsQuery(app, form, path, search ?? "", record, useContext(Drafted)), enabled: search !== null });
+  const { data, isFetching, error } = useQuery({ ...optionsQuery(app, form, path, search ?? "", record, useContext(Drafted)), enabled: search !== null });
   const { rights } = useMe();
   const target = rest.field.to ?? "";
   const known = useQuery({ ...formQuery(app, target), enabled: search !== null && Boolean(rights.forms[target]?.read), retry: false });
@@ -41,7 +41,7 @@ export function RecordPicker({ chosen, onChoose, app, form, path, record, bare, 
     <Combo
       id={rest.id} items={items.map((item) => ({ id: item.id, title: item.title, subtitle: item.subtitle, extra: extraOf(item, known.data?.document.fields ?? []) }))} chosen={chosen} onSearch={setSearch} loading={isFetching || search === null}
       onChoose={(picked) => onChoose(picked ? items.find((item) => item.id === picked.id) ?? null : null)} disabled={rest.disabled} invalid={rest.invalid} autoFocus={rest.autoFocus}
-      placeholder={rest.placeholder} bare={bare} describedBy={rest.describedBy} clearable={rest.field.required !== "TRUE"} empty={t("picker.none")}
+      placeholder={rest.placeholder} bare={bare} describedBy={rest.describedBy} clearable={rest.field.required !== "TRUE"} empty={error?.message ?? t("picker.none")}
       keys={bare} typed={rest.typed} label={rest.label}
     />
   );
