@@ -16,6 +16,7 @@ import { refreshRecord } from "@/runtime/record/refresh";
 import { useMe } from "@/shell/session";
 
 import { decidedText } from "./decided";
+import { isFirst } from "./first-press";
 import styles from "./inbox.module.css";
 import type { FillIn } from "./opened";
 import { ownPhrases, rememberOpinion } from "./phrases";
@@ -98,8 +99,8 @@ export function DecisionBar({ answer, fill, rejecting, onDone }: DecisionBarProp
       </div>
       {wrong ? <p className={styles.wrong} role="alert">{t("inbox.needOpinion")}</p> : null}
       <div className={styles.buttons}>
-        {may("approve") ? <Button type="primary" className={styles.approve} loading={busy === "approve"} disabled={busy !== ""} onClick={() => void send("approve")}>{labelOf("approve")}</Button> : null}
-        {may("reject") ? <Button className={styles.reject} loading={busy === "reject"} disabled={busy !== ""} onClick={() => void send("reject")}>{labelOf("reject")}</Button> : null}
+        {may("approve") ? <Button type="primary" className={styles.approve} loading={busy === "approve"} disabled={busy !== ""} onClick={(event) => { if (isFirst(event)) void send("approve"); }}>{labelOf("approve")}</Button> : null}
+        {may("reject") ? <Button className={styles.reject} loading={busy === "reject"} disabled={busy !== ""} onClick={(event) => { if (isFirst(event)) void send("reject"); }}>{labelOf("reject")}</Button> : null}
       </div>
     </footer>
   );

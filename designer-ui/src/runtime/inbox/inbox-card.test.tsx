@@ -49,3 +49,10 @@ test("what asks for an opinion or for fields opens, and so does a rejection", ()
   expect(onOpen).toHaveBeenLastCalledWith(true);
   expect(posted).toEqual([]);
 });
+
+test("the second press of a double one is meant for the card before it", async () => {
+  shown();
+  fireEvent.click(screen.getByRole("button", { name: /^同 ?意$/ }), { detail: 2 });
+  await new Promise((done) => setTimeout(done, 20));
+  expect(posted).toEqual([]);
+});

@@ -17,6 +17,7 @@ import { Icon } from "@/parts/icon";
 import { refreshRecord } from "@/runtime/record/refresh";
 
 import { decidedText } from "./decided";
+import { isFirst } from "./first-press";
 import styles from "./inbox.module.css";
 import { Age, starter, subjectOf } from "./inbox-row";
 
@@ -66,7 +67,7 @@ export function InboxCard({ item, onOpen }: InboxCardProps) {
       {item.actions.length ? (
         <div className={styles.cardButtons}>
           {item.actions.includes("reject") ? <Button className={styles.reject} disabled={busy} onClick={() => onOpen(true)}>{t("inbox.reject")}</Button> : null}
-          {item.actions.includes("approve") ? <Button type="primary" className={styles.approve} loading={busy} disabled={busy} onClick={() => void approve()}>{t("inbox.approve")}</Button> : null}
+          {item.actions.includes("approve") ? <Button type="primary" className={styles.approve} loading={busy} disabled={busy} onClick={(event) => { if (isFirst(event)) void approve(); }}>{t("inbox.approve")}</Button> : null}
         </div>
       ) : null}
     </article>
