@@ -23,6 +23,9 @@ def test_the_amount_of_a_rule_is_changed_among_the_business_settings(sign_in: Si
         page.get_by_role("button", name="发布 1 处修改").click()
         told = page.get_by_role("dialog", name="发布前看一看会改变什么")
         expect(told).to_contain_text("高价值订单金额：5,000 → 8,000")
+        expect(told).to_contain_text(
+            re.compile(r"最近 30 天的 \d+ 条订单里，符合“高价值订单”条件的由 \d+ 条变为 \d+ 条")
+        )
         told.get_by_role("button", name="发布", exact=True).click()
         expect(page.get_by_text("已发布，新单据按新的参数处理")).to_be_visible()
         sales, code = sign_in("xiaoshou"), plenty(server)

@@ -1,6 +1,7 @@
 """Whom a changed threshold affects: recent records for which a condition of the draft comes out otherwise."""
 
 from tenon_engines.form.plan import FormPlan
+from tenon_engines.form.scope import walk
 from tenon_engines.formula.compile import Formula
 from tenon_engines.formula.tree import Call as CallNode
 from tenon_engines.formula.tree import Node
@@ -37,16 +38,17 @@ def affected(call: Call, part: Part) -> list[Affected]:
     changed = [
         (was[key].formula, each)
         for key, each in now.items()
-        if key in was and was[key].formula.tree != each.formula.tree and _can_be_asked(plan, was[key], each)
+        if key in was and was[key].formula.tree != each.formula.tree and _can_be_asked(call, plan, was[key], each)
     ]
     return [_told(call, plan, old, new) for old, new in changed[:MOST_CONDITIONS]]
 
 
-def _can_be_asked(plan: FormPlan, *conditions: Stated) -> bool:
-    """Whether the stored record alone answers them: nothing of the task, the actor or the values before."""
-    return all(key in plan.fields for each in conditions for key in each.formula.keys) and not any(
-        each.formula.uses_actor for each in conditions
-    )
+def _can_be_asked(call: Call, plan: FormPlan, *conditions: Stated) -> bool:
+    """Whether the stored record and what it refers to answer them: nothing of the task, the actor or the values before."""
+    shapes = call.plans.shapes
+    keys = {key for each in conditions for key in each.formula.keys}
+    known = (key in plan.fields or walk(shapes, shapes[plan.key].fields, tuple(key.split("."))) for key in keys)
+    return all(known) and not any(each.formula.uses_actor for each in conditions)
 
 
 def _told(call: Call, plan: FormPlan, was: Formula, stated: Stated) -> Affected:
