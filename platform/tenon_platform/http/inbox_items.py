@@ -1,6 +1,7 @@
 """A task as a card: what it is about, how much, why it came, what can be done; enough to decide without opening it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,7 @@ from tenon_platform.http.record_view import titles_of
 from tenon_platform.http.seen_keys import reason_of_task
 from tenon_platform.http.shapes.inbox import InboxItem
 from tenon_platform.http.task_fields import with_step
+from tenon_platform.runtime.case_history import handed_on
 from tenon_platform.runtime.loading import load
 
 MOST_FACTS = 5
@@ -24,20 +26,21 @@ ACTIONS = ("approve", "reject")
 _PEOPLE = ("user", "department")
 Row = Mapping[str, Any]
 Titles = Mapping[str, Mapping[int, str]]
+HandedOn = Mapping[tuple[int, str], tuple[datetime, Any]]
 
 
 def inbox_items(call: Call, rows: Sequence[Row]) -> list[InboxItem]:
     """Cards in the order of the rows; records are read once for each form."""
     starters = names_of(call.tx, {row["started_by"] for row in rows if row["started_by"] is not None})
+    others = handed_on(call.tx, {row["instance"] for row in rows if row["node"] is not None})
     cards: dict[tuple[str, int], dict[str, Any]] = {}
     for form in dict.fromkeys(row["form"] for row in rows):
         cards |= _cards(call, form, [row for row in rows if row["form"] == form])
-    return [_item(call, row, cards.get((row["form"], row["id"]), {}), starters) for row in rows]
+    return [_item(call, row, cards.get((row["form"], row["id"]), {}), starters, others) for row in rows]
 
 
-def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str]) -> InboxItem:
+def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str], others: HandedOn) -> InboxItem:
     plan = call.plans.forms.get(row["form"])
-    reason = reason_of_task(call, row, _restricted(call, row)) if plan else None
     return {
         "id": row["id"],
         "instance": row["instance"],
@@ -51,7 +54,7 @@ def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str
         "title": card.get("title", f"#{row['record_id']}"),
         "amount": card.get("amount"),
         "summary": card.get("summary", []),
-        "reason": [reason] if reason else [],
+        "reason": _reasons(call, row, others),
         "started_by": starters.get(row["started_by"]),
         "created_at": row["created_at"],
         "due_at": row["due_at"],
@@ -61,6 +64,14 @@ def _item(call: Call, row: Row, card: dict[str, Any], starters: Mapping[int, str
         "actions": list(ACTIONS) if row["state"] == "PENDING" else [],
         "asks": row["opinion_rule"] == "always" or any(right in WRITABLE for right in _step(row).values()),
     }
+
+
+def _reasons(call: Call, row: Row, others: HandedOn) -> list[str]:
+    """Why it came: first that others left it lie, which names no value of the record; then what the flow went by."""
+    at, why = others.get((row["instance"], row["node"]), (None, None))
+    late = label(why).pick(call.language) if at is not None and at >= row["created_at"] else None
+    reason = reason_of_task(call, row, _restricted(call, row)) if row["form"] in call.plans.forms else None
+    return [each for each in (late, reason) if each]
 
 
 def _cards(call: Call, form: str, rows: list[Row]) -> dict[tuple[str, int], dict[str, Any]]:

@@ -1,5 +1,7 @@
 """What happened in the flows of a record, with the reason of each choice."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +29,11 @@ _columns = (
 _OF_INSTANCE = Statement(
     sa.select(*_columns).where(_e.instance_id == sa.bindparam("which")).order_by(_e.seq).limit(MOST)
 )
+_HANDED_ON = Statement(
+    sa.select(_e.instance_id, _e.node, _e.at, _e.reason)
+    .where(_e.instance_id.in_(sa.bindparam("instances", expanding=True)), _e.kind == "reassigned")
+    .order_by(_e.instance_id, _e.seq)
+)
 _INSTANCE_NAMES = (
     "id",
     "flow",
@@ -46,6 +53,14 @@ _ONE = Statement(sa.select(*_instance).where(_i.id == sa.bindparam("which")))
 def events_of_instance(tx: Tx, instance_id: int) -> list[dict[str, Any]]:
     """Oldest first."""
     return [dict(zip(_NAMES, row, strict=True)) for row in tx.all(_OF_INSTANCE, {"which": instance_id})]
+
+
+def handed_on(tx: Tx, instances: Collection[int]) -> dict[tuple[int, str], tuple[datetime, Any]]:
+    """By case and step when others were last asked about it, and why."""
+    if not instances:
+        return {}
+    rows = tx.all(_HANDED_ON, {"instances": sorted(instances)})
+    return {(case, node): (at, reason) for case, node, at, reason in rows if reason}
 
 
 def instance(tx: Tx, instance_id: int) -> dict[str, Any] | None:

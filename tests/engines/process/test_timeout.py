@@ -9,6 +9,7 @@ import pytest
 
 from tenon_engines.kernel.errors import DefinitionError
 from tenon_engines.kernel.outcome import Effect
+from tenon_engines.kernel.text import Text
 from tenon_engines.process.compile import compile_flow
 from tenon_engines.process.outcome import (
     Applied,
@@ -109,6 +110,23 @@ def test_reminders_come_as_often_as_they_should_and_the_task_stays(late: Late) -
     assert flow.where == where
     flow.decide("approved")
     assert flow.where != where
+
+
+@pytest.mark.parametrize(
+    ("do", "n", "unit", "zh", "en"),
+    [
+        ("escalate", 24, "H", "24 小时未处理，已升级", "Not handled for 24 hours: escalated"),
+        ("transfer", 1, "D", "1 天未处理，已转交", "Not handled for 1 day: passed on"),
+    ],
+)
+def test_the_history_says_why_others_are_asked(
+    document: dict[str, Any], shapes: Any, scene: Any, do: str, n: int, unit: str, zh: str, en: str
+) -> None:
+    limit = {"after": {"n": n, "unit": unit}, "do": do, "to": MANAGER}
+    next(each for each in document["nodes"] if each["kind"] == "approval")["timeout"] = limit
+    flow = Waiting(compile_flow(document, shapes), scene("8000"))
+    outcome = run(flow.plan, flow.state, Overdue(flow.state.tokens[0].id), flow.scene)
+    assert [(entry.kind, entry.reason) for entry in outcome.history] == [("reassigned", Text(zh, en))]
 
 
 @pytest.mark.parametrize(("do", "keep"), [("escalate", True), ("transfer", False)])

@@ -1,5 +1,6 @@
 """Inbox, tasks and messages as a browser sees them."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -7,13 +8,17 @@ import pytest
 import sqlalchemy as sa
 from contract import kept
 from fastapi import FastAPI
-from review_world import ReviewWorld
+from review_world import REVIEW, ReviewWorld
 from starlette.testclient import TestClient
 
+from tenon_platform.access.actor import SYSTEM
+from tenon_platform.catalog.publish import publish
 from tenon_platform.http.app import create_app
+from tenon_platform.runtime import overdue
 from tenon_platform.runtime.flow_tables import work_item
 from tenon_platform.storage.statement import Statement
 from tenon_platform.storage.tenants import Home
+from tenon_platform.storage.transaction import run_in_transaction
 
 
 class Browser:
@@ -173,3 +178,29 @@ def test_what_waits_longest_comes_first_page_by_page_and_the_other_boxes_begin_w
     rest = sales.get(f"/inbox?box=started&limit=2&cursor={newest['next_cursor']}")
     assert [item["record_id"] for item in [*newest["items"], *rest["items"]]] == orders[::-1]
     assert [item["record_id"] for item in ops.get("/inbox?box=done")["items"]] == orders[::-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "late", "why"),
+    [
+        ("zh-CN", "24 小时未处理，已升级", "应付金额 6,000 > 5,000 → 运营审核"),
+        ("en-US", "Not handled for 24 hours: escalated", "Payable 6,000 > 5,000 → Operations review"),
+    ],
+)
+def test_a_task_that_others_left_lying_says_so_first(
+    browser: Any, world: ReviewWorld, clock: Any, language: str, late: str, why: str
+) -> None:
+    flow = json.loads((REVIEW / "flows/order_review.json").read_text())
+    director = {"kind": "role", "role": "finance_director"}
+    review = next(node for node in flow["nodes"] if node["kind"] == "approval")
+    review["timeout"] = {"after": {"n": 24, "unit": "H"}, "do": "escalate", "to": director}
+    run_in_transaction(world.tenant, lambda tx: publish(tx, SYSTEM, {("flow", "order_review"): flow}), exclusive=True)
+    world.submit(world.order(price="6000"))
+    (item,) = browser("ops", language).get("/inbox")["items"]
+    assert item["reason"] == [why]
+    clock.move(days=1)
+    overdue.fire_some(world.tenant, clock())
+    cfo = browser("cfo", language)
+    (item,) = cfo.get("/inbox")["items"]
+    assert item["reason"] == [late, why]
+    assert cfo.get(f"/tasks/{item['id']}")["task"]["reason"] == [late, why]

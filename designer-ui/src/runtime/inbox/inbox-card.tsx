@@ -61,7 +61,7 @@ export function InboxCard({ item, onOpen }: InboxCardProps) {
         <span className={styles.line}><b>{item.amount ? `¥${money(item.amount)}` : item.title}</b><Age item={item} /></span>
         <span className={styles.who}>{item.amount ? who : ""}</span>
         <span className={styles.line}><span className="muted">{[item.node_name || item.form_name, item.amount ? item.title : ""].filter(Boolean).join(" · ")}</span><span className="muted">{starter(item)}</span></span>
-        {reasons.length ? <span className={styles.reason}><Icon as={GitBranch} size={14} /><span>{reasons.join(t("common:listJoin"))}</span></span> : null}
+        {reasons.length ? <span className={styles.reason}><Icon as={GitBranch} size={14} /><span>{reasons.join(t("common:reasonJoin"))}</span></span> : null}
         {facts.length ? <span className={styles.few}>{facts.slice(0, FACTS).map((part) => <span key={part.label}><small>{part.label}</small>{part.text}</span>)}</span> : null}
       </button>
       {item.actions.length ? (

@@ -52,7 +52,7 @@ function Why({ answer }: { answer: TaskAnswer }) {
     <div className={styles.why}>
       <Icon as={GitBranch} />
       <span>{isOpen(answer.task) ? t("inbox.because") : t("record.why")}</span>
-      <strong>{reasons.join(t("common:listJoin"))}</strong>
+      <strong>{reasons.join(t("common:reasonJoin"))}</strong>
     </div>
   );
 }

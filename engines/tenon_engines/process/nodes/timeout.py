@@ -28,6 +28,7 @@ _ASKED = {
     "escalate": Text("超时，同时交给上级处理", "Out of time: others are asked as well"),
     "transfer": Text("超时，已转交", "Out of time: passed on"),
 }
+_CAME = {"escalate": Text("已升级", "escalated"), "transfer": Text("已转交", "passed on")}
 
 
 class Timeout(BaseModel):
@@ -81,12 +82,17 @@ class Limit:
             text = _named(_ASKED[self.do], ground)
             ask = self.people.ask(scene)
             asked = Reassign(f"ask{token.id}", token.id, ask, keep=self.do == "escalate", text=text)
-            entry = Entry("reassigned", ground.id, text)
+            entry = Entry("reassigned", ground.id, text, self._why())
             return Move(waits_for=waits_for, memo=count, effects=(asked,), history=(entry,))
         text = _named(Text("超时未处理，请尽快处理", "Waiting too long, please decide"), ground)
         following = self.due(scene) if count < self.repeat else None
         told = Remind(f"remind{token.id}", token.id, text, following)
         return Move(waits_for=waits_for, memo=count, effects=(told,), history=(Entry("reminded", ground.id, text),))
+
+    def _why(self) -> Text:
+        """Why others have the task now: "24 小时未处理，已升级"."""
+        span, came = self.after.words, _CAME[self.do]
+        return Text(f"{span.zh}未处理，{came.zh}", f"Not handled for {span.en}: {came.en}")
 
 
 def _named(text: Text, ground: Ground) -> Text:

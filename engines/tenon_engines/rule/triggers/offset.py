@@ -18,6 +18,14 @@ _SECONDS = {"S": 1, "MIN": 60, "H": 3600}
 _FIRST, _LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 # A formula over constants reads neither the clock nor the actor; working it out wants a context all the same.
 _CONTEXT = Context(datetime(2000, 1, 1, tzinfo=UTC), ZoneInfo("UTC"))
+_WORDS = {
+    "S": Text("秒", "second"),
+    "MIN": Text("分钟", "minute"),
+    "H": Text("小时", "hour"),
+    "D": Text("天", "day"),
+    "W": Text("周", "week"),
+    "M": Text("个月", "month"),
+}
 _ONLY = Text("时长只能用数字和业务参数", "A span of time is made of numbers and business settings only")
 _WHOLE = Text(
     f"时长要算成 -{MOST} 到 {MOST} 之间的整数", f"A span of time comes out as a whole number of at most {MOST}"
@@ -54,6 +62,12 @@ class Offset(BaseModel):
         """A formula is settled before anything is counted with it."""
         assert isinstance(self.n, int)
         return self.n
+
+    @property
+    def words(self) -> Text:
+        """24 小时, "24 hours"."""
+        unit = _WORDS[self.unit]
+        return Text(f"{self.number} {unit.zh}", f"{self.number} {unit.en}{'' if self.number == 1 else 's'}")
 
     def after(self, moment: datetime, zone: ZoneInfo) -> datetime:
         """Days and months move on the tenant's calendar, shorter units on the clock. Where the calendar ends (an order
