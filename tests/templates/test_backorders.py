@@ -72,6 +72,26 @@ def test_an_order_ships_a_part_first_and_the_rest_when_it_arrives(company: Compa
     assert company.stock() == (0, 0)
 
 
+def test_no_more_ships_first_than_is_not_planned(company: Company) -> None:
+    order = short(company, "12")
+    split = {"split_sku": company.ids["sku"], "split_qty": Decimal(10)}
+    company.press("order", order, "split_delivery", "yunying", **split)
+    with pytest.raises(TenonError) as refused, company.tx.savepoint():
+        company.press("order", order, "split_delivery", "yunying", **split | {"split_qty": Decimal(3)})
+    assert "待安排 2 件，先发数量不能超过它" in refused.value.message.zh
+    assert company.row("order", "unplanned", "split_sku", id=order) == (2, None)
+
+
+def test_what_was_not_ordered_does_not_ship_first(company: Company) -> None:
+    order = short(company, "12")
+    values = {"code": "S9", "product": company.ids["product"], "list_price": Decimal(10)}
+    sku = company.save("sku", "admin", values=values).id
+    with pytest.raises(TenonError) as refused, company.tx.savepoint():
+        company.press("order", order, "split_delivery", "yunying", split_sku=sku, split_qty=Decimal(1))
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.message.zh) == ("/split_sku", "订单明细里没有这个 SKU，请选择订单里的 SKU")
+
+
 def test_two_warehouses_share_an_order(company: Company) -> None:
     order, east = short(company, "12"), second_warehouse(company, 12)
     sku = company.ids["sku"]

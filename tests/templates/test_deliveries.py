@@ -64,9 +64,26 @@ def test_a_split_delivery_ships_in_two_and_the_order_follows(company: Company, o
     assert company.stock() == (5, 0)
 
 
-def test_everything_cannot_be_split_off(company: Company, order: int) -> None:
-    with pytest.raises(TenonError):
-        company.press("delivery", company.delivery(order), "split", split_sku=company.ids["sku"], split_qty=Decimal(5))
+def other_sku(company: Company) -> int:
+    values = {"code": "S9", "product": company.ids["product"], "list_price": Decimal(10)}
+    return company.save("sku", "admin", values=values).id
+
+
+@pytest.mark.parametrize("pieces", [5, 6])
+def test_everything_cannot_be_split_off(company: Company, order: int, pieces: int) -> None:
+    delivery, split = company.delivery(order), {"split_sku": company.ids["sku"], "split_qty": Decimal(pieces)}
+    with pytest.raises(TenonError) as refused, company.tx.savepoint():
+        company.press("delivery", delivery, "split", **split)
+    assert "5 件：拆出数量不能超过它" in refused.value.message.zh
+    assert lines(company, delivery) == [(order, 5)]
+
+
+def test_what_a_delivery_does_not_hold_cannot_be_split_off(company: Company, order: int) -> None:
+    split = {"split_sku": other_sku(company), "split_qty": Decimal(1)}
+    with pytest.raises(TenonError) as refused, company.tx.savepoint():
+        company.press("delivery", company.delivery(order), "split", **split)
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.message.zh) == ("/split_sku", "发货明细里没有这个 SKU，请选择发货单里的 SKU")
 
 
 def test_two_orders_of_one_recipient_ship_as_one(company: Company, order: int) -> None:
