@@ -100,6 +100,29 @@ def test_two_orders_of_one_recipient_ship_as_one(company: Company, order: int) -
     assert company.stock() == (2, 0)
 
 
+def test_of_a_sku_in_several_lines_no_part_is_split_off(company: Company, order: int) -> None:
+    other = company.order("3", "10", recipient="王某")
+    company.move(other, "submit")
+    into = company.delivery(order)
+    company.press("delivery", company.delivery(other), "combine", combine_into=into)
+    with pytest.raises(TenonError) as refused, company.tx.savepoint():
+        company.press("delivery", into, "split", split_sku=company.ids["sku"], split_qty=Decimal(2))
+    assert "好几行" in refused.value.message.zh
+    assert lines(company, into) == [(order, 5), (other, 3)]
+
+
+def test_of_a_sku_in_several_lines_of_an_order_no_part_ships_first(company: Company) -> None:
+    line = {"sku": company.ids["sku"], "qty": Decimal(6), "price": Decimal(10)}
+    order = company.order("1", "10", "mall", pay_method="online", lines=[line, line])
+    company.move(order, "confirm_payment", "caiwu")
+    assert company.status(order) == "backordered"  # ten are there, twelve are wanted
+    split = {"split_sku": company.ids["sku"], "split_qty": Decimal(4)}
+    with pytest.raises(TenonError) as refused, company.tx.savepoint():
+        company.press("order", order, "split_delivery", "yunying", **split)
+    assert "好几行" in refused.value.message.zh
+    assert company.lines("order", order, "planned_qty") == [(0,), (0,)]
+
+
 def test_another_recipients_delivery_cannot_be_combined(company: Company, order: int) -> None:
     other = company.order("1", "10", recipient="李某")
     company.move(other, "submit")
