@@ -171,7 +171,8 @@ def records(company: Company) -> dict[str, int]:
     assert case is not None
     values = {"reason": "other", "kind": "refund_only", "amount": Decimal(5)}
     company.save("aftersale", "kefu", id=case, values=values, transition="apply")
-    clears = [{"order": order, "amount": Decimal(1)}]
+    owed = company.order("1", "10")
+    clears = [{"order": owed, "amount": Decimal(1)}]
     receipt = {"customer": company.ids["customer"], "amount": Decimal(1), "clears": clears}
     made = {
         "order": order,
