@@ -50,6 +50,11 @@ class Company:
         (saved,) = save(self.work(login), [Change(form, **change)])
         return saved
 
+    def keep_masters(self) -> None:
+        """What every company has: its entity, warehouse, carrier and a product."""
+        for form, values in MASTERS:
+            self.ids[form] = self.save(form, "admin", values=values).id
+
     def order(self, qty: str, price: str, shop: str = "wholesale", **values: Any) -> int:
         lines = [{"sku": self.ids["sku"], "qty": Decimal(qty), "price": Decimal(price)}]
         given = {"shop": self.ids[shop], "customer": self.ids["customer"], "pay_method": "credit", "lines": lines}

@@ -5,7 +5,7 @@ from contextlib import suppress
 from decimal import Decimal
 
 import pytest
-from company import MASTERS, Company
+from company import Company
 from shift import Shift
 
 from tenon_platform.access.actor import SYSTEM
@@ -29,8 +29,7 @@ def installed(request: pytest.FixtureRequest) -> Iterator[tuple[Tenant, dict[str
     with transaction(tenant) as tx:
         add_people(tx)
         made = Company(tx, {})
-        for form, values in MASTERS:
-            made.ids[form] = made.save(form, "admin", values=values).id
+        made.keep_masters()
         base = {"entity": made.ids["entity"], "warehouse": made.ids["warehouse"], "own": True}
         for key, mode, platform in (("wholesale", "audit_first", "sales"), ("mall", "pay_first", "mini_program")):
             shop = base | {"code": key, "name": key, "review_mode": mode, "platform": platform}

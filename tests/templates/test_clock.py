@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -142,19 +143,13 @@ def test_a_delivered_order_completes_seven_days_later(shop: tuple[Tenant, Do], a
 def test_an_order_completes_at_once_where_its_days_are_none(shop: tuple[Tenant, Do]) -> None:
     tenant, do = shop
 
-    def days(number: str) -> None:
-        with transaction(tenant, exclusive=True) as tx:
-            body = deepcopy(plans(tx).bodies["rule", "sign_stamp"])
-            body["constants"]["days"]["value"] = number
-            publish(tx, SYSTEM, {("rule", "sign_stamp"): body})
-
-    days("0")
+    settle_on(tenant, ("rule", "sign_stamp"), "days", "0")
     try:
         order = delivered(do)
         fire_due(tenant, NOW)
         assert do(lambda company: company.status(order)) == "completed"
     finally:
-        days("7")
+        settle_on(tenant, ("rule", "sign_stamp"), "days", "7")
 
 
 def test_an_order_with_an_open_case_completes_when_the_case_has_ended(shop: tuple[Tenant, Do]) -> None:
@@ -167,17 +162,19 @@ def test_an_order_with_an_open_case_completes_when_the_case_has_ended(shop: tupl
     assert do(lambda company: company.status(order)) == "completed"
 
 
+def settle_on(tenant: Tenant, document: tuple[str, str], constant: str, value: str) -> None:
+    """Changes a business setting as its page does."""
+    with transaction(tenant, exclusive=True) as tx:
+        body = deepcopy(plans(tx).bodies[document])
+        body["constants"][constant]["value"] = value
+        publish(tx, SYSTEM, {document: body})
+
+
 @pytest.fixture
 def climbs_after(shop: tuple[Tenant, Do]) -> Iterator[Callable[[str], None]]:
-    """Changes the business setting as its page does, and puts it back."""
+    """Changes after how many hours a case climbs, and puts it back."""
     tenant, _ = shop
-
-    def change(hours: str) -> None:
-        with transaction(tenant, exclusive=True) as tx:
-            body = deepcopy(plans(tx).bodies["flow", "refund_review"])
-            body["constants"]["climb"]["value"] = hours
-            publish(tx, SYSTEM, {("flow", "refund_review"): body})
-
+    change = partial(settle_on, tenant, ("flow", "refund_review"), "climb")
     yield change
     change("24")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from company import ADDRESS, MASTERS, Company
+from company import ADDRESS, Company
 
 from tenon_platform.access.actor import SYSTEM
 from tenon_platform.catalog.packages import install
@@ -44,8 +44,7 @@ def prepared(settings: Settings) -> dict[str, int]:
     with transaction(tenant) as tx:
         add_people(tx)
         company = Company(tx, {})
-        for form, values in MASTERS:
-            company.ids[form] = company.save(form, "admin", values=values).id
+        company.keep_masters()
         shop = {"code": "mall", "name": "mall", "review_mode": "pay_first", "platform": "mini_program", "own": True}
         shop |= {"entity": company.ids["entity"], "warehouse": company.ids["warehouse"]}
         company.ids["shop"] = company.save("shop", "admin", values=shop).id
